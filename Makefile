@@ -1,0 +1,39 @@
+# The commands of the README. SwiftPM does the work.
+
+PREFIX ?= /usr/local
+# A log that ships with the project, for a first report.
+LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
+RELEASE = swift build -c release --product atml-diagnose
+
+.PHONY: all packages build report test lint gallery install clean
+
+# Installs the system packages, builds, and writes a first report.
+all: packages build report
+
+packages:
+	@.ci/install-packages
+
+build:
+	swift build --product atml-diagnose
+
+report: build
+	.build/debug/atml-diagnose $(LOG) -o reports/run.pdf -o reports/run.png
+
+test: packages
+	swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+# The sample reports of reports/, one for each verdict.
+gallery:
+	$(RELEASE)
+	.ci/make-gallery .build/release/atml-diagnose
+
+# The command with its manual page and shell completions. DESTDIR is for packagers.
+install:
+	$(RELEASE) --static-swift-stdlib
+	.ci/install-command .build/release/atml-diagnose "$(DESTDIR)$(PREFIX)"
+
+clean:
+	swift package clean

@@ -1,0 +1,110 @@
+/// The verdict on a run with its reason: by the deciding finding, else good fit or inconclusive.
+struct Conclusion: Sendable {
+  let verdict: Verdict
+  let confidence: Double
+  let decidedBy: Finding?
+  let reason: Phrase
+
+  /// How many validation losses a good fit takes.
+  static let leastEpochs = 10
+  /// The relative rise that a noisy validation loss may hide and still pass as a good fit.
+  static let mostHidden = 0.3
+
+  /// The fall of the training loss below which a run of unknown level may have learned nothing.
+  static let leastFall = 0.2
+
+  init(_ run: MeasuredRun, standing: [Finding]) {
+    if let (finding, verdict) = Precedence.decision(among: standing) {
+      self.verdict = verdict
+      confidence = finding.confidence
+      decidedBy = finding
+      reason = finding.statement
+      return
+    }
+    decidedBy = nil
+    if let reason = Self.doubt(run) {
+      verdict = .inconclusive
+      // That the log cannot tell is a fact.
+      confidence = 1
+      self.reason = reason
+    } else {
+      verdict = .goodFit
+      let worsening = run.validationLoss.flatMap { Worsening($0) }
+      let share = worsening?.share ?? 0
+      confidence = run.confidence(
+        of: 0.05 - share, over: 0, error: max(worsening?.error ?? 0, 0.02), needsTraining: true)
+      reason = Self.goodFit(run, worsening)
+    }
+  }
+
+  /// Why a run without a deciding finding cannot be called a good fit.
+  private static func doubt(_ run: MeasuredRun) -> Phrase? {
+    guard run.length > 0 else {
+      return Phrase("The log holds no finite training or validation loss to judge.")
+    }
+    guard let curve = run.validationLoss, let worsening = Worsening(curve) else {
+      return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")
+    }
+    guard curve.count >= leastEpochs else {
+      return Phrase(
+        """
+        Only {count} epochs have a validation loss; {needed} are needed to tell a good fit from a run \
+        that was cut short.
+        """,
+        [
+          Measurement("count", "Epochs with a validation loss", Double(curve.count), .epochs),
+          Measurement("needed", "Epochs needed", Double(leastEpochs), .count),
+        ])
+    }
+    guard 2 * worsening.error <= mostHidden else {
+      return Phrase(
+        """
+        Validation loss scatters by {noise} from one epoch to the next, which would hide a rise of \
+        {hidden}.
+        """,
+        [
+          Measurement("noise", "Noise of the validation loss", curve.noiseShare(of: worsening.best), .share),
+          Measurement(
+            "hidden", "Largest rise that would not show", 2 * worsening.error, .share, .above(mostHidden)),
+        ])
+    }
+    return doubtOfLearning(run)
+  }
+
+  /// Whether a training loss that hardly fell, at a level that nothing explains, leaves a good fit open.
+  private static func doubtOfLearning(_ run: MeasuredRun) -> Phrase? {
+    let isBetterThanACoin = [run.trainingScore, run.validationScore].contains { curve in
+      guard let curve, curve.series.metric.kind == .accuracy, let end = curve.tail else { return false }
+      return end > 0.75
+    }
+    guard run.chance == nil, !isBetterThanACoin, let curve = run.trainingLoss, let first = curve.values.first,
+      let lowest = curve.smoothed.min()
+    else { return nil }
+    let fall = curve.share(first - lowest, of: first)
+    guard fall < leastFall else { return nil }
+    return Phrase(
+      """
+      Training loss fell only {fall}, and no level is known to compare it with: the log cannot tell a \
+      good fit from a model that has learned little.
+      """,
+      [Measurement("fall", "Fall of the training loss", fall, .share, .below(leastFall))])
+  }
+
+  private static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {
+    guard let worsening, let first = run.validationLoss?.values.first, let curve = run.validationLoss else {
+      return Phrase("No rule found anything that decides against the run.")
+    }
+    let measurements = [
+      Measurement(
+        "fall", "Fall of the validation loss", curve.share(first - worsening.best, of: first), .share),
+      Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
+      Measurement("at", "Epoch of the lowest validation loss", worsening.bestEpoch, .epoch),
+      Measurement("above", "End above the lowest", max(worsening.share, 0), .share, .below(0.05)),
+    ]
+    let level =
+      run.chance == nil ? "; whether that level is good enough for the task, the log cannot tell" : ""
+    let ending = worsening.share < 0.0005 ? "did not rise after it" : "ended within {above} of it"
+    return Phrase(
+      "Validation loss fell {fall} to {lowest} at epoch {at} and \(ending)\(level).", measurements)
+  }
+}

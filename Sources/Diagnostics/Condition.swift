@@ -1,0 +1,17 @@
+/// What a finding says about a run; several may hold at once.
+public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
+  case divergence
+  case instability
+  case notLearning = "not-learning"
+  case doubleDescent = "double-descent"
+  case overfitting
+  case miscalibration
+  case generalizationGap = "generalization-gap"
+  case underfitting
+  case stillImproving = "still-improving"
+  case plateau
+  /// The validation curve says little about the model: too noisy, or easier than the training data.
+  case validationQuality = "validation-quality"
+  /// The log itself is at fault.
+  case dataQuality = "data-quality"
+}

@@ -1,0 +1,44 @@
+/// Where something begins, and how well that is known.
+public struct Onset: Sendable, Hashable {
+  /// The epoch (or step) in the log's own count.
+  public let epoch: Double
+  /// The epochs that explain the curve about as well.
+  public let interval: ClosedRange<Double>
+
+  public init(epoch: Double, interval: ClosedRange<Double>) {
+    self.epoch = epoch
+    self.interval = interval
+  }
+}
+
+/// The epochs and the measured numbers that made a rule speak.
+public struct Evidence: Sendable, Hashable {
+  /// The size of the effect from 0 to 1; ``severity`` is its word.
+  public let effect: Double
+  public let severity: Severity
+  /// How sure it is that the sign is there and is no chance, from 0 to 1.
+  public let confidence: Double
+  public let onset: Onset?
+  /// The epochs that a figure should point at, such as the stretch that was overfit.
+  public let span: ClosedRange<Double>?
+  /// Single epochs that a figure should point at, such as spikes.
+  public let epochs: [Double]
+  public let measurements: [Measurement]
+  /// The sentence to say where the one of the card does not suit, as without a training loss.
+  public let statement: String?
+
+  public init(
+    effect: Double, severity: Severity, confidence: Double, onset: Onset? = nil,
+    span: ClosedRange<Double>? = nil, epochs: [Double] = [], measurements: [Measurement],
+    statement: String? = nil
+  ) {
+    self.effect = effect
+    self.severity = severity
+    self.confidence = confidence
+    self.onset = onset
+    self.span = span
+    self.epochs = epochs
+    self.measurements = measurements
+    self.statement = statement
+  }
+}

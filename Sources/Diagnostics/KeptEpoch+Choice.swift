@@ -1,0 +1,57 @@
+extension Diagnosis.KeptEpoch {
+  /// Chooses the epoch whose checkpoint to keep.
+  ///
+  /// The lowest smoothed validation loss decides, and among the epochs under that median the one with the
+  /// lowest value; of two minima of a second descent, the later one. Without a validation loss the
+  /// validation score decides, then, for a run that diverged, the lowest training loss, else the last
+  /// finite epoch.
+  init?(_ run: MeasuredRun, findings: [Finding]) {
+    if let curve = run.validationLoss, var index = curve.bestIndex {
+      var text = "Validation loss was lowest here, by the median of {width} neighbouring values."
+      let descent = findings.first { $0.condition == .doubleDescent }
+      if let second = descent?.evidence.measurements.first(where: { $0.id == "second" })?.value,
+        let later = curve.index(at: second)
+      {
+        index = later
+        text =
+          "Validation loss reached its second minimum here, by the median of {width} neighbouring values."
+      }
+      self.init(curve, near: index, reason: text)
+    } else if let curve = run.validationScore, let index = curve.bestIndex {
+      self.init(
+        curve, near: index,
+        reason:
+          """
+          The validation score was best here, by the median of {width} neighbouring values; there is no \
+          validation loss.
+          """
+      )
+    } else if let curve = run.trainingLoss, let best = curve.bestIndex {
+      let hasDiverged = findings.contains { $0.condition == .divergence }
+      self.init(
+        epoch: curve.epochs[hasDiverged ? best : curve.count - 1], series: curve.series.name,
+        value: curve.values[hasDiverged ? best : curve.count - 1],
+        reason: Phrase(
+          hasDiverged
+            ? """
+            Training loss was lowest here, before the run diverged; there is no validation loss to \
+            choose by.
+            """
+            : """
+            It is the last epoch with a finite loss; without a validation loss nothing favours an \
+            earlier one.
+            """
+        ))
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ curve: MeasuredCurve, near index: Int, reason: String) {
+    let chosen = curve.bestLoggedIndex(near: index)
+    self.init(
+      epoch: curve.epochs[chosen], series: curve.series.name, value: curve.values[chosen],
+      reason: Phrase(
+        reason, [Measurement("width", "Width of the running median", Double(curve.smoothingWidth), .count)]))
+  }
+}

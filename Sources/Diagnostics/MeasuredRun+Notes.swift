@@ -1,0 +1,29 @@
+import RunRecords
+
+extension MeasuredRun {
+  /// What to know about how the run was judged, beside what its reader noted.
+  var notes: [RunNote] {
+    var notes: [RunNote] = []
+    for curve in [trainingLoss, validationLoss].compactMap(\.self) where !curve.isPositive {
+      notes.append(
+        RunNote(
+          .interpretation,
+          """
+          \(curve.series.name) is not above zero throughout: its relative changes are shares of its \
+          range after the first epochs
+          """
+        ))
+    }
+    if case .guessedClassCount(let count) = chance?.source {
+      notes.append(
+        RunNote(
+          .interpretation,
+          """
+          the number of classes was taken to be \(count), since the first loss is near ln \(count) and \
+          the first accuracy near 1/\(count)
+          """
+        ))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,151 @@
+/// Which findings explain others away, and which one decides the verdict: the table of the diagnosis.
+enum Precedence {
+  /// A set of findings: all of a condition, or those of one rule.
+  enum Sign: Sendable {
+    case condition(Condition)
+    case rule(String)
+
+    func matches(_ finding: Finding) -> Bool {
+      switch self {
+      case .condition(let condition): finding.condition == condition
+      case .rule(let id): finding.rule == id
+      }
+    }
+  }
+
+  /// One finding takes the place of others.
+  struct Supersession: Sendable {
+    let winner: Sign
+    let losers: [Sign]
+    let reason: String
+  }
+
+  /// A standing finding of at least this severity gives the verdict.
+  struct Decision: Sendable {
+    let sign: Sign
+    let severity: Severity
+    let verdict: Verdict
+  }
+
+  /// Findings less sure than this neither decide nor set others aside.
+  static let leastConfidence = 0.5
+
+  /// In the order in which they are applied; a finding that is set aside sets nothing aside.
+  static let supersessions = [
+    Supersession(
+      winner: .rule("non-finite-values"), losers: [.rule("exploding-loss"), .condition(.notLearning)],
+      reason: "The loss left the finite numbers, which says more than how far it grew before."),
+    Supersession(
+      winner: .condition(.divergence),
+      losers: [
+        .condition(.notLearning), .condition(.doubleDescent), .condition(.overfitting),
+        .condition(.miscalibration),
+        .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau), .condition(.instability), .condition(.validationQuality),
+      ],
+      reason: "The run diverged; what its curves do besides is a consequence."),
+    Supersession(
+      winner: .rule("loss-stays-at-chance"), losers: [.rule("training-loss-never-falls")],
+      reason: "It is the same sign, held against a known level."),
+    Supersession(
+      winner: .condition(.notLearning),
+      losers: [
+        .condition(.doubleDescent), .condition(.overfitting), .condition(.miscalibration),
+        .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau), .condition(.instability), .condition(.validationQuality),
+      ],
+      reason: "The model has not learned anything that could be overfit, improved or settled."),
+    Supersession(
+      winner: .condition(.doubleDescent), losers: [.condition(.overfitting), .condition(.miscalibration)],
+      reason: "The rise was the peak between two minima."),
+    Supersession(
+      winner: .condition(.overfitting),
+      losers: [
+        .rule("widening-gap"), .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau),
+      ],
+      reason: "Validation loss rises, which is more than a gap."),
+    Supersession(
+      winner: .condition(.miscalibration),
+      losers: [
+        .rule("widening-gap"), .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau),
+      ],
+      reason: "Validation loss rises, which is more than a gap."),
+    Supersession(
+      winner: .rule("widening-gap"),
+      losers: [
+        .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving), .condition(.plateau),
+      ],
+      reason: "Training loss falls on, so that the run has neither settled nor reached its limit."),
+    Supersession(
+      winner: .rule("memorised-training-data"), losers: [.rule("constant-gap"), .condition(.underfitting)],
+      reason: "The gap comes from training examples that are all right."),
+    Supersession(
+      winner: .rule("oscillating-loss"), losers: [.rule("loss-spikes"), .rule("noisy-validation")],
+      reason: "The whole curve swings, so that single jumps mean nothing of their own."),
+    Supersession(
+      winner: .condition(.underfitting), losers: [.condition(.plateau)],
+      reason: "The level of the plateau is known to be high."),
+    Supersession(
+      winner: .condition(.stillImproving), losers: [.condition(.plateau), .condition(.underfitting)],
+      reason: "Validation loss still falls."),
+  ]
+
+  /// The first that matches decides; without one the run is a good fit, or inconclusive.
+  ///
+  /// Rising validation loss is overfitting of the loss also where the score holds (miscalibration), and a
+  /// widening or memorised gap is overfitting in the textbooks' sense from moderate severity on.
+  static let decisions = [
+    Decision(sign: .condition(.divergence), severity: .mild, verdict: .diverged),
+    Decision(sign: .condition(.notLearning), severity: .mild, verdict: .notLearning),
+    Decision(sign: .condition(.instability), severity: .severe, verdict: .unstable),
+    Decision(sign: .condition(.overfitting), severity: .mild, verdict: .overfitting),
+    Decision(sign: .condition(.miscalibration), severity: .mild, verdict: .overfitting),
+    Decision(sign: .rule("widening-gap"), severity: .moderate, verdict: .overfitting),
+    Decision(sign: .rule("memorised-training-data"), severity: .moderate, verdict: .overfitting),
+    Decision(sign: .condition(.underfitting), severity: .mild, verdict: .underfitting),
+    Decision(sign: .condition(.instability), severity: .moderate, verdict: .unstable),
+    Decision(sign: .condition(.stillImproving), severity: .mild, verdict: .stillImproving),
+  ]
+
+  /// The place of a finding in the order of decisions; those that decide nothing come last.
+  static func rank(of finding: Finding) -> Int {
+    decisions.firstIndex { $0.sign.matches(finding) && finding.severity >= $0.severity } ?? decisions.count
+  }
+
+  /// The findings that stand, the most important first, and those that others explain away.
+  static func resolve(_ findings: [Finding]) -> (standing: [Finding], setAside: [Diagnosis.SetAside]) {
+    var standing = findings
+    var setAside: [Diagnosis.SetAside] = []
+    for supersession in supersessions {
+      guard
+        let winner = standing.first(where: {
+          supersession.winner.matches($0) && $0.confidence >= leastConfidence
+        })
+      else { continue }
+      let losing = standing.filter { finding in
+        finding.rule != winner.rule && supersession.losers.contains { $0.matches(finding) }
+      }
+      setAside += losing.map { Diagnosis.SetAside(finding: $0, by: winner.rule, reason: supersession.reason) }
+      standing.removeAll { finding in losing.contains { $0.rule == finding.rule } }
+    }
+    let ordered = standing.enumerated().sorted { one, other in
+      let left = (-rank(of: one.element), one.element.severity, one.element.confidence)
+      let right = (-rank(of: other.element), other.element.severity, other.element.confidence)
+      return left == right ? one.offset < other.offset : left > right
+    }
+    return (ordered.map(\.element), setAside)
+  }
+
+  /// The finding that decides, with its verdict.
+  static func decision(among standing: [Finding]) -> (finding: Finding, verdict: Verdict)? {
+    for decision in decisions {
+      let finding = standing.first {
+        decision.sign.matches($0) && $0.severity >= decision.severity && $0.confidence >= leastConfidence
+      }
+      if let finding { return (finding, decision.verdict) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+import RunRecords
+
+/// Both losses have settled close together at a level that is hardly better than guessing.
+public struct BothLossesHigh: Rule {
+  public static let card = RuleCard(
+    id: "both-losses-high", title: "Both losses settle at a high level", condition: .underfitting,
+    statement:
+      """
+      Training loss ({training}) and validation loss ({validation}) have stood still since epoch \
+      {start}, {gap} apart, with {skill} of the way from guessing to a perfect model behind them.
+      """,
+    rationale: """
+      A small gap shows that the model does the same on data that it has seen and on data that it has not; \
+      a high level shows that it does neither well. The level is held against guessing: the larger of 1 - \
+      loss / ln K and (accuracy - 1/K) / (1 - 1/K). Noise that no model could explain can look the same, \
+      so that a larger model is a test as well as a cure. Without a known chance level a log can only show \
+      a plateau.
+      """,
+    citations: [.goodfellow2016, .godbole2023],
+    remedies: [
+      Remedy.largerModel.because("With a gap of {gap} there is room before overfitting becomes the problem."),
+      Remedy.reduceRegularization.because(
+        "Nothing is overfit, so that regularisation has nothing to hold back."),
+      Remedy.sweepLearningRate.because(
+        "A loss can stand still because its steps are too small or too large."),
+      Remedy.betterFeatures.because("The inputs as they are may not tell the cases apart."),
+    ],
+    fires: [
+      RuleExample(
+        "ten classes at 2.0",
+        training: [Double].falling(from: 2.303, to: 1.95, over: 40, pace: 4).shaken(by: 0.004),
+        validation: [Double].falling(from: 2.303, to: 2, over: 40, pace: 4).shaken(by: 0.004, seed: 2),
+        trainingAccuracy: .falling(from: 0.1, to: 0.26, over: 40, pace: 4),
+        validationAccuracy: .falling(from: 0.1, to: 0.25, over: 40, pace: 4), facts: RunFacts(classCount: 10))
+    ],
+    staysSilent: [
+      RuleExample(
+        "settled at a low level", training: .falling(from: 2.303, to: 0.3, over: 40, pace: 4),
+        validation: .falling(from: 2.303, to: 0.32, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "high, but still falling", training: .falling(from: 2.303, to: 1, over: 40, pace: 60),
+        validation: .falling(from: 2.303, to: 1, over: 40, pace: 62), facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "high, but nothing known to compare with", training: .falling(from: 9, to: 7, over: 40, pace: 4),
+        validation: .falling(from: 9, to: 7.1, over: 40, pace: 4)),
+    ])
+
+  public static let parameters = [
+    RuleParameter<Self>(
+      "skill", \.skill, in: 0...1, "Share of the way from guessing to perfect below which it is high."),
+    RuleParameter<Self>(
+      "gap", \.gap, in: 0...1, "Largest gap of the losses, as a share of the validation loss."),
+    RuleParameter<Self>(
+      "band", \.band, in: 0...1, "Relative distance from the best at which a loss stands still."),
+  ]
+  public var skill = 0.5
+  public var gap = 0.1
+  public var band = 0.03
+
+  public init() {}
+
+  public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    guard let training = run.trainingLoss, let trainingEnd = training.tail else {
+      return .notAssessable("no training loss in the log")
+    }
+    guard let validation = run.validationLoss, let validationEnd = validation.tail else {
+      return .notAssessable("no validation loss in the log")
+    }
+    guard let chance = run.chance else {
+      return .notAssessable("the number of classes is not known, so that no level is known to be high")
+    }
+    guard let gaps = LossGap(run), abs(gaps.end) <= gap, validation.count >= 8,
+      let trainingStart = training.settledIndex(within: band),
+      let validationStart = validation.settledIndex(within: band)
+    else { return .notFound }
+    let start = max(training.epochs[trainingStart], validation.epochs[validationStart])
+    let settled = validation.epochs.count { $0 >= start }
+    guard settled >= max(5, validation.count / 5) else { return .notFound }
+    let byLoss = 1 - min(trainingEnd, validationEnd) / chance.loss
+    let byAccuracy = [run.trainingScore, run.validationScore].compactMap { curve in
+      curve?.series.metric.kind == .accuracy ? curve?.tail : nil
+    }.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }
+    let reached = max(byLoss, byAccuracy.max() ?? byLoss)
+    guard reached < skill else { return .notFound }
+    return .found(
+      Evidence(
+        effect: min(max(1 - reached, 0), 1),
+        severity: Severity(effect: 1 - reached, moderate: 0.65, severe: 0.85),
+        confidence: run.confidence(of: skill - reached, over: 0, error: skill / 3),
+        onset: nil, span: start...(run.lastEpoch ?? start),
+        measurements: [
+          Measurement("training", "Training loss at the end", trainingEnd, .loss),
+          Measurement("validation", "Validation loss at the end", validationEnd, .loss),
+          Measurement("start", "Epoch since which both stand still", start, .epoch),
+          Measurement("gap", "Gap of the losses", abs(gaps.end), .share, .below(gap)),
+          Measurement(
+            "skill", "Share of the way from guessing to perfect", max(reached, 0), .share, .below(skill)),
+          Measurement("chance", "Loss of guessing", chance.loss, .loss),
+        ]))
+  }
+}

@@ -1,0 +1,112 @@
+import RunRecords
+
+/// Training loss ends far above where it began, or above what it had reached.
+public struct ExplodingLoss: Rule {
+  public static let card = RuleCard(
+    id: "exploding-loss", title: "Training loss grows instead of falling", condition: .divergence,
+    statement:
+      """
+      Training loss ended at {end}, {factor} times its lowest level of {lowest} at epoch {onset} and \
+      {ofFirst} times its first value.
+      """,
+    rationale: """
+      Gradient steps that are too large for the curvature of the loss climb instead of descending. The \
+      median of the last training losses has to lie above the first one, and well above the best level \
+      that was reached; a loss that stays several times above the loss of guessing is the same sign where \
+      the number of classes is known. Frameworks that clip probabilities at 1e-7 saturate at a loss of \
+      16.118, all predictions wrong.
+      """,
+    citations: [.goodfellow2016, .pascanu2013, .godbole2023],
+    remedies: [
+      Remedy.divideLearningRate.because("Training loss itself grew, to {factor} times its lowest level."),
+      Remedy.clipGradients.because("A growth of {factor} times comes from a few gradients of extreme size."),
+      Remedy.warmUp.because("Training left its lowest level of {lowest} at epoch {onset}."),
+      Remedy.checkInputs.because("Unscaled inputs or targets make every step too large."),
+    ],
+    fires: [
+      RuleExample(
+        "climbs past its first value",
+        training: .falling(from: 2.3, to: 0.8, over: 40, pace: 4).turning(after: 12, to: 9),
+        validation: .falling(from: 2.3, to: 0.9, over: 40, pace: 4).turning(after: 12, to: 11), onset: 12),
+      RuleExample(
+        "grows from the start", training: (0..<20).map { 1 + Double($0 * $0) }, onset: 1),
+      RuleExample(
+        "saturates at the clip of probabilities", training: [Double].flat(14.5, over: 20).shaken(by: 0.01),
+        facts: RunFacts(classCount: 10)),
+    ],
+    staysSilent: [
+      RuleExample(
+        "only validation rises", training: .falling(from: 2.3, to: 0.1, over: 40, pace: 8),
+        validation: .falling(from: 2.3, to: 0.6, over: 40, pace: 4).turning(after: 15, to: 3)),
+      RuleExample(
+        "a spike that recovers",
+        training: [Double].falling(from: 2.3, to: 0.4, over: 40).spiking(at: 20, by: 20)),
+      RuleExample(
+        "scatter at a low level",
+        training: [Double].falling(from: 2.3, to: 0.01, over: 60, pace: 4).shaken(by: 0.5)),
+    ])
+
+  public static let parameters = [
+    RuleParameter<Self>(
+      "growth", \.growth, in: 1...100, "Factor above the lowest level at which it has exploded."),
+    RuleParameter<Self>(
+      "first", \.first, in: 0...100, "Factor of the first loss that it has to exceed as well."),
+    RuleParameter<Self>(
+      "chance", \.chance, in: 1...1000, "Factor of the loss of guessing that no sound run exceeds."),
+  ]
+  public var growth = 1.5
+  public var first = 1.15
+  public var chance = 2.0
+
+  public init() {}
+
+  public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    let isTraining = run.trainingLoss?.tail != nil
+    guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let end = curve.tail,
+      let first = curve.values.first, let worsening = Worsening(curve), let last = curve.lastEpoch
+    else { return .notAssessable("no loss in the log") }
+    // A validation loss alone may rise by overfitting: it has to grow far more before that is ruled out.
+    let strictness = isTraining ? 1.0 : 4
+    guard curve.count >= 3, curve.isPositive else { return .notFound }
+    let factor = end / worsening.best
+    let overFirst = end / first
+    let hasGrown = factor >= growth * strictness && overFirst >= self.first * strictness
+    let overChance = run.chance.map { end / $0.loss }
+    let isFarAboveChance = overChance.map { $0 >= chance * strictness } ?? false
+    guard hasGrown || isFarAboveChance else { return .notFound }
+    let error = curve.noiseShare(of: worsening.best)
+    let grown = hasGrown ? run.confidence(of: factor, over: growth * strictness * 0.9, error: error) : 0
+    let above = overChance.map { run.confidence(of: $0, over: chance * strictness * 0.8, error: error) } ?? 0
+    let onset = worsening.bestEpoch
+    var measurements = [
+      Measurement("end", "Loss at the end", end, .loss),
+      Measurement("lowest", "Lowest loss, smoothed", worsening.best, .loss),
+      Measurement("onset", "Epoch of the lowest loss", onset, .epoch),
+      Measurement("factor", "End over lowest", factor, .number, hasGrown ? .above(growth * strictness) : nil),
+      Measurement(
+        "ofFirst", "End over first", overFirst, .number, hasGrown ? .above(self.first * strictness) : nil),
+    ]
+    if isFarAboveChance, let overChance, let level = run.chance?.loss {
+      measurements.append(Measurement("chance", "Loss of guessing", level, .loss))
+      measurements.append(
+        Measurement(
+          "overChance", "End over the loss of guessing", overChance, .number, .above(chance * strictness)))
+    }
+    let name = isTraining ? "Training loss" : "Validation loss"
+    let grew =
+      """
+      \(name) ended at {end}, {factor} times its lowest level of {lowest} at epoch {onset} and {ofFirst} \
+      times its first value.
+      """
+    let stays =
+      """
+      \(name) ended at {end}, {overChance} times the {chance} of a model that guesses: the steps threw \
+      the weights where no gradient leads back.
+      """
+    return .found(
+      Evidence(
+        effect: 1, severity: .severe, confidence: max(grown, above),
+        onset: hasGrown ? Onset(epoch: onset, interval: onset...onset) : nil, span: onset...max(last, onset),
+        measurements: measurements, statement: hasGrown ? grew : stays))
+  }
+}

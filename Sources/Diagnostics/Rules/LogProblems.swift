@@ -1,0 +1,94 @@
+import RunRecords
+
+/// The log is too short, has holes, or had to be repaired.
+public struct LogProblems: Rule {
+  public static let card = RuleCard(
+    id: "log-problems", title: "The log itself limits the diagnosis", condition: .dataQuality,
+    statement: "The log holds {length} epochs of a loss; {needed} are needed to tell a trend from chance.",
+    rationale: """
+      A diagnosis is as good as the curve behind it. Fewer than eight epochs allow almost any trend by \
+      chance; missing rows, epochs that were logged twice and counters that start again can make two runs \
+      look like one.
+      """,
+    citations: [.karpathy2019],
+    remedies: [
+      Remedy.logEveryEpoch.because("What is missing from the log cannot be judged.")
+    ],
+    fires: [
+      RuleExample(
+        "five epochs", training: .falling(from: 1, to: 0.5, over: 5),
+        validation: .falling(from: 1, to: 0.6, over: 5)),
+      RuleExample(
+        "a counter that starts again", training: .falling(from: 1, to: 0.5, over: 20),
+        notes: [RunNote(.restartedCounter, "the epoch counter starts again at 1", line: 12)]),
+    ],
+    staysSilent: [
+      RuleExample("complete", training: .falling(from: 1, to: 0.5, over: 20)),
+      RuleExample(
+        "a note on how it was read", training: .falling(from: 1, to: 0.5, over: 20),
+        notes: [RunNote(.interpretation, "accuracy is in percent")]),
+    ])
+
+  public static let parameters = [
+    RuleParameter<Self>("needed", \.needed, in: 1...1000, "Number of epochs that a log needs for a trend.")
+  ]
+  public var needed = 8.0
+
+  public init() {}
+
+  public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    var clauses: [String] = []
+    var measurements: [Measurement] = []
+    var severity = Severity.info
+    let logged = [run.trainingLoss, run.validationLoss].compactMap { $0?.series.count }
+    let length = Double(logged.max() ?? 0)
+    if length < needed {
+      measurements.append(Measurement("length", "Epochs with a loss", length, .epochs, .below(needed)))
+      measurements.append(Measurement("needed", "Epochs needed", needed, .count))
+      severity = .mild
+    }
+    let kinds = Set(run.record.notes.map(\.kind))
+    if kinds.contains(.restartedCounter) {
+      clauses.append("the epoch counter starts again, as if the file held more than one run")
+      severity = .mild
+    }
+    if kinds.contains(.repeatedEpochs) { clauses.append("epochs were logged more than once") }
+    if kinds.contains(.droppedRows) { clauses.append("rows could not be read and were left out") }
+    if let missing = Self.missing(run) {
+      let isOne = missing.first?.value == 1
+      clauses.append(
+        isOne
+          ? "one is missing between epoch {from} and {to}"
+          : "{missing} epochs are missing between epoch {from} and {to}")
+      measurements += missing
+    }
+    guard !clauses.isEmpty || length < needed else { return .notFound }
+    let short =
+      length < needed
+      ? ["only {length} epochs hold a loss, where {needed} are needed to tell a trend from chance"] : []
+    return .found(
+      Evidence(
+        effect: length < needed ? 1 - length / needed : 0.2, severity: severity, confidence: 0.95,
+        measurements: measurements,
+        statement: clauses.isEmpty
+          ? nil : "The log limits the diagnosis: " + (short + clauses).joined(separator: "; ") + "."))
+  }
+
+  /// Holes in the longest loss: distances of more than 1.5 times the usual one.
+  private static func missing(_ run: MeasuredRun) -> [Measurement]? {
+    let series = [run.trainingLoss, run.validationLoss].compactMap(\.self).map(\.series)
+    guard let longest = series.max(by: { $0.count < $1.count }), longest.count >= 5 else { return nil }
+    let distances = zip(longest.epochs.dropFirst(), longest.epochs).map { $0 - $1 }
+    guard let usual = distances.median(), usual > 0 else { return nil }
+    let holes = distances.indices.filter { distances[$0] > 1.5 * usual }
+    guard let first = holes.first, let last = holes.last else { return nil }
+    // Where many distances differ, the log is written by time or by need, not by epoch.
+    guard holes.count * 4 <= distances.count else { return nil }
+    let absent = holes.reduce(0) { $0 + (distances[$1] / usual).rounded() - 1 }
+    return [
+      Measurement("missing", "Missing epochs", absent, .epochs, .above(0)),
+      Measurement("from", "Last epoch before the first hole", longest.epochs[first], .epoch),
+      Measurement("to", "First epoch after the last hole", longest.epochs[last + 1], .epoch),
+    ]
+  }
+}

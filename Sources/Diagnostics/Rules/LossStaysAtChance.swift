@@ -1,0 +1,104 @@
+import RunRecords
+
+/// Training loss is no better than that of a model that guesses.
+public struct LossStaysAtChance: Rule {
+  public static let card = RuleCard(
+    id: "loss-stays-at-chance", title: "Training loss is at the level of guessing", condition: .notLearning,
+    statement:
+      """
+      Training loss ended at {end}, within {distance} of {chance}, the loss of a model that gives every \
+      class its share and looks at no input.
+      """,
+    rationale: """
+      A classifier that has learned nothing about its inputs has a cross-entropy of ln K for K equally \
+      frequent classes, and of the entropy of the class shares at best. With two classes and an accuracy p \
+      that does not move, that entropy is -p ln p - (1 - p) ln(1 - p). A training loss that ends there \
+      says that no step has found anything in the inputs, or that what was found has been lost again.
+      """,
+    citations: [.karpathy2019, .goodfellow2016],
+    remedies: [
+      Remedy.overfitOneBatch.because("A loss of {end} is that of guessing ({chance})."),
+      Remedy.sweepLearningRate.because(
+        "Steps that are too small or too large both leave the loss at {chance}."),
+      Remedy.checkPipeline.because("Labels that do not belong to the inputs give exactly this loss."),
+      Remedy.betterFeatures.because("Inputs of very different scale can keep every unit saturated."),
+      Remedy.reduceRegularization.because(
+        "Strong weight decay drives the weights, and so the outputs, to nothing."),
+    ],
+    fires: [
+      RuleExample(
+        "ten classes, ln 10 all along", training: [Double].flat(2.303, over: 30).shaken(by: 0.004),
+        validation: [Double].flat(2.304, over: 30).shaken(by: 0.003, seed: 2), facts: RunFacts(classCount: 10)
+      ),
+      RuleExample(
+        "guessed from loss and accuracy", training: [Double].flat(0.694, over: 30).shaken(by: 0.004),
+        trainingAccuracy: [Double].flat(0.5, over: 30).shaken(by: 0.02)),
+    ],
+    staysSilent: [
+      RuleExample(
+        "learns", training: .falling(from: 2.303, to: 0.4, over: 30),
+        validation: .falling(from: 2.3, to: 0.5, over: 30),
+        facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "no classes known", training: [Double].flat(2.303, over: 30).shaken(by: 0.004),
+        validation: [Double].flat(2.304, over: 30)),
+      RuleExample(
+        "learns slowly but clearly", training: .falling(from: 2.303, to: 1.6, over: 30, pace: 20),
+        facts: RunFacts(classCount: 10)),
+    ])
+
+  public static let parameters = [
+    RuleParameter<Self>(
+      "distance", \.distance, in: 0...0.5,
+      "Relative distance from the chance level that counts as being at it.")
+  ]
+  public var distance = 0.04
+
+  public init() {}
+
+  public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    guard let training = run.trainingLoss, let end = training.tail else {
+      return .notAssessable("no training loss in the log")
+    }
+    guard let chance = run.chance else {
+      return .notAssessable("the number of classes is not known, so that the loss of guessing is not either")
+    }
+    guard let last = run.lastEpoch, let lowest = training.smoothed.min() else { return .notFound }
+    let levels = [chance.loss, Self.priorEntropy(run)].compactMap(\.self)
+    guard let level = levels.min(by: { abs($0 - end) < abs($1 - end) }) else { return .notFound }
+    let away = (end - level) / level
+    guard abs(away) <= distance else { return .notFound }
+    let hadLearned = lowest < level * (1 - 4 * distance)
+    let nearness = run.confidence(
+      of: distance - abs(away), over: -distance / 2, error: training.noiseShare(of: level))
+    let returned =
+      """
+      Training loss had reached {lowest} but ended at {end}, within {distance} of {chance}, the loss of \
+      a model that looks at no input.
+      """
+    return .found(
+      Evidence(
+        effect: 1, severity: .severe, confidence: nearness,
+        span: (training.epochs.first ?? last)...last,
+        measurements: [
+          Measurement("end", "Training loss at the end", end, .loss),
+          Measurement("chance", "Loss of guessing", level, .loss),
+          Measurement("distance", "Distance from it", abs(away), .share, .below(distance)),
+          Measurement("lowest", "Lowest training loss, smoothed", lowest, .loss),
+        ],
+        statement: hadLearned ? returned : nil))
+  }
+
+  /// The entropy of two classes whose larger share is the accuracy, where the accuracy does not move.
+  private static func priorEntropy(_ run: MeasuredRun) -> Double? {
+    guard let chance = run.chance, chance.accuracy == 0.5,
+      let score = run.trainingScore ?? run.validationScore,
+      score.series.metric.kind == .accuracy, let share = score.tail, share > 0.5, share < 1
+    else { return nil }
+    // A model that learns leaves the majority share at some time; one that only counts classes is there
+    // at once.
+    let settled = score.smoothed.dropFirst(BurnIn.count(of: score.count) + 1)
+    guard let low = settled.min(), let high = settled.max(), high - low < 0.005 else { return nil }
+    return -share * share.naturalLog - (1 - share) * (1 - share).naturalLog
+  }
+}

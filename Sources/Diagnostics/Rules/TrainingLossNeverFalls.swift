@@ -1,0 +1,83 @@
+/// Training loss ends where it began.
+public struct TrainingLossNeverFalls: Rule {
+  public static let card = RuleCard(
+    id: "training-loss-never-falls", title: "Training loss does not fall", condition: .notLearning,
+    statement:
+      """
+      Training loss fell by only {fall} of its first value, from {first} to {lowest} at best, over \
+      {count} epochs.
+      """,
+    rationale: """
+      Even a model that is too small lowers its training loss at first. A loss that stays where it began \
+      means that the steps do not reach the weights, are far too small or too large, or that inputs and \
+      labels have nothing to do with each other. The fall is counted from the first value to the minimum \
+      of the running median, and has to stay below the tolerance or three times the noise. A model whose \
+      accuracy is high or improves, or whose loss lies well below that of guessing, is not judged.
+      """,
+    citations: [.karpathy2019, .goodfellow2016],
+    remedies: [
+      Remedy.overfitOneBatch.because(
+        "A model that can learn at all lowers the loss of one batch by far more than {fall}."),
+      Remedy.sweepLearningRate.because(
+        "A fall of {fall} in {count} epochs is that of steps far too small or too large."),
+      Remedy.checkPipeline.because("Frozen layers and shuffled labels leave the loss where it began."),
+      Remedy.betterFeatures.because(
+        "Unscaled inputs saturate the first layer before it has learned anything."),
+    ],
+    fires: [
+      RuleExample(
+        "a flat line", training: [Double].flat(1.3, over: 30).shaken(by: 0.01),
+        validation: [Double].flat(1.35, over: 30).shaken(by: 0.01, seed: 2)),
+      RuleExample("a line that falls by 2 %", training: .falling(from: 1, to: 0.98, over: 30)),
+    ],
+    staysSilent: [
+      RuleExample("falls", training: .falling(from: 1, to: 0.4, over: 30)),
+      RuleExample(
+        "nothing left to learn", training: [Double].flat(0.02, over: 30).shaken(by: 0.01),
+        trainingAccuracy: .flat(0.995, over: 30)),
+    ])
+
+  public static let parameters = [
+    RuleParameter<Self>(
+      "fall", \.fall, in: 0...1, "Relative fall of the training loss from which it does fall.")
+  ]
+  public var fall = 0.05
+
+  public init() {}
+
+  public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    guard let training = run.trainingLoss, let first = training.values.first, let last = run.lastEpoch else {
+      return .notAssessable("no training loss in the log")
+    }
+    guard training.count >= 3, let lowest = training.smoothed.min(), !hasSkill(run) else { return .notFound }
+    // On a loss that is not positive, the range is all noise and no share can tell how little it is.
+    guard training.isPositive else { return .notFound }
+    let noise = training.noiseShare(of: first)
+    let fallen = (first - lowest) / first
+    let threshold = max(fall, min(3 * noise, 2 * fall))
+    guard fallen < threshold else { return .notFound }
+    return .found(
+      Evidence(
+        effect: min(1, max(0, 1 - fallen)), severity: .severe,
+        confidence: run.confidence(of: threshold - fallen, over: 0, error: max(noise, threshold / 3)),
+        span: (training.epochs.first ?? last)...last,
+        measurements: [
+          Measurement("fall", "Fall of the training loss", max(fallen, 0), .share, .below(threshold)),
+          Measurement("first", "First training loss", first, .loss),
+          Measurement("lowest", "Lowest training loss, smoothed", lowest, .loss),
+          Measurement("count", "Training losses logged", Double(training.count), .epochs),
+        ]))
+  }
+
+  /// Whether a loss below that of guessing or an accuracy shows that the model has learned, before this
+  /// run or in it.
+  private func hasSkill(_ run: MeasuredRun) -> Bool {
+    if let chance = run.chance, let end = run.trainingLoss?.tail, end < 0.85 * chance.loss { return true }
+    return [run.trainingScore, run.validationScore].contains { curve in
+      guard let curve, let end = curve.tail, let first = curve.values.first else { return false }
+      let chance = run.chance?.accuracy ?? 0.5
+      guard curve.series.metric.kind == .accuracy else { return false }
+      return end - first > 0.05 || (end - chance) / (1 - chance) > 0.8
+    }
+  }
+}

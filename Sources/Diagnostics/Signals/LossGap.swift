@@ -1,0 +1,41 @@
+/// The distance of the validation loss above the training loss, epoch by epoch.
+struct LossGap: Sendable {
+  /// The epochs at which a validation value was logged.
+  let epochs: [Double]
+  /// (validation - training) / validation of the smoothed curves, below 1 where both are positive.
+  let shares: [Double]
+  /// The median of the last values.
+  let end: Double
+
+  /// Compares the smoothed curves of a run; `nil` where one is missing or a loss is not positive.
+  ///
+  /// A running mean over an epoch stands for the model of half an epoch earlier: such a training loss is
+  /// taken between its neighbours, half an epoch later, where the run says how it was taken.
+  init?(_ run: MeasuredRun) {
+    guard let training = run.trainingLoss, let validation = run.validationLoss, training.isPositive,
+      validation.isPositive, training.count >= 2, validation.count >= 2
+    else { return nil }
+    let isRunning = run.record.facts.trainingLossMode == .running
+    epochs = validation.epochs
+    let shares = zip(validation.epochs, validation.smoothed).map { epoch, loss in
+      (loss - training.level(at: epoch, isRunning: isRunning)) / loss
+    }
+    guard let end = shares.suffix(validation.tailCount).median() else { return nil }
+    self.shares = shares
+    self.end = end
+  }
+
+  /// The Mann-Kendall deviate of the gap from an index on, positive where the gap grows.
+  func trend(from start: Int) -> Double {
+    let points = ThinnedPoints(epochs: Array(epochs[start...]), values: Array(shares[start...]), limit: 100)
+    return MannKendallTest(points.values).deviate
+  }
+}
+
+extension MeasuredCurve {
+  /// The smoothed value at an epoch; for a running mean, the mean of it and of the next one.
+  fileprivate func level(at epoch: Double, isRunning: Bool) -> Double {
+    guard let index = index(at: epoch) else { return 0 }
+    return isRunning ? (smoothed[index] + smoothed[min(index + 1, count - 1)]) / 2 : smoothed[index]
+  }
+}

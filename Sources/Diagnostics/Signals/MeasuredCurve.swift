@@ -1,0 +1,109 @@
+import RunRecords
+
+/// A series with what was measured on it once: its noise, its smoothed course and its best point.
+///
+/// Non-finite values are left out of every array here, and so are values beyond 1e100, whose squares
+/// cannot be counted; they stay in ``series``.
+public struct MeasuredCurve: Sendable {
+  public let series: MetricSeries
+  /// The epochs of the finite values.
+  public let epochs: [Double]
+  /// The finite values as logged.
+  public let values: [Double]
+  /// The running median of ``values``.
+  public let smoothed: [Double]
+  /// The width of the running median, in values.
+  public let smoothingWidth: Int
+  /// The standard deviation of the noise from one value to the next, in the metric's unit.
+  public let noise: Double
+  /// The index of the best smoothed value; `nil` where neither way is better or nothing is finite.
+  public let bestIndex: Int?
+
+  /// The noise relative to the level of the second half of the curve.
+  public let relativeNoise: Double
+  /// The median of the last ``tailCount`` values; `nil` where nothing is finite.
+  public let tail: Double?
+  /// How many values make the tail: a tenth of up to 50 values, at least 3; a twentieth of more than 100.
+  public let tailCount: Int
+  /// A value that the curve typically had after its burn-in: the 90 % quantile of the smoothed values.
+  public let typicalHigh: Double?
+  /// The range of the smoothed values after the burn-in.
+  public let range: Double
+  /// Whether every value is above zero, so that ratios mean something.
+  public let isPositive: Bool
+
+  /// Measures a series.
+  public init(_ series: MetricSeries) {
+    self.series = series
+    let kept = series.values.indices.filter { abs(series.values[$0]) < 1e100 }
+    epochs = kept.map { series.epochs[$0] }
+    values = kept.map { series.values[$0] }
+    smoothingWidth = RunningMedian.width(for: values.count)
+    smoothed = RunningMedian.smooth(values, width: smoothingWidth)
+    let estimate = NoiseEstimate(of: values)
+    noise = estimate.deviation
+    relativeNoise = estimate.relative
+    tailCount = min(
+      values.count, max(min(max(values.count / 10, 3), 5), values.count / 20))
+    tail = values.suffix(tailCount).median()
+    let settled = smoothed.dropFirst(BurnIn.count(of: smoothed.count)).sorted()
+    typicalHigh = settled.sortedQuantile(0.9)
+    range = (settled.last ?? 0) - (settled.first ?? 0)
+    isPositive = values.allSatisfy { $0 > 0 }
+    let smoothed = smoothed
+    bestIndex =
+      switch series.metric.direction {
+      case .lowerIsBetter: smoothed.indices.min { smoothed[$0] < smoothed[$1] }
+      case .higherIsBetter: smoothed.indices.max { smoothed[$0] < smoothed[$1] }
+      case .none: nil
+      }
+  }
+}
+
+extension MeasuredCurve {
+  public var count: Int { values.count }
+
+  /// The last finite value's epoch.
+  var lastEpoch: Double? { epochs.last }
+
+  /// The index of the best logged value among those that the median at an index was taken of.
+  ///
+  /// A running median flattens a sharp minimum; this is the sharp one inside it.
+  func bestLoggedIndex(near index: Int) -> Int {
+    let half = smoothingWidth / 2
+    let around = max(0, index - half)...min(count - 1, index + half)
+    let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
+    return around.min { sign * values[$0] < sign * values[$1] } ?? index
+  }
+
+  /// The index of the last value that was logged at an epoch or before it; else the first.
+  func index(at epoch: Double) -> Int? {
+    guard !epochs.isEmpty else { return nil }
+    var low = 0
+    var high = epochs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if epochs[middle] <= epoch { low = middle + 1 } else { high = middle }
+    }
+    return max(low - 1, 0)
+  }
+
+  /// The smoothed value at an epoch, or at the last one logged before it.
+  func smoothedValue(at epoch: Double) -> Double? { index(at: epoch).map { smoothed[$0] } }
+
+  /// A change as a share of a base value; of the curve's range where the curve is not positive.
+  func share(_ change: Double, of base: Double) -> Double {
+    if isPositive, base > 0 { return change / base }
+    return range > 0 ? change / range : 0
+  }
+
+  /// The noise as a share of a base value, in the same way as ``share(_:of:)``.
+  func noiseShare(of base: Double) -> Double { abs(share(noise, of: base)) }
+
+  /// The points from one index to another, thinned to a limit.
+  func points(from start: Int, through end: Int, limit: Int) -> ThinnedPoints {
+    guard start <= end, end < count else { return ThinnedPoints(epochs: [], values: [], limit: limit) }
+    return ThinnedPoints(
+      epochs: Array(epochs[start...end]), values: Array(values[start...end]), limit: limit)
+  }
+}

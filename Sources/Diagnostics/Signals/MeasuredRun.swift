@@ -1,0 +1,59 @@
+import RunRecords
+
+/// A run record with its signals measured, so that every rule looks at the same numbers.
+public struct MeasuredRun: Sendable {
+  public let record: RunRecord
+  public let trainingLoss: MeasuredCurve?
+  public let validationLoss: MeasuredCurve?
+  public let trainingScore: MeasuredCurve?
+  public let validationScore: MeasuredCurve?
+  public let chance: ChanceLevel?
+
+  /// Measures the judged losses and scores of a record once.
+  ///
+  /// The judged losses are the first of each split. The judged score is the first accuracy, else the
+  /// first other score; the training score is the one of the same metric.
+  public init(_ record: RunRecord) {
+    self.record = record
+    let validationLoss = record.first(.loss, .validation)
+    let trainingLoss = validationLoss.flatMap { record.counterpart(of: $0) } ?? record.first(.loss, .training)
+    self.validationLoss = validationLoss.map(MeasuredCurve.init)
+    self.trainingLoss = trainingLoss.map(MeasuredCurve.init)
+    let validationScore = record.first(.accuracy, .validation) ?? record.first(.score, .validation)
+    let trainingScore =
+      validationScore.map { record.counterpart(of: $0) }
+      ?? record.first(.accuracy, .training) ?? record.first(.score, .training)
+    self.validationScore = validationScore.map(MeasuredCurve.init)
+    self.trainingScore = trainingScore.map(MeasuredCurve.init)
+    let losses = [trainingLoss, validationLoss].compactMap { $0?.values.first { $0.isFinite } }
+    let scores = [trainingScore, validationScore].compactMap { series in
+      series?.metric.kind == .accuracy ? series?.values.first { $0.isFinite } : nil
+    }
+    chance = ChanceLevel(facts: record.facts, firstLoss: losses.first, firstAccuracy: scores.first)
+  }
+
+  /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
+  var curves: [MeasuredCurve] {
+    [trainingLoss, validationLoss, trainingScore, validationScore].compactMap(\.self)
+      + [Metric.Kind.learningRate, .gradientNorm].compactMap { kind in
+        record.series.first { $0.metric.kind == kind }.map(MeasuredCurve.init)
+      }
+  }
+
+  /// The number of values of the longest judged loss: how long the run is for a judgement.
+  public var length: Int {
+    max(trainingLoss?.count ?? 0, validationLoss?.count ?? 0)
+  }
+
+  /// The last epoch at which a loss was logged.
+  public var lastEpoch: Double? {
+    [trainingLoss?.series.epochs.last, validationLoss?.series.epochs.last].compactMap(\.self).max()
+  }
+}
+
+extension RunRecord {
+  /// The training series of the same metric as a validation series.
+  fileprivate func counterpart(of series: MetricSeries) -> MetricSeries? {
+    self.series.first { $0.split == .training && $0.metric.name == series.metric.name }
+  }
+}

@@ -1,0 +1,50 @@
+/// How much a curve moves from one value to the next beside its trend.
+///
+/// The second differences of a curve cancel a linear trend and have a standard deviation of √6 σ, so
+/// σ = 1.4826 MAD(Δ²v) / √6, measured on the last half of the run. Where a positive curve spans more than
+/// a factor of ten there, the logarithms are measured instead. A curve so coarse that most second
+/// differences are equal has no MAD; their root mean square is used then.
+struct NoiseEstimate: Sendable, Hashable {
+  /// The standard deviation in the unit of the values.
+  let deviation: Double
+  /// The standard deviation relative to the level of the values; 0 where the level is 0.
+  let relative: Double
+
+  static let none = NoiseEstimate(deviation: 0, relative: 0)
+
+  init(deviation: Double, relative: Double) {
+    self.deviation = deviation
+    self.relative = relative
+  }
+
+  /// Measures the values of a whole curve; fewer than five leave no noise to see.
+  init(of values: [Double]) {
+    let start = min(
+      max(values.count / 2, BurnIn.count(of: values.count)), max(values.count - 8, 1))
+    guard values.count >= 5, let segment = Optional(values[start...]), let level = segment.median(),
+      let lowest = segment.min(), let highest = segment.max()
+    else {
+      self = .none
+      return
+    }
+    if lowest > 0, highest / lowest > 10 {
+      let relative = Self.deviation(of: segment.map(\.naturalLog))
+      self.init(deviation: relative * level, relative: relative)
+    } else {
+      let deviation = Self.deviation(of: Array(segment))
+      self.init(deviation: deviation, relative: level == 0 ? 0 : deviation / abs(level))
+    }
+  }
+
+  /// The standard deviation of the noise of detrended values, in their own unit.
+  static func deviation(of values: [Double]) -> Double {
+    guard values.count >= 3 else { return 0 }
+    let bends: [Double] = (2..<values.count).map { index in
+      let neighbours: Double = values[index] + values[index - 2]
+      return neighbours - 2 * values[index - 1]
+    }
+    if let deviation = bends.deviation(), deviation > 0 { return deviation / 6.0.squareRoot() }
+    let meanSquare = bends.reduce(0) { $0 + $1 * $1 } / Double(bends.count)
+    return (meanSquare / 6).squareRoot()
+  }
+}

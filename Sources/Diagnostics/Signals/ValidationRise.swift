@@ -1,0 +1,100 @@
+/// A rise of the validation loss above its lowest level, beside what training did meanwhile.
+///
+/// Two rules look at it: one where the score got worse too, one where it held.
+struct ValidationRise: Sendable {
+  let loss: Worsening
+  let turn: Onset
+  /// The share beyond which the rise counts: the tolerance or twice its standard error.
+  let threshold: Double
+  /// The share by which the smoothed training loss fell from the validation loss's best epoch to the end.
+  let trainingFall: Double?
+  /// The judged score at the validation loss's best epoch and at the end, and how much worse it got.
+  let score: ScoreChange?
+
+  struct ScoreChange: Sendable {
+    let best: Double
+    let end: Double
+    /// The change for the worse beyond which the score got worse.
+    let margin: Double
+    /// The change for the worse, in the metric's unit.
+    let loss: Double
+
+    var holds: Bool { loss <= margin }
+  }
+
+  /// Measures the rise; `nil` where the validation loss did not rise, or training rose with it.
+  ///
+  /// - Parameters:
+  ///   - tolerance: The share of the lowest loss that a rise has to exceed.
+  ///   - scale: The share of the loss's typical high level that a rise has to exceed too, so that a loss
+  ///     near zero does not rise by large shares of nothing.
+  init?(_ run: MeasuredRun, tolerance: Double, scale: Double) {
+    guard let curve = run.validationLoss, curve.count >= 4, let loss = Worsening(curve),
+      let turn = curve.turningPoint, let high = curve.typicalHigh
+    else { return nil }
+    threshold = max(tolerance, 2 * loss.error)
+    guard loss.share > threshold, loss.amount > scale * abs(high) else { return nil }
+    self.loss = loss
+    self.turn = turn
+    if let training = run.trainingLoss, let end = training.tail,
+      let before = training.smoothedValue(at: loss.bestEpoch)
+    {
+      let fall = training.share(before - end, of: before)
+      let slack = 0.02 + 2 * training.noiseShare(of: before)
+      guard fall >= -slack, !Self.hasRisen(training) else { return nil }
+      trainingFall = fall
+    } else {
+      trainingFall = nil
+    }
+    score = Self.score(run, since: loss.bestEpoch)
+  }
+
+  /// Whether a curve ends so far above its own lowest level that the run lost what it had learned.
+  private static func hasRisen(_ training: MeasuredCurve) -> Bool {
+    guard let worsening = Worsening(training), let high = training.typicalHigh else { return false }
+    return worsening.share > 0.2 + 2 * worsening.error && worsening.amount > 0.02 * abs(high)
+  }
+
+  private static func score(_ run: MeasuredRun, since epoch: Double) -> ScoreChange? {
+    guard let curve = run.validationScore, let end = curve.tail, let index = curve.index(at: epoch) else {
+      return nil
+    }
+    let around = max(0, index - 2)...min(curve.count - 1, index + 2)
+    guard let best = curve.values[around].median() else { return nil }
+    let isHigherBetter = curve.series.metric.direction == .higherIsBetter
+    var error = curve.noise
+    if let size = run.record.facts.validationSize, size > 0, curve.series.metric.kind == .accuracy {
+      error = max(error, (max(best * (1 - best), 0) / Double(size)).squareRoot())
+    }
+    let floor = curve.series.metric.unit == .fraction ? 0.005 : 0.01 * abs(best)
+    return ScoreChange(
+      best: best, end: end, margin: max(error, floor), loss: isHigherBetter ? best - end : end - best)
+  }
+
+  /// The measurements that both rules show.
+  func measurements(lastEpoch: Double, patience: Double, noise: Double) -> [Measurement] {
+    var list = [
+      Measurement("rise", "Rise above the lowest validation loss", loss.share, .share, .above(threshold)),
+      Measurement("onset", "Epoch of the lowest validation loss", turn.epoch, .epoch),
+      Measurement("last", "Last epoch", lastEpoch, .epoch),
+      Measurement("lowest", "Lowest validation loss, smoothed", loss.best, .loss),
+      Measurement("end", "Validation loss at the end, median of the last values", loss.end, .loss),
+      Measurement("noise", "Noise of the validation loss", noise, .share),
+      Measurement("patience", "Patience to use", patience, .epochs),
+    ]
+    if let trainingFall {
+      list.insert(
+        Measurement("fall", "Fall of the training loss meanwhile", max(trainingFall, 0), .share), at: 5)
+    }
+    if let score {
+      list.append(Measurement("scoreBefore", "Validation score at that epoch", score.best, .score))
+      list.append(Measurement("scoreEnd", "Validation score at the end", score.end, .score))
+    }
+    return list
+  }
+
+  /// A patience that suits the run's length: a tenth of its validated epochs, from 3 to 20.
+  static func patience(_ curve: MeasuredCurve) -> Double {
+    Double(min(max(curve.count / 10, 3), 20))
+  }
+}

@@ -1,0 +1,121 @@
+/// Writes the labels of a panel's marks where they cover least.
+struct AnnotationPainter {
+  let frame: ChartLayout.PanelFrame
+  let fonts: ChartFonts
+  let theme: Theme
+
+  private var plot: Rect { frame.plot }
+
+  /// - Parameters:
+  ///   - boxes: Where labels stand already.
+  ///   - lines: The lines of the panel on the page.
+  func draw(avoiding boxes: [Rect], lines: [[Point]], on canvas: some Canvas) {
+    var placement = LabelPlacement(area: plot.inset(left: 2, top: 1, right: 1, bottom: 2))
+    for box in boxes { placement.avoid(box) }
+    for line in lines { placement.avoid(line: line) }
+    for mark in frame.panel.marks {
+      switch mark.shape {
+      case .verticalRule(let x):
+        let x = frame.x.position(of: x)
+        placement.avoid(line: [Point(x: x, y: plot.y), Point(x: x, y: plot.maxY)])
+      case .horizontalRule(let y):
+        let y = frame.y.position(of: y)
+        placement.avoid(line: [Point(x: plot.x, y: y), Point(x: plot.maxX, y: y)])
+      case .dot(let point):
+        let center = position(of: point)
+        placement.avoid(Rect(x: center.x - 3, y: center.y - 3, width: 6, height: 6))
+      case .atUpperEdge(let x):
+        placement.avoid(Rect(x: frame.x.position(of: x) - 3, y: plot.y, width: 6, height: 5))
+      case .line, .band:
+        break
+      }
+    }
+    for mark in frame.panel.marks {
+      guard let label = mark.label else { continue }
+      if case .line = mark.shape { continue }
+      annotate(mark, label, placement: &placement, on: canvas)
+    }
+  }
+
+  private func annotate(
+    _ mark: Mark, _ label: String, placement: inout LabelPlacement, on canvas: some Canvas
+  ) {
+    let style = theme.style(of: mark.role)
+    let font = Font(size: fonts.label.size, weight: style.labelWeight)
+    let lines = label.split(separator: "\n").map(String.init)
+    let leading = fonts.label.size * 1.25
+    let size = Size(
+      width: lines.map { canvas.extent(of: $0, in: font).width }.max() ?? 0,
+      height: leading * Double(lines.count))
+    guard let place = placement.place(candidates(for: mark, size: size)) else { return }
+    if place.coversInk {
+      canvas.fill(
+        Path(place.box.inset(left: -1.5, top: 0, right: -1.5, bottom: 0)),
+        with: theme.background.withOpacity(0.8))
+    }
+    for (index, line) in lines.enumerated() {
+      let y = place.box.y + leading * (Double(index) + 0.5) + fonts.label.size * 0.36
+      canvas.draw(line, at: Point(x: place.box.x, y: y), anchor: .start, font: font, color: style.text)
+    }
+  }
+
+  /// The places that a mark's label may take, the preferred ones cheaper.
+  private func candidates(for mark: Mark, size: Size) -> [LabelPlacement.Candidate] {
+    let rows = stride(from: plot.y + 2, through: plot.maxY - size.height - 2, by: 4)
+    func box(_ x: Double, _ y: Double) -> Rect {
+      Rect(x: x, y: y, width: size.width, height: size.height)
+    }
+    switch mark.shape {
+    case .verticalRule(let value):
+      let x = frame.x.position(of: value)
+      return rows.flatMap { y in
+        let depth = (y - plot.y) / plot.height
+        return [
+          LabelPlacement.Candidate(box: box(x + 4.5, y), cost: depth * 6),
+          LabelPlacement.Candidate(box: box(x - 4.5 - size.width, y), cost: depth * 6 + 1),
+        ]
+      }
+    case .dot(let point):
+      let center = position(of: point)
+      return [14.0, 22, 32, 44].flatMap { distance -> [LabelPlacement.Candidate] in
+        [-1.0, 1].flatMap { side in
+          [0.0, -0.5, -1].map { shift in
+            LabelPlacement.Candidate(
+              box: box(center.x + size.width * shift, center.y + side * distance - size.height / 2),
+              cost: distance / 4)
+          }
+        }
+      }
+    case .band(let range):
+      let left = max(frame.x.position(of: range.lowerBound), plot.x)
+      let right = min(frame.x.position(of: range.upperBound), plot.maxX)
+      let x = min((left + right - size.width) / 2, plot.maxX - size.width - 2)
+      return rows.map { y in
+        LabelPlacement.Candidate(box: box(max(x, plot.x + 3), y), cost: (y - plot.y) / plot.height * 4)
+      }
+    case .horizontalRule(let value):
+      let y = frame.y.position(of: value)
+      return stride(from: plot.x + 3, through: plot.maxX - size.width - 3, by: 8).flatMap { x in
+        let distance = (plot.maxX - x) / plot.width
+        return [
+          LabelPlacement.Candidate(box: box(x, y - size.height - 1.5), cost: distance * 3),
+          LabelPlacement.Candidate(box: box(x, y + 2.5), cost: distance * 3 + 2),
+        ]
+      }
+    case .atUpperEdge(let value):
+      let x = frame.x.position(of: value)
+      return [0.0, 8, 16, 24].flatMap { down in
+        [
+          LabelPlacement.Candidate(box: box(x + 5.5, plot.y + 1 + down), cost: down),
+          LabelPlacement.Candidate(box: box(x - 5.5 - size.width, plot.y + 1 + down), cost: down + 1),
+        ]
+      }
+    case .line:
+      return []
+    }
+  }
+
+  private func position(of point: ChartPoint) -> Point {
+    Point(x: frame.x.position(of: point.x), y: frame.y.position(of: point.y))
+  }
+}

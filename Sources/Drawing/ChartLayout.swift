@@ -1,0 +1,169 @@
+/// Where the parts of a chart go on a page: measuring apart from drawing.
+public struct ChartLayout: Sendable {
+  /// How the panels of a chart stand to each other.
+  public enum Arrangement: String, Sendable, Hashable {
+    /// One above the other, over one x axis.
+    case stacked
+    /// In a row, each with its own x axis.
+    case sideBySide
+  }
+
+  /// One panel's place.
+  public struct PanelFrame: Sendable {
+    public let panel: Chart.Panel
+    /// The area that values are drawn in.
+    public let plot: Rect
+    public let x: Scale
+    public let y: Scale
+    public let xTicks: [Tick]
+    public let yTicks: [Tick]
+    /// The panel's title, with the power of ten that its tick labels leave out.
+    public let title: String
+    /// The left edge of the panel, where its title starts.
+    public let left: Double
+    /// The right edge of the panel, where end labels must end.
+    public let right: Double
+    /// Whether the x axis is labelled below this panel.
+    public let labelsAxis: Bool
+  }
+
+  public let frames: [PanelFrame]
+  public let axisTitle: String
+  public let fonts: ChartFonts
+
+  /// Divides a rectangle among a chart's panels.
+  public init(
+    _ chart: Chart, in area: Rect, arrangement: Arrangement, fonts: ChartFonts = ChartFonts(),
+    on canvas: some Canvas
+  ) {
+    self.fonts = fonts
+    axisTitle = chart.axisTitle
+    let metrics = Metrics(chart: chart, fonts: fonts, canvas: canvas)
+    switch arrangement {
+    case .stacked:
+      frames = ChartLayout.stacked(chart, in: area, metrics: metrics)
+    case .sideBySide:
+      frames = ChartLayout.sideBySide(chart, in: area, metrics: metrics)
+    }
+  }
+
+  private static func stacked(_ chart: Chart, in area: Rect, metrics: Metrics) -> [PanelFrame] {
+    let count = Double(chart.panels.count)
+    let gaps = (count - 1) * metrics.gapBetweenRows
+    let available = area.height - count * metrics.titleHeight - gaps - metrics.axisHeight
+    let shares = chart.panels.map(\.height).reduce(0, +)
+    let left = metrics.leftGutter(for: chart.panels)
+    let right = metrics.rightGutter(for: chart.panels, in: area.width)
+    var frames: [PanelFrame] = []
+    var top = area.y
+    for (index, panel) in chart.panels.enumerated() {
+      let height = available * panel.height / shares
+      let plot = Rect(
+        x: area.x + left, y: top + metrics.titleHeight, width: area.width - left - right, height: height)
+      frames.append(
+        metrics.frame(
+          panel, plot: plot, left: area.x, right: area.maxX, labelsAxis: index == chart.panels.count - 1))
+      top = plot.maxY + metrics.gapBetweenRows
+    }
+    return frames
+  }
+
+  private static func sideBySide(_ chart: Chart, in area: Rect, metrics: Metrics) -> [PanelFrame] {
+    let count = Double(chart.panels.count)
+    let gap = 24.0
+    let width = (area.width - (count - 1) * gap) / count
+    return chart.panels.enumerated().map { index, panel in
+      let x = area.x + Double(index) * (width + gap)
+      let left = metrics.leftGutter(for: [panel])
+      let right = metrics.rightGutter(for: [panel], in: width)
+      let plot = Rect(
+        x: x + left, y: area.y + metrics.titleHeight, width: width - left - right,
+        height: area.height - metrics.titleHeight - metrics.axisHeight)
+      return metrics.frame(panel, plot: plot, left: x, right: x + width, labelsAxis: true)
+    }
+  }
+}
+
+/// The type sizes of a chart.
+public struct ChartFonts: Sendable, Hashable {
+  public var title: Font
+  public var tick: Font
+  public var label: Font
+
+  public init(size: Double = 8) {
+    title = Font(size: size + 0.5, weight: .semibold)
+    tick = Font(size: size, tabularFigures: true)
+    label = Font(size: size)
+  }
+}
+
+/// The measures that a layout is made from.
+private struct Metrics {
+  let chart: Chart
+  let fonts: ChartFonts
+  let titleHeight: Double
+  let axisHeight: Double
+  let gapBetweenRows = 14.0
+  let textWidth: (String, Font) -> Double
+
+  init(chart: Chart, fonts: ChartFonts, canvas: some Canvas) {
+    self.chart = chart
+    self.fonts = fonts
+    textWidth = { canvas.extent(of: $0, in: $1).width }
+    titleHeight = fonts.title.size * 1.25 + 7
+    axisHeight = fonts.tick.size * 1.25 + 6
+  }
+
+  func leftGutter(for panels: [Chart.Panel]) -> Double {
+    let labels = panels.flatMap { panel in
+      // The height is not known yet: more ticks than will be drawn give the widest label.
+      Ticks.on(yScale(panel, from: 1, to: 0), count: 6, style: panel.ticks).map(\.label)
+    }
+    return (labels.map { textWidth($0, fonts.tick) }.max() ?? 0) + 8
+  }
+
+  func rightGutter(for panels: [Chart.Panel], in width: Double) -> Double {
+    let labels = panels.flatMap { panel in
+      panel.marks.compactMap { mark -> String? in
+        if case .line = mark.shape { return mark.label }
+        return nil
+      }
+    }
+    let bold = Font(size: fonts.label.size, weight: .semibold, tabularFigures: true)
+    let widest = labels.map { textWidth($0, bold) }.max() ?? 0
+    let axisTitle = textWidth(chart.axisTitle, fonts.tick) + 8
+    return min(max(widest + EndLabels.gap + 2, axisTitle), width * 0.4)
+  }
+
+  func frame(
+    _ panel: Chart.Panel, plot: Rect, left: Double, right: Double, labelsAxis: Bool
+  ) -> ChartLayout.PanelFrame {
+    let x = Scale(domain: chart.domain, from: plot.x, to: plot.maxX)
+    let y = yScale(panel, from: plot.maxY, to: plot.y)
+    let yCount = max(2, min(6, Int(plot.height / (fonts.tick.size * 3))))
+    return ChartLayout.PanelFrame(
+      panel: panel, plot: plot, x: x, y: y, xTicks: xTicks(x, width: plot.width),
+      yTicks: Ticks.on(y, count: yCount, style: panel.ticks),
+      title: panel.title
+        + (Ticks.power(of: y, style: panel.ticks).map { " (×\(NumberText.powerOfTen($0)))" } ?? ""),
+      left: left, right: right,
+      labelsAxis: labelsAxis)
+  }
+
+  private func yScale(_ panel: Chart.Panel, from start: Double, to end: Double) -> Scale {
+    Scale(panel.scale, domain: panel.domain, from: start, to: end)
+  }
+
+  /// Whole epochs that do not touch, the first one among them.
+  private func xTicks(_ scale: Scale, width: Double) -> [Tick] {
+    let widest = textWidth(NumberText.position(scale.domain.upperBound.rounded(.up)), fonts.tick)
+    let count = max(2, min(8, Int(width / (widest + 20))))
+    var ticks = Ticks.on(scale, count: count, style: .whole)
+    let first = scale.domain.lowerBound.rounded(.up)
+    let room = scale.position(of: ticks.first?.value ?? .greatestFiniteMagnitude) - scale.position(of: first)
+    if room > widest + 8 {
+      ticks.insert(Tick(value: first, label: NumberText.position(first)), at: 0)
+    }
+    return ticks
+  }
+}

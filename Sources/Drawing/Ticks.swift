@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A labelled place on an axis.
+public struct Tick: Sendable, Hashable {
+  public let value: Double
+  public let label: String
+}
+
+/// Chooses round numbers to label an axis with.
+public enum Ticks {
+  /// How a tick's number is written.
+  public enum Style: Sendable, Hashable {
+    case number
+    /// Values are shares and are written in percent, without the sign.
+    case percent
+    /// Only whole numbers, such as epochs.
+    case whole
+  }
+
+  /// Round numbers inside a scale's domain: 1, 2, 2.5 or 5 times a power of ten apart.
+  ///
+  /// - Parameter count: How many ticks are wanted; a few more or less are returned.
+  public static func on(_ scale: Scale, count: Int, style: Style = .number) -> [Tick] {
+    switch scale.kind {
+    case .linear: linear(scale.domain, count: count, style: style)
+    case .logarithmic: logarithmic(scale.domain, count: count)
+    }
+  }
+
+  /// The power of ten that the labels of a linear axis leave out, to be written once beside its
+  /// title; `nil` where labels are the numbers themselves.
+  public static func power(of scale: Scale, style: Style = .number) -> Int? {
+    guard scale.kind == .linear, style == .number else { return nil }
+    let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
+    guard largest > 0, largest >= 1e6 || largest < 1e-3 else { return nil }
+    return Int(floor(log10(largest) + 1e-9))
+  }
+
+  /// The first and last round numbers that enclose a range, for an axis that ends on ticks.
+  public static func enclosing(_ range: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+    let step = roundStep(range.upperBound - range.lowerBound, count: count, factors: factors)
+    guard step > 0, step.isFinite else { return range }
+    let lower = floor(range.lowerBound / step + 1e-9) * step
+    let upper = ceil(range.upperBound / step - 1e-9) * step
+    return lower <= range.lowerBound && upper >= range.upperBound ? lower...upper : range
+  }
+
+  private static let factors: [Double] = [1, 2, 2.5, 5, 10]
+  private static let wholeFactors: [Double] = [1, 2, 5, 10]
+
+  private static func linear(_ domain: ClosedRange<Double>, count: Int, style: Style) -> [Tick] {
+    let unit = style == .percent ? 100.0 : 1
+    let lower = domain.lowerBound * unit
+    let upper = domain.upperBound * unit
+    var step = roundStep(upper - lower, count: count, factors: style == .whole ? wholeFactors : factors)
+    if style == .whole { step = max(1, step) }
+    guard step > 0, step.isFinite else { return [] }
+    let first = Int((lower / step - 1e-9).rounded(.up))
+    let last = Int((upper / step + 1e-9).rounded(.down))
+    guard first <= last else { return [] }
+    let power = power(of: Scale(domain: domain, from: 0, to: 1), style: style)
+    return (first...last).map { index in
+      let value = Double(index) * step
+      return Tick(value: value / unit, label: label(value, step: step, power: power))
+    }
+  }
+
+  /// One label of a linear axis: all labels have the same decimals.
+  private static func label(_ value: Double, step: Double, power: Int?) -> String {
+    if value == 0 { return "0" }
+    // In two steps, because 10 to the power of 320 is not a number that can be divided by.
+    let half = (power ?? 0) / 2
+    func scaled(_ value: Double) -> Double {
+      value / pow(10, Double(half)) / pow(10, Double((power ?? 0) - half))
+    }
+    return NumberText.fixed(scaled(value), decimals: decimalsNeeded(scaled(step)))
+  }
+
+  private static func decimalsNeeded(_ step: Double) -> Int {
+    var decimals = 0
+    var scaled = step
+    while decimals < 12, abs(scaled - scaled.rounded()) > 1e-6 * max(1, abs(scaled)) {
+      scaled *= 10
+      decimals += 1
+    }
+    return decimals
+  }
+
+  private static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Tick] {
+    let lower = log10(domain.lowerBound)
+    let upper = log10(domain.upperBound)
+    let decades = upper - lower
+    guard decades > 0.7 else { return linear(domain, count: count, style: .number) }
+    if decades <= 3 {
+      let mantissas: [Double] = decades <= 1.5 ? [1, 2, 5] : [1, 3]
+      var ticks: [Tick] = []
+      for exponent in Int(floor(lower))...Int(ceil(upper)) {
+        for mantissa in mantissas {
+          let value = mantissa * pow(10, Double(exponent))
+          if value >= domain.lowerBound * (1 - 1e-9), value <= domain.upperBound * (1 + 1e-9) {
+            ticks.append(Tick(value: value, label: logLabel(mantissa, exponent)))
+          }
+        }
+      }
+      return ticks
+    }
+    let stride = max(1, Int((decades / Double(max(count, 2))).rounded(.up)))
+    let first = Int((lower - 1e-9).rounded(.up))
+    let last = Int((upper + 1e-9).rounded(.down))
+    return (first...max(first, last)).filter { $0 % stride == 0 }.map {
+      Tick(value: pow(10, Double($0)), label: logLabel(1, $0))
+    }
+  }
+
+  private static func logLabel(_ mantissa: Double, _ exponent: Int) -> String {
+    if (-4...5).contains(exponent) {
+      return NumberText.fixed(mantissa * pow(10, Double(exponent)), decimals: max(0, -exponent))
+    }
+    let power = NumberText.powerOfTen(exponent)
+    return mantissa == 1 ? power : NumberText.fixed(mantissa, decimals: 0) + "×" + power
+  }
+
+  private static func roundStep(_ span: Double, count: Int, factors: [Double]) -> Double {
+    guard span > 0, span.isFinite else { return 0 }
+    let raw = span / Double(max(count, 1))
+    let power = pow(10, floor(log10(raw)))
+    let factor = factors.first { $0 * power >= raw * (1 - 1e-9) } ?? 10
+    return factor * power
+  }
+}

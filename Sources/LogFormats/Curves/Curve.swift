@@ -1,0 +1,176 @@
+import RunRecords
+
+/// One column on its way to a series: a value for each position, gathered row by row.
+///
+/// Rows that follow each other at one position (such as the batches of an epoch) make one point.
+/// Memory is bounded: beyond ``limit`` points neighbours are averaged in groups.
+struct Curve: Sendable {
+  struct Point: Sendable {
+    var position: Double
+    /// The mean of the values of all rows.
+    var mean: Double
+    /// The value of the last row.
+    var last: Double
+    /// The number of rows; once condensed, the number of points in the group.
+    var count: Int32
+    /// How often the positions had fallen back when the point was logged.
+    var segment: Int32
+  }
+
+  let heading: Heading
+  /// The column's number in the log, counted from 1; `nil` where a log has no columns.
+  let column: Int?
+  private(set) var points: [Point] = []
+  /// The largest finite magnitude, for telling percentages from fractions.
+  private(set) var largest = 0.0
+  /// Whether a value was written with a percent sign.
+  private(set) var hasPercentSign = false
+  /// The most points that are kept.
+  private let limit: Int
+  /// How many points one group holds; 1 as long as nothing was condensed.
+  private(set) var groupSize = 1
+  /// Summaries of each segment over all points, kept from the first condensing on.
+  private(set) var summaries: [Int32: SeriesSummary] = [:]
+  private var open: Point?
+  private var group: Point?
+  private var repeatedPoints = 0
+  private var closedPoints = 0
+  private var isMean = false
+
+  init(heading: Heading, column: Int?, limit: Int = Curve.usualLimit) {
+    self.heading = heading
+    self.column = column
+    self.limit = limit
+  }
+
+  /// The most points of a curve when a log has few columns.
+  static let usualLimit = 65_536
+
+  var isEmpty: Bool { points.isEmpty && open == nil && group == nil }
+  var isCondensed: Bool { groupSize > 1 }
+
+  /// Takes the value of one row.
+  mutating func add(_ value: Double, at position: Double, segment: Int32, isPercent: Bool = false) {
+    if isPercent { hasPercentSign = true }
+    if value.isFinite, abs(value) > largest { largest = abs(value) }
+    if var point = open, point.position == position, point.segment == segment {
+      point.count += 1
+      point.mean = Self.average(point.mean, value, share: 1 / Double(point.count))
+      point.last = value
+      open = point
+      return
+    }
+    close()
+    open = Point(position: position, mean: value, last: value, count: 1, segment: segment)
+  }
+
+  /// Whether most points hold the values of several rows, which are then averaged.
+  var averagesRows: Bool {
+    if isCondensed { return isMean }
+    return mayAverage && repeatedPoints * 2 > closedPoints
+  }
+
+  /// Whether most points hold the values of several rows, of which the last one stands.
+  var keepsLastOfRows: Bool { !averagesRows && repeatedPoints * 2 > closedPoints }
+
+  /// Validation is measured on the whole set: its last value in an epoch stands for the epoch.
+  private var mayAverage: Bool {
+    heading.metric.isJudged && heading.split != .validation && heading.split != .test
+      && !heading.isBareValidation
+  }
+
+  /// Ends the last point; nothing can be added afterwards.
+  mutating func finish() {
+    close()
+    open = nil
+    if let group { points.append(group) }
+    group = nil
+  }
+
+  /// The value that stands for a point.
+  func value(of point: Point) -> Double { averagesRows ? point.mean : point.last }
+
+  private mutating func close() {
+    guard let point = open else { return }
+    open = nil
+    closedPoints += 1
+    if point.count > 1 { repeatedPoints += 1 }
+    if isCondensed {
+      appendToGroup(point)
+    } else {
+      points.append(point)
+      if points.count >= limit { beginCondensing() }
+    }
+  }
+
+  private mutating func beginCondensing() {
+    isMean = mayAverage && repeatedPoints * 2 > closedPoints
+    points = points.map { settled($0) }
+    halve()
+  }
+
+  /// Fixes a point's value and counts it in the summary.
+  private mutating func settled(_ closed: Point) -> Point {
+    var point = closed
+    let value = isMean ? point.mean : point.last
+    point.mean = value
+    point.last = value
+    point.count = 1
+    summaries[point.segment, default: SeriesSummary(direction: heading.metric.direction)]
+      .include(value, at: point.position)
+    return point
+  }
+
+  private mutating func appendToGroup(_ closed: Point) {
+    let point = settled(closed)
+    guard let current = group else {
+      group = point
+      return
+    }
+    if current.segment == point.segment, Int(current.count) < groupSize {
+      group = Self.merged(current, point)
+    } else {
+      points.append(current)
+      group = point
+      if points.count >= limit { halve() }
+    }
+  }
+
+  /// Averages neighbours, so that half as many points remain.
+  private mutating func halve() {
+    groupSize *= 2
+    let grouped = mergeNeighbours { $0.segment == $1.segment }
+    // Where positions fall back every few rows there are no neighbours: memory comes first then.
+    points = grouped.count * 4 <= limit * 3 ? grouped : mergeNeighbours { _, _ in true }
+  }
+
+  private func mergeNeighbours(where belongTogether: (Point, Point) -> Bool) -> [Point] {
+    var kept: [Point] = []
+    kept.reserveCapacity(limit)
+    for point in points {
+      if let last = kept.last, belongTogether(last, point), Int(last.count + point.count) <= groupSize {
+        kept[kept.count - 1] = Self.merged(last, point)
+      } else {
+        kept.append(point)
+      }
+    }
+    return kept
+  }
+
+  private static func merged(_ one: Point, _ other: Point) -> Point {
+    let count = one.count + other.count
+    let share = Double(other.count) / Double(count)
+    let value = average(one.mean, other.mean, share: share)
+    return Point(
+      position: one.position + (other.position - one.position) * share, mean: value, last: value,
+      count: count, segment: other.segment)
+  }
+
+  /// `one` moved towards `other` by a share; what is not finite stays what it is.
+  private static func average(_ one: Double, _ other: Double, share: Double) -> Double {
+    guard one.isFinite else { return one }
+    guard other.isFinite else { return other }
+    let difference = other - one
+    return difference.isFinite ? one + difference * share : one * (1 - share) + other * share
+  }
+}

@@ -1,0 +1,47 @@
+/// Tells whether the last line of a log was cut off while it was being written.
+///
+/// Only a line without a line end can be cut off. With its last cell as long and as precise as the
+/// shortest before it, it is taken for complete.
+struct CutOffLine {
+  private var fewestDecimals = Int.max
+  private var shortest = Int.max
+  private var hasBlank = false
+  private var rows = 0
+  private static let fewRows = 5
+
+  /// Learns from the last cell of a complete line.
+  mutating func learn(_ cell: UnsafeBufferPointer<UInt8>) {
+    let cell = CellValue.trimmed(cell)
+    rows += 1
+    if cell.isEmpty {
+      hasBlank = true
+    } else {
+      if cell.count < shortest { shortest = cell.count }
+      let decimals = Self.decimals(cell)
+      if decimals < fewestDecimals { fewestDecimals = decimals }
+    }
+  }
+
+  /// Whether the last cell of a line without a line end is incomplete.
+  func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Bool {
+    let cell = CellValue.trimmed(bytes)
+    if cell.isEmpty { return !hasBlank && rows > 0 }
+    if let last = cell.last, last == mark || last == 0x2D || last == 0x2B || last | 0x20 == 0x65 {
+      return true
+    }
+    guard rows > 0, shortest != .max else { return false }
+    if case .number(let value) = CellValue.parse(cell, mark: mark) {
+      let decimals = Self.decimals(cell)
+      // Python leaves out zeros at the end: among few rows, only much fewer decimals mean something.
+      let isTelling = rows >= Self.fewRows || decimals * 3 <= fewestDecimals
+      return value.isFinite && decimals < fewestDecimals && isTelling
+    }
+    return cell.count < shortest
+  }
+
+  /// The number of digits behind the last decimal mark.
+  private static func decimals(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let mark = cell.lastIndex(where: { $0 == 0x2E || $0 == 0x2C }) else { return 0 }
+    return cell.count - 1 - mark
+  }
+}

@@ -1,0 +1,68 @@
+import RunRecords
+
+/// Tables of text: comma-, semicolon-, tab- or pipe-separated values and columns aligned by blanks.
+public enum DelimitedText: LogFormat {
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    let foreign: Set<UInt8> = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")]
+    guard let first = head.firstVisibleByte, !foreign.contains(first), !head.bytes.contains(0),
+      let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole)
+    else { return .no }
+    do {
+      let input = try LogInput(bytes: head.bytes, name: head.name)
+      var scanner = RecordScanner(input, dialect: dialect)
+      let columns = FileNameHint.explain(
+        try TableHeader.find(&scanner, dialect: dialect, source: head.name).names, fileName: head.name)
+      if columns.contains(where: { ForeignContent.looksPrinted($0.utf8) }) { return .no }
+      let known = columns.count { name in NameWords.cut(name).contains { ColumnVocabulary.knows($0) } }
+      let isJudged = columns.contains { Heading($0).metric.isJudged }
+      if isJudged, columns.count > 1 { return .certain }
+      return isJudged || known > 0 || columns.count > 1 ? .possible : .no
+    } catch {
+      // Reading says what is wrong with the header.
+      return .possible
+    }
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    let head = input.head
+    guard let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else {
+      throw ForeignContent.error(for: head, source: input.source)
+    }
+    var scanner = RecordScanner(input, dialect: dialect)
+    let (columns, isAtRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
+    var plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
+    var choice = ColumnChoice.none
+    if !plan.isLong {
+      // The series of a long table have no columns of their own: their names are known at its end.
+      choice = try ColumnChoice(options, columns: columns, source: input.source)
+      plan = TablePlan(columns: columns, fileName: input.name, choice: choice)
+    }
+    try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
+    var reader = TableReader(
+      scanner: scanner, dialect: dialect, plan: plan, choice: choice, source: input.source)
+    try reader.readRows(isAtRow: isAtRow)
+    let names = plan.isLong ? reader.curves.map(\.heading.name) : columns
+    return try assembler(input, reader.axis, names, options).assemble(reader.curves, notes: reader.notes)
+  }
+
+  private static func assembler(
+    _ input: LogInput, _ axis: RunAxis, _ columns: [String], _ options: ReadingOptions
+  ) -> RunAssembler {
+    RunAssembler(
+      name: input.name, source: input.source, format: card.id, axis: axis, columns: columns, options: options)
+  }
+
+  /// Refuses a table whose header says already that there is nothing to judge.
+  private static func check(
+    _ plan: TablePlan, options: ReadingOptions, assembler: RunAssembler
+  ) throws(LogError) {
+    guard options.training == nil, options.validation == nil else { return }
+    if let axis = plan.foreignAxis {
+      throw LogError(
+        .unrecognized, source: assembler.source,
+        "this is a table over \(axis), not over the course of a run", columns: plan.columns,
+        advice: "Write one line for each epoch.")
+    }
+    guard plan.hasJudgedColumn else { throw assembler.noLoss }
+  }
+}

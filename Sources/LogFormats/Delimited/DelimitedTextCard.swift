@@ -1,0 +1,109 @@
+extension DelimitedText {
+  public static var card: FormatCard {
+    FormatCard(
+      id: "csv",
+      title: "Delimited text (CSV, TSV)",
+      writtenBy: [
+        "hand-written training loops", "Keras CSVLogger", "PyTorch Lightning CSVLogger", "fastai CSVLogger",
+        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv", "TensorBoard's CSV download", "spreadsheets",
+      ],
+      fileNames: ["*.csv", "*.tsv", "*.txt", "metrics.csv", "results.csv", "history.csv", "training.log"],
+      summary: "A line of column names and one line for each epoch or step. The names say which column is "
+        + "which; epochs may start at 0 or 1 or be absent.",
+      reads: [
+        FormatExample(
+          "a hand-written loop",
+          text: """
+            epoch,train_loss,val_loss
+            1,0.91,0.95
+            2,0.52,0.71
+
+            """,
+          series: ["train_loss", "val_loss"]),
+        FormatExample(
+          "Keras CSVLogger: the training columns have no prefix", fileName: "training.log",
+          text: """
+            epoch,accuracy,loss,val_accuracy,val_loss
+            0,0.31,2.18,0.47,1.97
+            1,0.54,1.81,NA,NA
+
+            """,
+          series: ["loss", "val_loss", "accuracy", "val_accuracy"]),
+        FormatExample(
+          "PyTorch Lightning: one row for training and one for validation", fileName: "metrics.csv",
+          text: """
+            epoch,step,train_loss_epoch,train_loss_step,val_loss
+            0,9,,2.22,
+            0,9,,,1.97
+            0,9,2.40,,
+
+            """,
+          series: ["train_loss_epoch", "val_loss"]),
+        FormatExample(
+          "fastai: metrics without a prefix are those of the validation data", fileName: "history.csv",
+          text: """
+            epoch,train_loss,valid_loss,accuracy,time
+            0,2.23,2.14,0.61,00:04
+            1,1.92,1.31,0.85,00:01
+
+            """,
+          series: ["train_loss", "valid_loss", "accuracy", "time"]),
+        FormatExample(
+          "a German spreadsheet: semicolons and decimal commas",
+          text: """
+            Epoche;Trainingsverlust;Validierungsverlust
+            1;2,178;2,011
+            2;1,822;1,575
+
+            """,
+          series: ["Trainingsverlust", "Validierungsverlust"]),
+        FormatExample(
+          "the long form: one value in a row",
+          text: """
+            step,metric,split,value
+            0,loss,train,2.27
+            0,loss,val,2.12
+            1,loss,train,1.90
+            1,loss,val,1.75
+
+            """,
+          series: ["train_loss", "val_loss"]),
+      ],
+      refuses: [
+        FormatExample(
+          "no column that is known as a loss",
+          text: """
+            a,b,c
+            1,2,3
+
+            """,
+          message: "run.csv: no loss column recognised. Columns found: a, b, c. "
+            + "Name them: --train COLUMN --val COLUMN"),
+        FormatExample(
+          "a word where a number should be",
+          text: """
+            epoch,train_loss,val_loss
+            1,0.91,0.95
+            2,0.52,oops
+            3,0.41,0.60
+
+            """,
+          message:
+            "run.csv, line 3, column 3 (val_loss): unreadable value: found \"oops\", expected a number."),
+        FormatExample(
+          "a header and nothing else",
+          text: "epoch,train_loss,val_loss\n",
+          message: "run.csv: there is no line of values below the header. Columns found: epoch, train_loss, "
+            + "val_loss. Write one line of values for each epoch."),
+        FormatExample(
+          "numbers without column names",
+          text: """
+            1,0.91,0.95
+            2,0.52,0.71
+
+            """,
+          message: "run.csv, line 1: the first line holds numbers instead of column names. "
+            + "Write a header above it, such as epoch,train_loss,val_loss."),
+      ])
+  }
+}

@@ -1,0 +1,28 @@
+/// What a file name adds where the header does not say what a column is.
+enum FileNameHint {
+  /// The header with names that the file name explains.
+  static func explain(_ columns: [String], fileName: String) -> [String] {
+    let lower = columns.map { $0.lowercased() }
+    if lower == ["wall time", "step", "value"], let name = tensorBoardName(fileName) {
+      // Wall time is a time stamp there, and no curve.
+      return ["timestamp", columns[1], name]
+    }
+    let catBoost = ["learn_error.tsv": "learn", "test_error.tsv": "test"]
+    if let split = catBoost[fileName], lower.first == "iter" {
+      return columns.enumerated().map { $0.offset == 0 ? $0.element : "\(split)/\($0.element)" }
+    }
+    return columns
+  }
+
+  /// `train/loss` of `run-mnist_train-tag-loss.csv`, as TensorBoard names a download.
+  private static func tensorBoardName(_ fileName: String) -> String? {
+    let parts = fileName.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.first == "run", let tag = parts.lastIndex(of: "tag"), tag > 1, tag + 1 < parts.count else {
+      return nil
+    }
+    let metric = parts[(tag + 1)...].joined(separator: "-").split(separator: ".").first.map(String.init) ?? ""
+    let run = NameWords.cut(parts[1..<tag].joined(separator: "-"))
+    guard let split = run.last(where: { ColumnVocabulary.split($0) != nil }) else { return metric }
+    return "\(split)/\(metric)"
+  }
+}

@@ -1,0 +1,122 @@
+import RunRecords
+
+/// What each column of a table is for, by its header alone.
+struct TablePlan {
+  /// What a column holds.
+  enum Role: Equatable {
+    case ignored
+    /// A metric: one value in a row.
+    case metric
+    /// The position of a row.
+    case axis
+    /// In a long table, the name of the row's metric.
+    case metricName
+    /// The part of the data that a row was measured on.
+    case split
+  }
+
+  let columns: [String]
+  let headings: [Heading]
+  private(set) var roles: [Role]
+  /// The column of the position; `nil` if rows are to be counted.
+  private(set) var axisColumn: Int?
+  private(set) var axis = RunAxis.epoch
+  /// The column of the step beside a column of epochs.
+  private(set) var stepColumn: Int?
+  /// Whether the position is a row number that pandas wrote in front.
+  private(set) var hasRowIndex = false
+  private(set) var metricNameColumn: Int?
+  private(set) var splitColumn: Int?
+
+  /// How many columns were left out because there are too many.
+  private(set) var leftOut = 0
+
+  /// The most columns that are kept as curves, and how many of them may have no known word.
+  static let mostCurves = 4_096
+  static let mostUnknown = 256
+
+  init(columns: [String], fileName: String, choice: ColumnChoice) {
+    self.columns = columns
+    let explained = FileNameHint.explain(columns, fileName: fileName)
+    headings = explained.map { Heading($0) }
+    roles = Array(repeating: .ignored, count: columns.count)
+    let words = explained.map { NameWords.cut($0).joined(separator: " ") }
+    findAxis(words)
+    if let axisColumn { roles[axisColumn] = .axis }
+    if axis == .epoch, axisColumn != nil {
+      stepColumn = words.firstIndex { ColumnVocabulary.axes[.step]?.contains($0) ?? false }
+    }
+    findLongForm(words)
+
+    var unknown = 0
+    var known = 0
+    for index in columns.indices where roles[index] == .ignored {
+      let heading = headings[index]
+      if choice.names(heading.name) || choice.prefers(heading) {
+        roles[index] = .metric
+      } else if metricNameColumn != nil {
+        if ColumnVocabulary.longValue.contains(words[index]) { roles[index] = .metric }
+      } else if isCounter(words[index]) || heading.isIgnored || heading.name.isEmpty {
+        continue
+      } else if heading.metric.kind == .other ? unknown < Self.mostUnknown : known < Self.mostCurves {
+        if heading.metric.kind == .other { unknown += 1 } else { known += 1 }
+        roles[index] = .metric
+      } else {
+        leftOut += 1
+      }
+    }
+  }
+
+  /// Whether a row holds one value, or the values of one split.
+  var isLong: Bool { metricNameColumn != nil || splitColumn != nil }
+
+  /// Whether any column may be judged.
+  var hasJudgedColumn: Bool {
+    metricNameColumn != nil
+      || headings.indices.contains { roles[$0] == .metric && headings[$0].metric.isJudged }
+  }
+
+  /// The column that shows a table over something else than the progress of a run.
+  var foreignAxis: String? {
+    columns.first { name in
+      let words = NameWords.cut(name)
+      return ColumnVocabulary.otherAxes.contains(words.joined(separator: " "))
+        || (words.first == "param" && words.count > 1)
+    }
+  }
+
+  private mutating func findAxis(_ words: [String]) {
+    for candidate in [RunAxis.epoch, .step, .iteration] {
+      guard let names = ColumnVocabulary.axes[candidate] else { continue }
+      if let column = words.firstIndex(where: { names.contains($0) }) {
+        axisColumn = column
+        axis = candidate
+        return
+      }
+    }
+    if columns.count > 1, columns[0].isEmpty || columns[0] == "Unnamed: 0" || columns[0] == "index" {
+      axisColumn = 0
+      hasRowIndex = true
+    }
+  }
+
+  private mutating func findLongForm(_ words: [String]) {
+    let axisColumn = axisColumn
+    let isFree = { (index: Int) in index != axisColumn }
+    if words.contains(where: { ColumnVocabulary.longValue.contains($0) }) {
+      metricNameColumn = words.indices.first { isFree($0) && ColumnVocabulary.longMetric.contains(words[$0]) }
+    }
+    if let metricNameColumn { roles[metricNameColumn] = .metricName }
+    let saysSplit = headings.contains { $0.metric.isJudged && $0.split != nil }
+    if !saysSplit {
+      splitColumn = words.indices.first { isFree($0) && ColumnVocabulary.longSplit.contains(words[$0]) }
+    }
+    if let splitColumn { roles[splitColumn] = .split }
+  }
+
+  /// Whether a column counts something and measures nothing.
+  private func isCounter(_ words: String) -> Bool {
+    ColumnVocabulary.batchCounters.contains(words)
+      || ColumnVocabulary.axes.values.contains { $0.contains(words) }
+  }
+}

@@ -1,0 +1,261 @@
+import RunRecords
+
+/// Gathers the curves of a table row by row; no row is kept.
+struct TableReader {
+  private let source: String
+  private let dialect: Dialect
+  private let plan: TablePlan
+  private let choice: ColumnChoice
+  private var scanner: RecordScanner
+  private var filter: RowFilter
+
+  private(set) var curves: [Curve] = []
+  /// The curve of each column of a wide table, by column.
+  private var wide: [(column: Int, curve: Int)] = []
+  private var long: LongTable
+  private var isText: [Bool] = []
+  private var segments = SegmentCounter()
+  private var blanks: TrailingBlanks
+  /// The values of rows without a position, by curve: they belong to the next position.
+  private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
+  private var position: Double?
+  private var hasPosition = false
+  private var segment: Int32 = 0
+  private var rowCount = 0
+  private var firstEpoch: FirstEpoch?
+  private(set) var notes: [RunNote] = []
+  /// What the positions of ``curves`` count.
+  private(set) var axis: RunAxis
+
+  /// How often positions may fall back before the rows count as those of several mixed runs.
+  private static let mostSegments: Int32 = 10_000
+
+  init(scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, source: String) {
+    self.scanner = scanner
+    self.dialect = dialect
+    self.plan = plan
+    self.choice = choice
+    self.source = source
+    axis = plan.axis
+    filter = RowFilter(columns: plan.columns, mark: dialect.mark)
+    let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
+    long = LongTable(plan: plan, metricColumns: metrics)
+    if !plan.isLong {
+      let limit = Curve.limit(sharedBy: metrics.count)
+      for column in metrics {
+        wide.append((column, curves.count))
+        curves.append(Curve(heading: plan.headings[column], column: column + 1, limit: limit))
+      }
+    }
+    isText = Array(repeating: false, count: curves.count)
+    firstEpoch = plan.stepColumn == nil || plan.isLong ? nil : FirstEpoch(curves)
+    blanks = TrailingBlanks(count: curves.count)
+  }
+
+  /// Reads every row.
+  ///
+  /// - Parameter isAtRow: Whether the scanner stands on the first row already.
+  mutating func readRows(isAtRow: Bool) throws(LogError) {
+    var isAtRow = isAtRow
+    while true {
+      if !isAtRow {
+        guard try scanner.next() else { break }
+      }
+      isAtRow = false
+      try readRow()
+    }
+    flushWaiting()
+    try finish()
+  }
+
+  private mutating func readRow() throws(LogError) {
+    guard filter.admits(scanner) else { return }
+    if !scanner.isTerminated, endsInText {
+      filter.dropCutOff(scanner)
+      return
+    }
+    guard try readPosition() else { return }
+    rowCount += 1
+    if plan.isLong {
+      try readLongCells()
+    } else {
+      for (column, curve) in wide where !isText[curve] {
+        try read(column, into: curve)
+      }
+    }
+  }
+
+  /// Reads the position of the row; `false` if the row holds no values.
+  private mutating func readPosition() throws(LogError) -> Bool {
+    guard let column = plan.axisColumn else {
+      if filter.isRepeatedHeader(scanner) { return false }
+      move(to: Double(rowCount + 1))
+      return true
+    }
+    let bytes = scanner.bytes(column)
+    switch CellValue.parse(bytes, mark: dialect.mark) {
+    case .number(let value) where value.isFinite:
+      try checkedMove(to: value)
+    case .number, .percent, .missing:
+      position = nil
+    case .text:
+      if let value = CellValue.parsePosition(bytes, mark: dialect.mark) {
+        try checkedMove(to: value)
+      } else if filter.isRepeatedHeader(scanner) {
+        return false
+      } else {
+        guard scanner.text(column).lowercased() != plan.columns[column].lowercased() else {
+          throw secondHeader
+        }
+        throw unreadable(column, expected: "the number of the \(plan.axis.rawValue)")
+      }
+    }
+    return true
+  }
+
+  private mutating func checkedMove(to value: Double) throws(LogError) {
+    move(to: value)
+    try checkOrder()
+  }
+
+  private func checkOrder() throws(LogError) {
+    if segment > Self.mostSegments {
+      throw LogError(
+        .malformed, source: source,
+        "the \(plan.axis.rawValue) falls back more than \(Self.mostSegments) times", line: scanner.line,
+        advice: "Write one file for each run, in the order of time.")
+    }
+  }
+
+  private mutating func move(to value: Double) {
+    guard value != position else { return }
+    if let last = segments.last, last != value { firstEpoch = nil }
+    position = value
+    hasPosition = true
+    if !plan.isLong { segment = segments.advance(to: value) }
+    flushWaiting()
+  }
+
+  private mutating func flushWaiting() {
+    guard !waiting.isEmpty, let position = position ?? segments.last else { return }
+    for (curve, entry) in waiting {
+      curves[curve].add(entry.value, at: position, segment: segment, isPercent: entry.isPercent)
+    }
+    waiting.removeAll()
+  }
+
+  private mutating func read(_ column: Int, into curve: Int) throws(LogError) {
+    let bytes = scanner.bytes(column)
+    switch CellValue.parse(bytes, mark: dialect.mark) {
+    case .number(let value): store(value, in: curve)
+    case .percent(let value): store(value, in: curve, isPercent: true)
+    case .missing:
+      if plan.hasRowIndex, let position, curves[curve].heading.metric.isJudged {
+        blanks.noteBlank(curve, at: position)
+      }
+    case .text:
+      if curves[curve].heading.metric.kind == .time, let seconds = CellValue.parseClock(bytes) {
+        store(seconds, in: curve)
+      } else if isStrict(curve) {
+        throw unreadable(column, expected: "a number")
+      } else {
+        // A column of names or times is no metric.
+        isText[curve] = true
+      }
+    }
+  }
+
+  /// Whether a column must hold numbers: it is judged, or was named by hand.
+  private func isStrict(_ curve: Int) -> Bool {
+    let heading = curves[curve].heading
+    return heading.metric.isJudged || choice.names(heading.name) || choice.prefers(heading)
+  }
+
+  private mutating func store(_ value: Double, in curve: Int, isPercent: Bool = false) {
+    if plan.hasRowIndex { blanks.noteValue(curve) }
+    if firstEpoch != nil, let column = plan.stepColumn {
+      firstEpoch?.add(value, to: curve, atStep: scanner.bytes(column), mark: dialect.mark)
+    }
+    guard let position else {
+      waiting[curve] = (value, isPercent)
+      return
+    }
+    curves[curve].add(value, at: position, segment: segment, isPercent: isPercent)
+  }
+
+  private mutating func readLongCells() throws(LogError) {
+    for column in long.metricColumns {
+      let known = curves.count
+      guard let curve = try long.curve(for: column, in: scanner, source: source, curves: &curves) else {
+        continue
+      }
+      if curves.count > known { isText.append(false) }
+      if let position { segment = long.segment(of: curve, at: position) }
+      try checkOrder()
+      try read(column, into: curve)
+    }
+  }
+
+  /// Whether the row ends in the middle of a word where a number should be.
+  private var endsInText: Bool {
+    guard let last = wide.last, last.column == plan.columns.count - 1, isStrict(last.curve) else {
+      return false
+    }
+    return CellValue.parse(scanner.bytes(last.column), mark: dialect.mark) == .text
+  }
+
+  private var secondHeader: LogError {
+    LogError(
+      .malformed, source: source, "a second header with other columns", line: scanner.line,
+      columns: plan.columns,
+      advice: "Make two files of it, one for each header.")
+  }
+
+  private func unreadable(_ column: Int, expected: String) -> LogError {
+    LogError(
+      .malformed, source: source, "unreadable value", line: scanner.line, column: column + 1,
+      columnName: plan.columns[column], found: scanner.text(column), expected: expected)
+  }
+
+  private mutating func finish() throws(LogError) {
+    guard rowCount > 0 else { throw filter.noRows(source: source) }
+    notes += filter.notes
+    if let column = plan.axisColumn, !hasPosition {
+      throw LogError(
+        .malformed, source: source, "the column \(plan.columns[column]) is empty in every row",
+        columns: plan.columns, advice: "Fill it, or leave it out: rows are counted then.")
+    }
+    for (curve, positions) in blanks.notNumbers.enumerated() where !positions.isEmpty {
+      for position in positions { curves[curve].add(.nan, at: position, segment: segment) }
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(curves[curve].heading.name): empty from \(plan.axis.rawValue) \(positions[0].plain) to the end, read as "
+            + "NaN, which pandas writes as an empty cell."))
+    }
+    if plan.leftOut > 0 {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(plan.leftOut) columns were left out: at most \(TablePlan.mostCurves) of a known and "
+            + "\(TablePlan.mostUnknown) of an unknown name are kept."))
+    }
+    if plan.axisColumn == nil {
+      notes.append(RunNote(.interpretation, "There is no column of epochs: rows are counted from 1."))
+    }
+    if let steps = firstEpoch?.curves {
+      curves = steps
+      axis = .step
+      notes.append(
+        RunNote(.interpretation, "The log holds a single epoch: its values are placed by their steps."))
+    }
+    for index in isText.indices.reversed() where isText[index] { curves.remove(at: index) }
+  }
+}
+
+extension Curve {
+  /// The most points of each curve, so that all curves of a log together stay below 64 MiB.
+  static func limit(sharedBy count: Int) -> Int {
+    max(32, min(usualLimit, 2_097_152 / max(count, 1)))
+  }
+}

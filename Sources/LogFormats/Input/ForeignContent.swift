@@ -1,0 +1,110 @@
+/// Content that no format reads, named by its first bytes so that the message can say what to export.
+enum ForeignContent {
+  private struct Signature {
+    let bytes: [UInt8]
+    let what: String
+    let advice: String
+  }
+
+  private static let exportCSV = "Export the metrics of each epoch as CSV."
+
+  private static let signatures = [
+    Signature(
+      bytes: [0x1F, 0x8B], what: "a gzip archive", advice: "Unpack it first: gunzip FILE."),
+    Signature(
+      bytes: Array("PK\u{3}\u{4}".utf8), what: "a zip archive, as .xlsx, .npz and .pt files are",
+      advice: "From a spreadsheet, save as CSV; from a checkpoint, \(exportCSV.lowercasedFirst)"),
+    Signature(bytes: [0x89, 0x50, 0x4E, 0x47], what: "a PNG picture", advice: exportCSV),
+    Signature(bytes: [0xFF, 0xD8, 0xFF], what: "a JPEG picture", advice: exportCSV),
+    Signature(bytes: Array("%PDF".utf8), what: "a PDF document", advice: exportCSV),
+    Signature(
+      bytes: [0x80, 0x02], what: "a Python pickle", advice: pickleAdvice),
+    Signature(bytes: [0x80, 0x03], what: "a Python pickle", advice: pickleAdvice),
+    Signature(bytes: [0x80, 0x04], what: "a Python pickle", advice: pickleAdvice),
+    Signature(bytes: [0x80, 0x05], what: "a Python pickle", advice: pickleAdvice),
+    Signature(
+      bytes: [0x93] + Array("NUMPY".utf8), what: "a NumPy array",
+      advice: "Write it as text: numpy.savetxt(\"run.csv\", array, delimiter=\",\", header=\"epoch,...\")."),
+    Signature(
+      bytes: [0x89] + Array("HDF".utf8), what: "an HDF5 file", advice: exportCSV),
+    Signature(
+      bytes: Array("SQLite format 3".utf8), what: "an SQLite database", advice: exportCSV),
+    Signature(
+      bytes: Array(":W&B".utf8), what: "a Weights & Biases run file",
+      advice: "Export the history as CSV: run.history().to_csv(\"run.csv\")."),
+    Signature(bytes: Array("PAR1".utf8), what: "a Parquet file", advice: exportCSV),
+    Signature(bytes: [0x7F] + Array("ELF".utf8), what: "a program", advice: exportCSV),
+  ]
+
+  private static let pickleAdvice =
+    "Write the history as CSV: pandas.DataFrame(history.history).to_csv(\"run.csv\")."
+
+  /// The error for a log that no format recognises.
+  static func error(for head: LogHead, source: String) -> LogError {
+    if let known = signatures.first(where: { head.starts(with: $0.bytes) }) {
+      return error(source, "this looks like \(known.what), not a training log", known.advice)
+    }
+    if head.name.contains("tfevents") {
+      return error(
+        source, "this looks like a TensorBoard event file, which is not read",
+        "Download the scalars as CSV from TensorBoard.")
+    }
+    if looksLikeJSON(head) {
+      return error(
+        source, "this looks like JSON, which is not read",
+        "Write the history as CSV: pandas.DataFrame(history).to_csv(\"run.csv\").")
+    }
+    if head.firstVisibleByte == UInt8(ascii: "<") {
+      return error(source, "this looks like HTML or XML, not a training log", exportCSV)
+    }
+    if !head.bytes.contains(0), looksPrinted(head.bytes) {
+      return error(
+        source, "this looks like what a run printed, which is not read",
+        "Write one line of column names, such as epoch,train_loss,val_loss, and one line for each epoch.")
+    }
+    if head.bytes.contains(0) {
+      return error(source, "this is a binary file, not a training log", exportCSV)
+    }
+    return error(
+      source, "no table with a header of column names was recognised",
+      "Write one line of column names, such as epoch,train_loss,val_loss, and one line for each epoch.")
+  }
+
+  /// Whether a line holds names with their values, as `loss: 0.5` or `Epoch 1/30`, and no column names.
+  static func looksPrinted(_ line: some Collection<UInt8>) -> Bool {
+    // `[0]` and `[003/030]` begin lines of consoles.
+    if line.first == UInt8(ascii: "[") { return true }
+    var previous: UInt8 = 0
+    var mark: UInt8 = 0
+    for byte in line.prefix(4_096) where byte != 0x20 {
+      let isDigit = byte &- 0x30 < 10
+      if isDigit, mark != 0 { return true }
+      let isAfterDigit = previous &- 0x30 < 10
+      // `mAP_0.5:0.95` is a name, `1/30` is a count.
+      let isMark =
+        isAfterDigit ? byte == UInt8(ascii: "/") : byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
+      mark = isMark ? byte : 0
+      previous = byte
+    }
+    return false
+  }
+
+  private static func looksLikeJSON(_ head: LogHead) -> Bool {
+    let visible = head.bytes.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    if visible.first == UInt8(ascii: "{") { return true }
+    guard visible.first == UInt8(ascii: "[") else { return false }
+    // `[0]` and `[LightGBM]` begin lines of consoles.
+    let inside = visible.dropFirst().prefix { $0 != UInt8(ascii: "]") }
+    let marks: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")]
+    return inside.isEmpty || inside.contains { marks.contains($0) }
+  }
+
+  private static func error(_ source: String, _ problem: String, _ advice: String) -> LogError {
+    LogError(.unrecognized, source: source, problem, advice: advice)
+  }
+}
+
+extension String {
+  /// The text with a small first letter, to go on within a sentence.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,174 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The bytes of a log, read once from front to back through a window of fixed size.
+///
+/// A byte order mark is taken away and UTF-16 is turned into UTF-8.
+public final class LogInput {
+  /// The name for people: the last part of the path.
+  public let name: String
+  /// The path or stream as the user named it, for messages.
+  public let source: String
+  /// The beginning of the log.
+  public private(set) var head: LogHead
+
+  private enum Origin {
+    case descriptor(Int32, isOwned: Bool)
+    case bytes([UInt8], position: Int)
+  }
+
+  private var origin: Origin
+  private var transcoder: UTF16Transcoder?
+  private var transcoded: [UInt8] = []
+
+  private var buffer: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var start = 0
+  private var end = 0
+  /// Whether the window reaches to the end of the log.
+  private(set) var isAtEnd = false
+
+  private static let windowSize = 256 * 1024
+  private static let headSize = 64 * 1024
+  /// The longest line that is read.
+  static let longestLine = 16 * 1024 * 1024
+
+  /// Opens a file.
+  ///
+  /// - Throws: ``LogError`` `notFound` or `unreadable`.
+  public convenience init(path: String) throws(LogError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileProblem.opening(path, code: errno) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw FileProblem.folder(path)
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try self.init(
+      name: name, source: path, origin: .descriptor(descriptor, isOwned: true))
+  }
+
+  /// Reads from a descriptor that stays open.
+  public convenience init(descriptor: Int32, name: String) throws(LogError) {
+    try self.init(name: name, source: name, origin: .descriptor(descriptor, isOwned: false))
+  }
+
+  /// Reads bytes in memory.
+  public convenience init(bytes: [UInt8], name: String) throws(LogError) {
+    try self.init(name: name, source: name, origin: .bytes(bytes, position: 0))
+  }
+
+  private init(name: String, source: String, origin: Origin) throws(LogError) {
+    self.name = PrintableText.clean(name)
+    self.source = PrintableText.clean(source, limit: 400)
+    self.origin = origin
+    capacity = Self.windowSize
+    buffer = .allocate(capacity: capacity)
+    head = LogHead(name: self.name, bytes: [], isWhole: true)
+    try readHead()
+  }
+
+  deinit {
+    buffer.deallocate()
+    if case .descriptor(let descriptor, isOwned: true) = origin { close(descriptor) }
+  }
+
+  /// The bytes that were read and not yet consumed.
+  var window: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer + start, count: end - start)
+  }
+
+  /// Drops bytes from the front of the window.
+  func consume(_ count: Int) {
+    start += count
+  }
+
+  /// Reads more bytes to the end of the window, which may move and grow.
+  ///
+  /// - Throws: ``LogError`` on an I/O error.
+  func extend() throws(LogError) {
+    guard !isAtEnd else { return }
+    if start > 0 {
+      buffer.update(from: buffer + start, count: end - start)
+      end -= start
+      start = 0
+    }
+    if end == capacity { grow(to: capacity * 2) }
+    if transcoder != nil {
+      try extendByTranscoding()
+    } else {
+      let count = try readRaw(into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
+      end += count
+      isAtEnd = count == 0
+    }
+  }
+
+  private func grow(to newCapacity: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
+    larger.update(from: buffer, count: end)
+    buffer.deallocate()
+    buffer = larger
+    capacity = newCapacity
+  }
+
+  private func readHead() throws(LogError) {
+    while end < 4, !isAtEnd { try extend() }
+    stripMark()
+    while end - start < Self.headSize, !isAtEnd { try extend() }
+    let bytes = Array(window.prefix(Self.headSize))
+    head = LogHead(name: name, bytes: bytes, isWhole: isAtEnd && window.count <= Self.headSize)
+  }
+
+  private func stripMark() {
+    if window.starts(with: [0xEF, 0xBB, 0xBF]) {
+      consume(3)
+    } else if window.starts(with: [0xFF, 0xFE]) || window.starts(with: [0xFE, 0xFF]) {
+      var decoder = UTF16Transcoder(isBigEndian: window.first == 0xFE)
+      decoder.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(window)[2...]), to: &transcoded)
+      transcoder = decoder
+      start = 0
+      end = 0
+      takeTranscoded()
+    }
+  }
+
+  private func extendByTranscoding() throws(LogError) {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 1)
+    defer { piece.deallocate() }
+    let count = try readRaw(into: piece)
+    isAtEnd = count == 0
+    transcoder?.append(UnsafeRawBufferPointer(rebasing: piece[..<count]), to: &transcoded)
+    takeTranscoded()
+  }
+
+  private func takeTranscoded() {
+    while capacity - end < transcoded.count { grow(to: capacity * 2) }
+    (buffer + end).update(from: transcoded, count: transcoded.count)
+    end += transcoded.count
+    transcoded.removeAll(keepingCapacity: true)
+  }
+
+  private func readRaw(into target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
+    switch origin {
+    case .bytes(let bytes, let position):
+      let count = min(target.count, bytes.count - position)
+      bytes.withUnsafeBytes {
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
+      }
+      origin = .bytes(bytes, position: position + count)
+      return count
+    case .descriptor(let descriptor, _):
+      while true {
+        let count = read(descriptor, target.baseAddress, target.count)
+        if count >= 0 { return count }
+        guard errno == EINTR else { throw FileProblem.reading(source, code: errno) }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// Why a log could not be read: where, what was found there, what was expected, and what to do.
+public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The sort of failure, for a program that wants to tell them apart.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case notFound
+    /// The file is there but cannot be read: permission, a folder, an I/O error.
+    case unreadable
+    /// The content is of no format on the shelf.
+    case unrecognized
+    /// A table without a loss or a score.
+    case noLoss
+    /// A cell or a line that does not fit the format.
+    case malformed
+    /// A column was named by hand that the log does not have.
+    case unknownColumn
+    /// Nothing, or no values below the header.
+    case empty
+  }
+
+  public var kind: Kind
+  /// The file or stream, as the user named it.
+  public var source: String
+  /// What is wrong, as the beginning of a sentence.
+  public var problem: String
+  /// The line of the file, counted from 1.
+  public var line: Int?
+  /// The column, counted from 1.
+  public var column: Int?
+  public var columnName: String?
+  /// The text that was found.
+  public var found: String?
+  /// What was expected in its place.
+  public var expected: String?
+  /// The columns that the log has.
+  public var columns: [String]
+  /// What the user can do.
+  public var advice: String?
+
+  public init(
+    _ kind: Kind, source: String, _ problem: String, line: Int? = nil, column: Int? = nil,
+    columnName: String? = nil, found: String? = nil, expected: String? = nil, columns: [String] = [],
+    advice: String? = nil
+  ) {
+    self.kind = kind
+    self.source = PrintableText.clean(source, limit: 400)
+    self.problem = problem
+    self.line = line
+    self.column = column
+    self.columnName = columnName
+    self.found = found
+    self.expected = expected
+    self.columns = columns
+    self.advice = advice
+  }
+
+  /// The whole message: source, place, problem, the columns that were there, and advice.
+  public var description: String {
+    var text = source
+    if let line { text += ", line \(line)" }
+    if let column {
+      text += ", column \(column)"
+      if let columnName { text += " (\(columnName))" }
+    }
+    text += ": \(problem)"
+    if let found { text += ": found \"\(found)\"" }
+    if let expected { text += ", expected \(expected)" }
+    text += "."
+    if !columns.isEmpty { text += " Columns found: \(Self.list(columns))." }
+    if let advice { text += " \(advice)" }
+    return text
+  }
+
+  /// The most column names that a message lists.
+  private static let longestList = 40
+
+  private static func list(_ columns: [String]) -> String {
+    let shown = columns.prefix(longestList).map { $0.isEmpty ? "(unnamed)" : $0 }.joined(separator: ", ")
+    let rest = columns.count - longestList
+    return rest > 0 ? "\(shown) and \(rest) more" : shown
+  }
+}

@@ -1,0 +1,148 @@
+import RunRecords
+
+/// A column name, understood: which part of the data, which metric, and how it was taken.
+struct Heading: Sendable {
+  /// Whether a column holds one value an epoch, or one for each logged step.
+  enum Interval: Sendable {
+    case epoch
+    case step
+  }
+
+  let name: String
+  /// What the words say; `nil` when they say nothing about a split.
+  let split: Split?
+  /// The kind is `.other` when no word names a metric.
+  let metric: Metric
+  /// The metric's words without split and fillers: two columns with one key are the same metric.
+  let key: String
+  /// What stands before the word `loss` in a name such as `box_loss`; empty for the loss itself.
+  let component: String
+  let rank: Int
+  let interval: Interval?
+  /// The name says that values are percentages.
+  let isPercent: Bool
+  /// The name says that the column is no curve, such as `valid_loss_best`.
+  let isIgnored: Bool
+  /// The number of an evaluation set, as in XGBoost's `validation_0-logloss`.
+  let setNumber: Int?
+  /// The name begins with `metrics/`: a metric of the validation data.
+  let isBareValidation: Bool
+
+  init(_ name: String) {
+    self.name = name
+    var words = NameWords.cut(name)
+    setNumber = Self.takeSetNumber(&words)
+    let suffix = words.last
+    interval = suffix == "step" || words.contains("batch") ? .step : suffix == "epoch" ? .epoch : nil
+    isPercent = name.contains("%") || words.contains("percent") || words.contains("pct")
+    isBareValidation = words.first == "metrics"
+    let phrase = Self.findMetric(words)
+    isIgnored =
+      words.contains { ColumnVocabulary.notCurves.contains($0) }
+      || (words.contains("per") && phrase?.found.metric.kind != .time)
+    split = Self.findSplit(words, phrase: phrase?.range)
+    rank = phrase?.found.rank ?? 9
+
+    var metric = phrase?.found.metric ?? Metric(name: "", kind: .other, direction: .none)
+    if words.contains("neg"), metric.kind == .loss, !(phrase.map { words[$0.range].contains("neg") } ?? false)
+    {
+      // scikit-learn turns an error into a score by its sign.
+      metric = Metric(name: "negative \(metric.name)", kind: .score, direction: .higherIsBetter)
+    }
+    let isLoss = metric == .loss
+    let (full, extra) = Self.fullName(words, phrase: phrase?.range, metric: metric)
+    component = isLoss ? extra : ""
+    if isBareValidation, !extra.isEmpty {
+      // Such as `mAP50-95(B)`, which is best known as it is written.
+      metric.name = String(name.drop { $0 != "/" }.dropFirst())
+    } else if !metric.isOfRun {
+      metric.name = full.isEmpty ? name : full
+    }
+    self.metric = metric
+    key = metric.name.lowercased()
+  }
+
+  /// A heading that a reader makes itself, such as that of a total.
+  init(name: String, metric: Metric, split: Split?) {
+    self.name = name
+    self.metric = metric
+    self.split = split
+    key = metric.name.lowercased()
+    component = ""
+    rank = 0
+    interval = nil
+    isPercent = false
+    isIgnored = false
+    isBareValidation = false
+    setNumber = nil
+  }
+
+  /// The words without split and fillers, the metric under its own name; and what stands beside it.
+  private static func fullName(
+    _ words: [String], phrase: Range<Int>?, metric: Metric
+  ) -> (full: String, extra: String) {
+    var full: [String] = []
+    var extra: [String] = []
+    for (index, word) in words.enumerated() {
+      if let phrase, phrase.contains(index) {
+        guard index == phrase.lowerBound else { continue }
+        let written = words[phrase].joined(separator: " ")
+        let digits = ColumnVocabulary.metrics[written] == nil ? Self.digits(at: written) ?? "" : ""
+        full.append(metric.name + digits)
+      } else if ColumnVocabulary.split(word) == nil,
+        metric.kind == .other || !ColumnVocabulary.fillers.contains(word) && !Self.unspecific.contains(word)
+      {
+        full.append(word)
+        extra.append(word)
+      }
+    }
+    return (full.joined(separator: " "), extra.joined(separator: " "))
+  }
+
+  /// Words that do not tell two metrics apart.
+  private static let unspecific: Set<String> = ["percent", "pct", "total", "overall", "neg", "batch"]
+
+  /// Takes the number out of `validation_0-logloss`.
+  private static func takeSetNumber(_ words: inout [String]) -> Int? {
+    guard words.count > 2, ColumnVocabulary.split(words[0]) == .validation, let number = Int(words[1]) else {
+      return nil
+    }
+    words.remove(at: 1)
+    return number
+  }
+
+  /// The digits at the end of a word whose stem is a metric, as in `map50`.
+  private static func digits(at word: String) -> String? {
+    let digits = word.reversed().prefix { ("0"..."9").contains($0) }
+    return digits.isEmpty ? nil : String(digits.reversed())
+  }
+
+  /// The last metric named, by its longest phrase: the last word says what a name such as
+  /// `out_a_accuracy` or `f1_score` is about.
+  private static func findMetric(
+    _ words: [String]
+  ) -> (found: ColumnVocabulary.MetricPhrase, range: Range<Int>)? {
+    for end in words.indices.reversed().map({ $0 + 1 }) {
+      for length in (1...ColumnVocabulary.longestPhrase).reversed() where length <= end {
+        let range = end - length..<end
+        if let found = ColumnVocabulary.metric(words[range].joined(separator: " ")) { return (found, range) }
+      }
+    }
+    return nil
+  }
+
+  /// The split named first in the name; a word within the metric's phrase does not count.
+  private static func findSplit(_ words: [String], phrase: Range<Int>?) -> Split? {
+    for (index, word) in words.enumerated() where !(phrase?.contains(index) ?? false) {
+      if let split = ColumnVocabulary.split(word) { return split }
+    }
+    return nil
+  }
+}
+
+extension Metric {
+  /// Whether it is a quantity of the run itself, such as its learning rate.
+  var isOfRun: Bool { kind == .learningRate || kind == .gradientNorm || kind == .time }
+  /// Whether curves of it are judged.
+  var isJudged: Bool { kind == .loss || kind == .accuracy || kind == .score }
+}

@@ -1,0 +1,69 @@
+/// Cuts column names into lower-case words.
+enum NameWords {
+  /// The words of a name: cut at marks and blanks, at capitals (`trainLoss`) and between a known split
+  /// and a known metric written as one word (`Trainingsverlust`, `valacc`).
+  static func cut(_ name: String) -> [String] {
+    let words = withoutArticles(name).split { isMark($0) }.flatMap { piece in
+      let lower = piece.lowercased()
+      if ColumnVocabulary.knows(lower) { return [lower] }
+      return cutAtCapitals(piece).flatMap { cutGlued($0) }
+    }
+    // Lightning marks the only or first of several validation sets so.
+    return words.suffix(3) == ["dataloader", "idx", "0"] ? Array(words.dropLast(3)) : words
+  }
+
+  /// The name without the `d'` and `l'` of French and Italian.
+  private static func withoutArticles(_ name: String) -> String {
+    guard name.contains("'") || name.contains("’") else { return name }
+    return name.split { $0 == "'" || $0 == "’" }.map { part in
+      let isArticle =
+        part.lowercased() == "d" || part.lowercased() == "l" || part.lowercased().hasSuffix(" d")
+        || part.lowercased().hasSuffix(" l")
+      return isArticle ? part.dropLast() : part
+    }.joined(separator: " ")
+  }
+
+  private static func isMark(_ character: Character) -> Bool {
+    switch character {
+    case "/", "_", "-", ".", ":", ",", ";", "|", "\\", "@", "(", ")", "[", "]", "{", "}", "%", "'", "\"", "’",
+      "#", "=",
+      "+", "*", "（", "）", "：", "–", "—", "\u{FFFD}":
+      true
+    default: character.isWhitespace
+    }
+  }
+
+  private static func cutAtCapitals(_ piece: Substring) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var previous: Character?
+    let characters = Array(piece)
+    for (index, character) in characters.enumerated() {
+      if character.isUppercase, let before = previous {
+        let next = index + 1 < characters.count ? characters[index + 1] : nil
+        // A new word begins at a capital after a small letter, and at the last of several capitals.
+        if !before.isUppercase || (next?.isLowercase ?? false) {
+          words.append(word)
+          word = ""
+        }
+      }
+      word.append(character)
+      previous = character
+    }
+    words.append(word)
+    return words.map { $0.lowercased() }.filter { !$0.isEmpty }
+  }
+
+  /// Cuts `valacc` into `val` and `acc`; a word stays whole unless both parts are known.
+  private static func cutGlued(_ word: String) -> [String] {
+    guard !ColumnVocabulary.knows(word), word.count <= 40 else { return [word] }
+    for index in word.indices.dropFirst() {
+      let first = String(word[..<index])
+      let rest = String(word[index...])
+      let isSplitFirst = ColumnVocabulary.split(first) != nil && ColumnVocabulary.metric(rest) != nil
+      let isSplitLast = ColumnVocabulary.metric(first) != nil && ColumnVocabulary.split(rest) != nil
+      if isSplitFirst || isSplitLast { return [first, rest] }
+    }
+    return [word]
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+import Drawing
+import RunRecords
+
+/// The lines of a panel: raw values behind smoothed ones where noise deserves it, labels at the
+/// ends, and marks at the upper edge for what cannot be drawn.
+struct CurveMarks {
+  let marks: [Mark]
+
+  init(_ curves: [MeasuredCurve], axis: ValueAxis, wording: Wording) {
+    var marks: [Mark] = []
+    for curve in curves {
+      if CurveMarks.showsRaw(curve, axis: axis) {
+        marks.append(
+          Mark(CurveMarks.rawRole(of: curve), .line(CurveMarks.points(of: curve, smoothed: false))))
+      }
+    }
+    // The protagonist is drawn last, above the others.
+    for curve in curves.sorted(by: { $0.series.split != .validation && $1.series.split == .validation }) {
+      let smoothed = CurveMarks.showsRaw(curve, axis: axis)
+      marks.append(
+        Mark(
+          CurveMarks.role(of: curve), .line(CurveMarks.points(of: curve, smoothed: smoothed)),
+          label: CurveMarks.endLabel(of: curve, smoothed: smoothed)))
+    }
+    marks += CurveMarks.nonFiniteMarks(of: curves, wording: wording)
+    for curve in curves { marks += CurveMarks.clippedMarks(of: curve, axis: axis, wording: wording) }
+    self.marks = marks
+  }
+
+  /// Whether a curve's noise is wide enough on the page to draw its smoothed course over it.
+  static func showsRaw(_ curve: MeasuredCurve, axis: ValueAxis) -> Bool {
+    guard curve.series.split != .run, curve.values.count >= 15, curve.smoothingWidth > 1 else { return false }
+    switch axis.scale {
+    case .linear:
+      return curve.noise > 0.012 * (axis.domain.upperBound - axis.domain.lowerBound)
+    case .logarithmic:
+      let level = curve.smoothed[curve.smoothed.count / 2]
+      return level > 0 && curve.noise / level > 0.05
+    }
+  }
+
+  private static func role(of curve: MeasuredCurve) -> Mark.Role {
+    switch curve.series.split {
+    case .training: .training
+    case .validation, .test: .validation
+    case .run: .neutral
+    }
+  }
+
+  private static func rawRole(of curve: MeasuredCurve) -> Mark.Role {
+    curve.series.split == .training ? .trainingRaw : .validationRaw
+  }
+
+  private static func endLabel(of curve: MeasuredCurve, smoothed: Bool) -> String? {
+    guard let last = smoothed ? curve.course.last : curve.values.last else { return nil }
+    let value = Wording.text(last, of: curve.series.metric)
+    return curve.series.split == .run ? value : "\(curve.series.split.rawValue) \(value)"
+  }
+
+  /// The points of a line; where the log has a value that is not finite, the line breaks.
+  private static func points(of curve: MeasuredCurve, smoothed: Bool) -> [ChartPoint] {
+    let shown = smoothed ? curve.course : curve.values
+    var next = 0
+    return zip(curve.series.epochs, curve.series.values).map { epoch, value in
+      // The measured values leave out what is not finite; a line goes on where the epochs agree.
+      guard next < shown.count, curve.epochs[next] == epoch, value.isFinite else {
+        return ChartPoint(x: epoch, y: .nan)
+      }
+      defer { next += 1 }
+      return ChartPoint(x: epoch, y: shown[next])
+    }
+  }
+
+  /// One mark for each curve with values that are not finite, or one for all if they say the same.
+  private static func nonFiniteMarks(of curves: [MeasuredCurve], wording: Wording) -> [Mark] {
+    let losses = curves.compactMap { curve in
+      nonFiniteText(of: curve.series).map { (split: curve.series.split, epoch: $0.epoch, text: $0.text) }
+    }
+    let areAlike = losses.count == curves.count && Set(losses.map(\.text)).count == 1
+    return losses.prefix(areAlike ? 1 : losses.count).map { loss in
+      let text = Wording.speaking(of: wording.axis, loss.text)
+      return Mark(
+        .anomaly, .atUpperEdge(x: loss.epoch), label: areAlike ? text : "\(loss.split.rawValue): \(text)")
+    }
+  }
+
+  /// Such as `NaN from epoch 28`.
+  private static func nonFiniteText(of series: MetricSeries) -> (epoch: Double, text: String)? {
+    let lost = zip(series.epochs, series.values).filter { !$0.1.isFinite }
+    guard let (epoch, value) = lost.first else { return nil }
+    let isTail = series.values.suffix(lost.count).allSatisfy { !$0.isFinite }
+    let name = value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
+    let place = "epoch \(NumberText.position(epoch))"
+    if lost.count == 1 { return (epoch, "\(name) at \(place)") }
+    return (epoch, isTail ? "\(name) from \(place)" : "\(lost.count) values not finite, first at \(place)")
+  }
+
+  /// The highest values beyond the axis, labelled; the others of a crowd are only marked.
+  private static func clippedMarks(of curve: MeasuredCurve, axis: ValueAxis, wording: Wording) -> [Mark] {
+    let limit = axis.domain.upperBound
+    let clipped = zip(curve.epochs, curve.values).filter { $0.1 > limit * (limit > 0 ? 1 + 1e-9 : 1) }
+    guard clipped.count <= 20 else { return [] }
+    let labelled = Set(clipped.sorted { $0.1 > $1.1 }.prefix(3).map(\.0))
+    return clipped.map { epoch, value in
+      let text = Wording.text(value, of: curve.series.metric)
+      let label = Wording.speaking(of: wording.axis, "\(text) at epoch \(NumberText.position(epoch))")
+      return Mark(.anomaly, .atUpperEdge(x: epoch), label: labelled.contains(epoch) ? label : nil)
+    }
+  }
+}

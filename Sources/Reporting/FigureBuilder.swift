@@ -1,0 +1,187 @@
+import Diagnostics
+import Drawing
+import RunRecords
+
+/// Chooses the panels of a run's figure and puts the marks of the diagnosis into them.
+struct FigureBuilder {
+  private let diagnosis: Diagnosis
+  private let lossScale: LossScale
+  private let wording: Wording
+
+  init(_ diagnosis: Diagnosis, lossScale: LossScale) {
+    self.diagnosis = diagnosis
+    self.lossScale = lossScale
+    wording = Wording(diagnosis)
+  }
+
+  var chart: Chart {
+    let epochs = diagnosis.curves.flatMap { [$0.series.epochs.first, $0.series.epochs.last] }.compactMap(
+      \.self)
+    let domain = (epochs.min() ?? 0)...(epochs.max() ?? 1)
+    return Chart(
+      axisTitle: diagnosis.run.axis.rawValue, domain: domain,
+      panels: [lossPanel, scorePanel].compactMap(\.self) + sidePanels)
+  }
+
+  // MARK: Panels
+
+  private var losses: [MeasuredCurve] { curves { $0 == .loss } }
+  private var scores: [MeasuredCurve] { curves { $0 == .accuracy || $0 == .score } }
+
+  private func curves(where isWanted: (Metric.Kind) -> Bool) -> [MeasuredCurve] {
+    diagnosis.curves.filter { isWanted($0.series.metric.kind) && $0.series.split != .run }
+  }
+
+  private var lossPanel: Chart.Panel? {
+    guard let first = losses.first else { return nil }
+    let axis = ValueAxis(losses, lossScale: lossScale, including: shownChance.map { [$0.loss] } ?? [])
+    let isLogarithmic = axis.scale == .logarithmic
+    let marks = CurveMarks(losses, axis: axis, wording: wording)
+    var all = events(in: losses, showsLabels: true, axis: axis)
+    if let chance = shownChance {
+      all.insert(
+        Mark(.chance, .horizontalRule(y: chance.loss), label: FigureBuilder.chanceLabel(chance)), at: 0)
+    }
+    return Chart.Panel(
+      title: Wording.capitalized(first.series.metric.name) + (isLogarithmic ? " (log scale)" : ""),
+      scale: axis.scale, domain: axis.domain, marks: marks.marks + all)
+  }
+
+  private var scorePanel: Chart.Panel? {
+    guard let metric = scores.first?.series.metric else { return nil }
+    let isFraction = metric.unit == .fraction
+    let axis = ValueAxis(scores, lossScale: .linear, bounds: isFraction ? 0...1 : nil)
+    let marks = CurveMarks(scores, axis: axis, wording: wording)
+    return Chart.Panel(
+      title: Wording.capitalized(metric.name) + (isFraction ? " (%)" : ""), domain: axis.domain,
+      ticks: isFraction ? .percent : .number,
+      marks: marks.marks + events(in: scores, showsLabels: losses.isEmpty, axis: axis),
+      height: losses.isEmpty ? 1 : 0.72)
+  }
+
+  /// Small panels for the learning rate and the gradient norm, where they say something.
+  private var sidePanels: [Chart.Panel] {
+    diagnosis.curves.compactMap { curve in
+      let series = curve.series
+      guard series.split == .run, let lowest = curve.values.min(), let highest = curve.values.max(),
+        lowest < highest
+      else { return nil }
+      let axis = ValueAxis([curve], lossScale: .automatic)
+      return Chart.Panel(
+        title: Wording.capitalized(series.metric.name) + (axis.scale == .logarithmic ? " (log scale)" : ""),
+        scale: axis.scale, domain: axis.domain,
+        marks: CurveMarks([curve], axis: axis, wording: wording).marks,
+        height: 0.3)
+    }
+  }
+
+  // MARK: Marks
+
+  /// The chance level, where it is near enough to the curves to be shown beside them.
+  private var shownChance: ChanceLevel? {
+    guard let chance = diagnosis.chance, let highest = losses.flatMap(\.smoothed).max() else { return nil }
+    return chance.loss <= highest * 1.3 ? chance : nil
+  }
+
+  private static func chanceLabel(_ chance: ChanceLevel) -> String {
+    switch chance.source {
+    case .classCount(let count), .guessedClassCount(let count):
+      "chance (ln \(count) = \(NumberText.significant(chance.loss)))"
+    }
+  }
+
+  private func events(in curves: [MeasuredCurve], showsLabels: Bool, axis: ValueAxis) -> [Mark] {
+    var marks: [Mark] = []
+    if let finding = diagnosis.decidedBy, let span = finding.evidence.span, span.upperBound > span.lowerBound
+    {
+      marks.append(Mark(.evidence, .band(span), label: showsLabels ? bandLabel(finding) : nil))
+    }
+    if let onset = diagnosis.decidedBy?.evidence.onset, showsOnset(onset) {
+      let label = Wording.speaking(of: diagnosis.run.axis, onsetLabel(onset))
+      marks.append(Mark(.onset, .verticalRule(x: onset.epoch), label: showsLabels ? label : nil))
+    }
+    if let keep = diagnosis.keep {
+      marks.append(Mark(.bestEpoch, .verticalRule(x: keep.epoch), label: showsLabels ? keepLabel(keep) : nil))
+      if let curve = curves.first(where: { $0.series.split == .validation }) ?? curves.first,
+        let index = curve.epochs.firstIndex(where: { $0 >= keep.epoch }), curve.epochs[index] == keep.epoch
+      {
+        let shown = CurveMarks.showsRaw(curve, axis: axis) ? curve.course[index] : curve.values[index]
+        marks.append(
+          Mark(
+            curve.series.split == .validation ? .validation : .training,
+            .dot(ChartPoint(x: keep.epoch, y: shown))))
+      }
+    }
+    return marks
+  }
+
+  private func bandLabel(_ finding: Finding) -> String? {
+    switch finding.condition {
+    case .overfitting, .miscalibration: "overfit"
+    case .generalizationGap: "gap widens"
+    case .plateau, .underfitting: "plateau"
+    case .divergence: "diverged"
+    case .instability: "unstable"
+    case .notLearning, .doubleDescent, .stillImproving, .validationQuality, .dataQuality: nil
+    }
+  }
+
+  /// An onset that stands next to the epoch to keep would only repeat its mark.
+  private func showsOnset(_ onset: Onset) -> Bool {
+    guard let keep = diagnosis.keep, let first = diagnosis.run.epochs.first,
+      let last = diagnosis.run.epochs.last
+    else { return true }
+    return abs(onset.epoch - keep.epoch) > 0.03 * (last - first)
+  }
+
+  private func onsetLabel(_ onset: Onset) -> String {
+    let epoch = NumberText.position(onset.epoch)
+    return switch diagnosis.verdict {
+    case .overfitting: "turns up\nat epoch \(epoch)"
+    case .diverged: "diverges\nat epoch \(epoch)"
+    default: "from epoch \(epoch)"
+    }
+  }
+
+  private func keepLabel(_ keep: Diagnosis.KeptEpoch) -> String {
+    let epoch = Wording.speaking(of: diagnosis.run.axis, "epoch \(NumberText.position(keep.epoch))")
+    guard let series = diagnosis.run.series.first(where: { $0.name == keep.series }) else {
+      return "keep \(epoch)"
+    }
+    return
+      "keep \(epoch)\n\(series.split.rawValue) \(series.metric.name) \(Wording.text(keep.value, of: series.metric))"
+  }
+
+  // MARK: Text
+
+  var caption: String {
+    var parts: [String] = []
+    if let curve = diagnosis.curves.first(where: { curve in
+      curve.series.split != .run
+        && CurveMarks.showsRaw(
+          curve, axis: ValueAxis(curve.series.metric.kind == .loss ? losses : scores, lossScale: .linear))
+    }) {
+      parts.append(
+        "Faint lines: values as logged; strong lines: running median and mean of \(curve.smoothingWidth) epochs."
+      )
+    }
+    if let finding = diagnosis.decidedBy, let span = finding.evidence.span, span.upperBound > span.lowerBound
+    {
+      parts.append(
+        "Shaded: epochs \(NumberText.position(span.lowerBound)) to \(NumberText.position(span.upperBound)), "
+          + "\(finding.card.title.lowercasedFirst).")
+    }
+    return Wording.speaking(of: diagnosis.run.axis, parts.joined(separator: " "))
+  }
+
+  var alternative: String {
+    let series = diagnosis.curves.compactMap { curve -> String? in
+      guard let first = curve.series.summary.first, let last = curve.series.summary.last else { return nil }
+      let metric = curve.series.metric
+      return "\(RunFactLines.title(of: curve.series)) goes from \(Wording.text(first, of: metric)) to "
+        + "\(Wording.text(last, of: metric))."
+    }
+    let axis = Wording.capitalized(diagnosis.run.axis.rawValue)
+    return "Curves over the \(axis.lowercasedFirst)s of the run. " + series.joined(separator: " ")
+  }
+}

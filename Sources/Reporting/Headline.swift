@@ -1,0 +1,36 @@
+import Diagnostics
+import Drawing
+
+/// The verdict in plain words: what happens, since when, which epoch to keep.
+struct Headline: Sendable {
+  let text: String
+  let accent: Theme.Accent
+
+  init(_ diagnosis: Diagnosis) {
+    let keep = diagnosis.keep.map { " Keep epoch \(NumberText.position($0.epoch))." } ?? ""
+    let onset = Headline.onset(of: diagnosis).map { NumberText.position($0) }
+    let last = diagnosis.run.epochs.last.map { NumberText.position($0) }
+    let words: (String, Theme.Accent) =
+      switch diagnosis.verdict {
+      case .goodFit: ("A good fit." + keep, .good)
+      case .overfitting: ((onset.map { "Overfits from epoch \($0)." } ?? "Overfits.") + keep, .bad)
+      case .underfitting: ("Underfits: both curves level off too high.", .caution)
+      case .stillImproving:
+        (last.map { "Still improving at epoch \($0): train longer." } ?? "Still improving.", .caution)
+      case .diverged: ((onset.map { "Diverged at epoch \($0)." } ?? "Diverged.") + keep, .bad)
+      case .unstable: ("Unstable training." + keep, .caution)
+      case .notLearning: ("Does not learn.", .bad)
+      case .inconclusive: ("Inconclusive: the log does not settle it.", .neutral)
+      }
+    text = Wording.speaking(of: diagnosis.run.axis, words.0)
+    accent = words.1
+  }
+
+  /// The first epoch of the trouble; never one at or before the epoch to keep, because the two stand
+  /// side by side.
+  private static func onset(of diagnosis: Diagnosis) -> Double? {
+    guard let onset = diagnosis.decidedBy?.evidence.onset?.epoch else { return nil }
+    guard let keep = diagnosis.keep?.epoch, keep >= onset else { return onset }
+    return diagnosis.run.epochs.first { $0 > keep } ?? onset
+  }
+}

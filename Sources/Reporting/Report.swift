@@ -1,0 +1,101 @@
+import Diagnostics
+import Drawing
+import RunRecords
+
+/// A diagnosis composed for people: every sentence, number and mark of the page, before layout.
+///
+/// The page, the terminal and Markdown all show this same content.
+public struct Report: Sendable {
+  /// One finding in words.
+  public struct FindingLine: Sendable, Hashable {
+    public let rule: String
+    public let title: String
+    public let statement: String
+    public let severity: Severity
+    /// Such as `very likely (0.96)`.
+    public let confidence: String
+  }
+
+  /// One thing to do.
+  public struct RemedyLine: Sendable, Hashable {
+    public let action: String
+    public let reason: String
+    /// The short form of the publication it comes from.
+    public let source: String
+    public let url: String?
+  }
+
+  /// One measured number of the finding that decided.
+  public struct NumberRow: Sendable, Hashable {
+    public let title: String
+    public let value: String
+    public let threshold: String?
+  }
+
+  /// One fact about the run.
+  public struct Fact: Sendable, Hashable {
+    public let title: String
+    public let value: String
+  }
+
+  public let diagnosis: Diagnosis
+  public let details: ReportDetails
+  /// What stands above the headline: the title given, or the run's name.
+  public let title: String
+  public let headline: String
+  public let accent: Theme.Accent
+  /// The sentence below the headline, with the confidence of the verdict.
+  public let sentence: String
+  public let figure: Figure
+  public let remedies: [RemedyLine]
+  public let findings: [FindingLine]
+  public let numbers: [NumberRow]
+  public let facts: [Fact]
+  /// What could not be judged, and how the log was understood.
+  public let notes: [String]
+
+  public init(
+    _ diagnosis: Diagnosis, details: ReportDetails = ReportDetails(), lossScale: LossScale = .automatic
+  ) {
+    let wording = Wording(diagnosis)
+    let headline = Headline(diagnosis)
+    self.diagnosis = diagnosis
+    self.details = details
+    title = details.title ?? diagnosis.run.name
+    self.headline = headline.text
+    accent = headline.accent
+    sentence = Report.sentence(for: diagnosis, wording)
+    figure = Figure(diagnosis, lossScale: lossScale)
+    remedies = diagnosis.remedies.map { remedy in
+      RemedyLine(
+        action: TextLines.sentence(wording.text(remedy.action)),
+        reason: TextLines.sentence(wording.text(remedy.reason)),
+        source: remedy.remedy.citation.label, url: remedy.remedy.citation.url)
+    }
+    findings = diagnosis.findings.map { finding in
+      FindingLine(
+        rule: finding.rule, title: finding.card.title, statement: wording.text(finding.statement),
+        severity: finding.severity, confidence: Wording.confidence(finding.confidence))
+    }
+    numbers = (diagnosis.decidedBy?.evidence.measurements ?? []).map { measurement in
+      NumberRow(
+        title: Wording.speaking(of: diagnosis.run.axis, measurement.title), value: wording.text(measurement),
+        threshold: measurement.threshold.map { wording.text($0, measurement.quantity) })
+    }
+    facts = RunFactLines(diagnosis).facts
+    notes =
+      diagnosis.notAssessed.map { "Not assessable: \($0.title.lowercasedFirst) (\($0.reason))." }
+      + diagnosis.notes.map(\.text)
+  }
+
+  private static func sentence(for diagnosis: Diagnosis, _ wording: Wording) -> String {
+    let reason = wording.text(diagnosis.reason)
+    guard diagnosis.verdict != .inconclusive else { return reason }
+    return reason + " " + Wording.capitalized(Wording.confidence(diagnosis.confidence)) + "."
+  }
+}
+
+extension String {
+  /// The text with its first letter made small.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

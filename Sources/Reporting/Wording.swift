@@ -1,0 +1,79 @@
+import Diagnostics
+import Drawing
+import RunRecords
+
+/// Turns measured numbers and phrases into text for people.
+struct Wording: Sendable {
+  /// What the run counts in: decides whether a sentence speaks of epochs or of steps.
+  let axis: RunAxis
+  /// The metric that scores are written in; `nil` when the run has none.
+  let score: Metric?
+
+  init(_ diagnosis: Diagnosis) {
+    axis = diagnosis.run.axis
+    score = diagnosis.curves.map(\.series.metric).first { $0.kind == .accuracy || $0.kind == .score }
+  }
+
+  func text(_ phrase: Phrase) -> String {
+    Wording.speaking(
+      of: axis, Phrase(phrase.template, phrase.measurements).text(formattedBy: text(_:)))
+  }
+
+  func text(_ measurement: Measurement) -> String {
+    text(measurement.value, measurement.quantity)
+  }
+
+  /// A number as its quantity is written, without a name.
+  func text(_ value: Double, _ quantity: Measurement.Quantity) -> String {
+    switch quantity {
+    case .loss, .number: NumberText.significant(value)
+    case .score: Wording.text(value, of: score ?? .accuracy)
+    case .share: NumberText.percent(value)
+    case .epoch, .epochs, .count: NumberText.position(value)
+    }
+  }
+
+  /// A threshold as a table shows it, such as `> 5 %`.
+  func text(_ threshold: Measurement.Threshold, _ quantity: Measurement.Quantity) -> String {
+    switch threshold {
+    case .above(let value): "> " + text(value, quantity)
+    case .below(let value): "< " + text(value, quantity)
+    }
+  }
+
+  /// A value of a metric in its unit, such as `85.1 %` or `0.612`.
+  static func text(_ value: Double, of metric: Metric) -> String {
+    switch metric.unit {
+    case .fraction:
+      value.isFinite
+        ? NumberText.fixed(value * 100, decimals: 1) + NumberText.thinSpace + "%"
+        : NumberText.significant(value)
+    case .seconds: NumberText.significant(value) + NumberText.thinSpace + "s"
+    case .number: NumberText.significant(value)
+    }
+  }
+
+  /// A confidence in plain words with its number, such as `very likely (0.96)`.
+  static func confidence(_ value: Double) -> String {
+    let word =
+      switch value {
+      case 0.9...: "very likely"
+      case 0.7..<0.9: "likely"
+      case 0.5..<0.7: "more likely than not"
+      default: "uncertain"
+      }
+    return "\(word) (\(NumberText.fixed(value, decimals: 2)))"
+  }
+
+  /// Puts an axis's own word where a sentence says `epoch`.
+  static func speaking(of axis: RunAxis, _ text: String) -> String {
+    guard axis != .epoch else { return text }
+    return text.replacing("epoch", with: axis.rawValue)
+      .replacing("Epoch", with: axis.rawValue.prefix(1).uppercased() + axis.rawValue.dropFirst())
+  }
+
+  /// A text with its first letter made a capital.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

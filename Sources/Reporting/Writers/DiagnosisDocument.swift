@@ -1,0 +1,68 @@
+import Diagnostics
+import RunRecords
+
+/// A diagnosis as an object for machines; `diagnosis.schema.json` describes it.
+///
+/// Keys are always there; what does not apply is `null`. A number that is not finite is one of the
+/// strings `NaN`, `Infinity` and `-Infinity`.
+struct DiagnosisDocument: Encodable {
+  /// Raised when a key is removed or changes its meaning; new keys may come without.
+  static let schemaVersion = 1
+
+  let schemaVersion = DiagnosisDocument.schemaVersion
+  let tool = ["name": Tool.name, "version": Tool.version]
+  let input: String
+  let run: Run
+  let verdict: String
+  let verdictConfidence: Number
+  let reason: String
+  let keepEpoch: Number?
+  let findings: [FindingObject]
+  let setAside: [SetAsideObject]
+  let notAssessed: [NotAssessedObject]
+  let remedies: [RemedyObject]
+  let notes: [NoteObject]
+  let series: [SeriesObject]
+
+  init(_ report: Report) {
+    let diagnosis = report.diagnosis
+    let wording = Wording(diagnosis)
+    input = diagnosis.run.source ?? diagnosis.run.name
+    run = Run(diagnosis)
+    verdict = diagnosis.verdict.rawValue
+    verdictConfidence = Number(diagnosis.confidence)
+    reason = PlainText.of(wording.text(diagnosis.reason))
+    keepEpoch = diagnosis.keep.map { Number($0.epoch) }
+    findings = diagnosis.findings.map { FindingObject($0, wording) }
+    setAside = diagnosis.setAside.map {
+      SetAsideObject(finding: FindingObject($0.finding, wording), by: $0.by, reason: $0.reason)
+    }
+    notAssessed = diagnosis.notAssessed.map { NotAssessedObject(rule: $0.rule, reason: $0.reason) }
+    remedies = diagnosis.remedies.map { RemedyObject($0, wording) }
+    notes = diagnosis.notes.map { NoteObject(kind: $0.kind.rawValue, text: $0.text, line: $0.line) }
+    series = diagnosis.run.series.map(SeriesObject.init)
+  }
+
+  enum CodingKeys: CodingKey {
+    case schemaVersion, tool, input, run, verdict, verdictConfidence, reason, keepEpoch, findings, setAside,
+      notAssessed, remedies, notes, series
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schemaVersion, forKey: .schemaVersion)
+    try container.encode(tool, forKey: .tool)
+    try container.encode(input, forKey: .input)
+    try container.encode(run, forKey: .run)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(verdictConfidence, forKey: .verdictConfidence)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(keepEpoch, forKey: .keepEpoch)
+    try container.encode(findings, forKey: .findings)
+    try container.encode(setAside, forKey: .setAside)
+    try container.encode(notAssessed, forKey: .notAssessed)
+    try container.encode(remedies, forKey: .remedies)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(series, forKey: .series)
+  }
+}

@@ -1,0 +1,32 @@
+import ATMLDiagnose
+
+/// What the command tells the shell: the numbers of sysexits(3), and 1 for what `--fail-on` names.
+enum ExitStatus: Int32, Sendable {
+  case success = 0
+  case found = 1
+  case usage = 64
+  case dataError = 65
+  case noInput = 66
+  case unavailable = 69
+  case cannotCreate = 73
+  case ioError = 74
+  case configuration = 78
+
+  init(_ error: LogError) {
+    self =
+      switch error.kind {
+      case .notFound, .unreadable: .noInput
+      case .unknownColumn: .usage
+      default: .dataError
+      }
+  }
+
+  init(_ error: ReportError) {
+    self =
+      switch error {
+      case .unknownFormat: .usage
+      case .drawing: .unavailable
+      case .cannotWrite: .cannotCreate
+      }
+  }
+}

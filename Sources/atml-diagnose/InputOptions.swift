@@ -1,0 +1,47 @@
+import ATMLDiagnose
+import ArgumentParser
+
+/// Columns named by hand, and facts that the log lacks.
+struct InputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The column of the training loss.", valueName: "column"))
+  var train: String?
+
+  @Option(help: ArgumentHelp("The column of the validation loss.", valueName: "column"))
+  var val: String?
+
+  @Option(help: ArgumentHelp("The metric to judge beside the loss.", valueName: "column"))
+  var metric: String?
+
+  @Option(help: ArgumentHelp("The number of classes; it gives the chance level.", valueName: "number"))
+  var classes: Int?
+
+  @Option(help: ArgumentHelp("The batch size.", valueName: "number"))
+  var batch: Int?
+
+  @Option(help: ArgumentHelp("The number of training samples.", valueName: "number"))
+  var trainSize: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of validation samples; it gives the noise of an accuracy.", valueName: "number"))
+  var valSize: Int?
+
+  func validate() throws {
+    func check(_ value: Int?, _ name: String, least: Int) throws {
+      if let value, value < least {
+        throw ValidationError("--\(name) \(value): expected a number from \(least)")
+      }
+    }
+    try check(classes, "classes", least: 2)
+    try check(batch, "batch", least: 1)
+    try check(trainSize, "train-size", least: 1)
+    try check(valSize, "val-size", least: 1)
+  }
+
+  var readingOptions: ReadingOptions {
+    ReadingOptions(
+      training: train, validation: val, metric: metric,
+      facts: RunFacts(
+        classCount: classes, batchSize: batch, trainingSize: trainSize, validationSize: valSize))
+  }
+}

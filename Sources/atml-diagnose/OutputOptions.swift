@@ -1,0 +1,52 @@
+import ATMLDiagnose
+import ArgumentParser
+
+/// Where the report goes and what is printed.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the report to a file, as pdf, png, svg, json or md by its extension; - is standard output. Repeatable.",
+      valueName: "file"),
+    completion: .file())
+  var output: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write this format to standard output: pdf, png, svg, json or md.", valueName: "format"),
+    completion: .list(ReportFormat.allCases.map(\.rawValue)))
+  var format: ReportFormat?
+
+  @Flag(name: .customLong("no-report"), help: "Write no report; only print.")
+  var noReport = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  var files: [String] { output }
+
+  /// The format for standard output; `nil` when nothing goes there.
+  var standardOutputFormat: ReportFormat? {
+    format
+  }
+
+  func validate() throws {
+    if output.contains("-"), format == nil {
+      throw ValidationError(
+        "-o - needs --format, one of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    for path in output where path != "-" && ReportFormat(path: path) == nil {
+      throw ValidationError("\(ReportError.unknownFormat(path: path))")
+    }
+    if noReport, !output.isEmpty { throw ValidationError("--no-report and -o contradict each other") }
+    if let format, format == .pdf || format == .png, Terminal.standardOutput.isInteractive {
+      throw ValidationError("--format \(format.rawValue) writes binary data; send it to a file or a pipe")
+    }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(name: argument)
+  }
+}

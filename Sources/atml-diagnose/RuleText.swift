@@ -1,0 +1,48 @@
+import ATMLDiagnose
+
+/// The card of a rule as text for a terminal.
+struct RuleText {
+  let text: String
+
+  init(_ card: RuleCard, settings: [RuleSetting]) {
+    var lines = ["\(card.id): \(card.title)", "", "Condition: \(card.condition.rawValue)", ""]
+    lines += RuleText.wrapped(card.rationale) + ["", "Says, with measured numbers for the names in braces:"]
+    lines += RuleText.wrapped(card.statement, indent: 2)
+    if !settings.isEmpty {
+      lines += ["", "Parameters (--set \(card.id).NAME=VALUE):"]
+      for setting in settings {
+        let range =
+          "\(RuleText.number(setting.range.lowerBound)) to \(RuleText.number(setting.range.upperBound))"
+        lines.append("  \(setting.name) = \(RuleText.number(setting.value))  (\(range))")
+        lines += RuleText.wrapped(setting.summary, indent: 6)
+      }
+    }
+    lines += ["", "Fires on:"] + card.fires.map { "  - \($0.name)" }
+    lines += ["Stays silent on:"] + card.staysSilent.map { "  - \($0.name)" }
+    lines += ["", "What to do:"]
+    for (index, prescription) in card.remedies.enumerated() {
+      let remedy = prescription.remedy
+      lines += RuleText.wrapped(
+        "\(index + 1). \(TextLines.sentence(remedy.action)) \(TextLines.sentence(prescription.reason))",
+        indent: 2, hanging: 5)
+      lines += RuleText.wrapped(
+        "Expect: \(TextLines.sentence(remedy.effect)) [\(remedy.citation.label)]", indent: 5)
+    }
+    lines += ["", "Sources:"]
+    for citation in card.citations {
+      lines += RuleText.wrapped(
+        "\(citation.authors) (\(citation.year)). \(citation.title). \(citation.venue). \(citation.url ?? "")",
+        indent: 2, hanging: 4)
+    }
+    text = lines.joined(separator: "\n")
+  }
+
+  /// A parameter's value in full, as it can be given to `--set`.
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
+
+  private static func wrapped(_ text: String, indent: Int = 0, hanging: Int? = nil) -> [String] {
+    TextLines.wrapped(text, width: 80, indent: indent, hanging: hanging)
+  }
+}

@@ -1,0 +1,25 @@
+import ATMLDiagnose
+import ArgumentParser
+
+/// Prints the card of a rule.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", _superCommandName: "atml-diagnose",
+    abstract: "Explain a rule: what it looks for, why, its parameters, remedies and sources.")
+
+  @Argument(
+    help: ArgumentHelp("The rule, as 'atml-diagnose rules' lists it.", valueName: "rule"),
+    completion: .list(RuleBook.standard.rules.map(\.card.id)))
+  var rule: String
+
+  func run() throws {
+    let book = RuleBook.standard
+    do {
+      let settings = try book.parameters(of: rule)
+      guard let card = book.card(for: rule) else { return }
+      Terminal.standardOutput.print(RuleText(card, settings: settings).text)
+    } catch {
+      throw ValidationError("\(error); 'atml-diagnose rules' lists them all")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import ATMLDiagnose
+import ArgumentParser
+
+/// Lists the log formats.
+struct Formats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", _superCommandName: "atml-diagnose",
+    abstract: "List the log formats, what writes them and the file names they go by.")
+
+  func run() {
+    for card in FormatShelf.standard.cards {
+      Terminal.standardOutput.print(
+        """
+        \(card.id): \(card.title)
+          \(card.summary)
+          Written by: \(card.writtenBy.joined(separator: ", "))
+          File names: \(card.fileNames.joined(separator: ", "))
+        """)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import ATMLDiagnose
+import ArgumentParser
+
+/// Lists the rules.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", _superCommandName: "atml-diagnose",
+    abstract: "List the rules, one a line.")
+
+  func run() {
+    let cards = RuleBook.standard.rules.map(\.card)
+    let width = cards.map(\.id.count).max() ?? 0
+    for card in cards {
+      let id = card.id + String(repeating: " ", count: width - card.id.count)
+      Terminal.standardOutput.print("\(id)  \(card.condition.rawValue): \(card.title)")
+    }
+  }
+}

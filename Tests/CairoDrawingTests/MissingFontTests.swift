@@ -1,0 +1,48 @@
+import CairoDrawing
+import Drawing
+import Foundation
+import Testing
+
+@Suite struct MissingFontTests {
+  @Test func `without any font every document is an error`() async {
+    // Fontconfig reads its settings once in a process.
+    await #expect(processExitsWith: .success) {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "no-fonts-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let settings = folder.appending(path: "fonts.conf")
+      try "<fontconfig><dir>\(folder.path())</dir><cachedir>\(folder.path())</cachedir></fontconfig>"
+        .write(to: settings, atomically: true, encoding: .utf8)
+      setenv("FONTCONFIG_FILE", settings.path(), 1)
+
+      let size = Size(width: 10, height: 10)
+      let info = DocumentInfo(title: "", summary: "", creator: "")
+      #expect(throws: CairoError.noFontInstalled) { try Typesetter().requireFonts() }
+      #expect(throws: CairoError.noFontInstalled) {
+        try CairoDocument.pdf(size: size, info: info, drawing: { _ in })
+      }
+      #expect(throws: CairoError.noFontInstalled) {
+        try CairoDocument.png(size: size, info: info, drawing: { _ in })
+      }
+      // Fontconfig may be writing its cache there.
+      try? FileManager.default.removeItem(at: folder)
+    }
+  }
+
+  @Test func `the message names packages`() {
+    let message = CairoError.noFontInstalled.description
+    #expect(message.contains("fonts-inter"))
+    #expect(message.contains("fonts-dejavu-core"))
+  }
+}
+
+@Suite struct FontPackageTests {
+  @Test(arguments: [
+    ("损失", ["fonts-wqy-microhei"]), ("ロス", ["fonts-wqy-microhei"]), ("손실", ["fonts-wqy-microhei"]),
+    ("🙂", ["fonts-noto-color-emoji"]), ("⚠️", ["fonts-noto-color-emoji"]),
+    ("Łж", ["fonts-dejavu-core"]), ("∇", ["fonts-dejavu-core"]), ("ञ", ["fonts-noto-core"]),
+    ("🙂损", ["fonts-wqy-microhei", "fonts-noto-color-emoji"]), ("\u{E000}\u{10FFF0}", []), ("", []),
+  ])
+  func `missing characters lead to packages`(text: String, packages: [String]) {
+    #expect(FontPackage.packages(for: text).map(\.rawValue) == packages)
+  }
+}

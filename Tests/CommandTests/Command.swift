@@ -1,0 +1,75 @@
+import Foundation
+
+/// Runs the built command as a process, in a folder of its own.
+struct Command {
+  /// What a run of the command left behind.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+    let outputData: Data
+  }
+
+  let folder: URL
+
+  /// Creates a new empty folder to run in.
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "atml-diagnose-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// Runs the command to its end.
+  func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  /// Runs the command to its end.
+  func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = Command.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files instead of pipes: a pipe that nobody reads would stop the command when it is full.
+    let files = ["in", "out", "err"].map { folder.appending(path: ".\($0)-\(UUID().uuidString)") }
+    try Data((input ?? "").utf8).write(to: files[0])
+    for file in files.dropFirst() { try Data().write(to: file) }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let data = try files.map { try Data(contentsOf: $0) }
+    for file in files { try FileManager.default.removeItem(at: file) }
+    return Result(
+      status: process.terminationStatus, output: String(decoding: data[1], as: UTF8.self),
+      errors: String(decoding: data[2], as: UTF8.self), outputData: data[1])
+  }
+
+  func write(_ text: String, to name: String) throws {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  func read(_ name: String) throws -> Data {
+    try Data(contentsOf: folder.appending(path: name))
+  }
+
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
+
+  /// Every file below the folder, by its path from there.
+  var files: [String] {
+    let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { !folder.appending(path: $0).hasDirectoryPath && $0.contains(".") }.sorted()
+  }
+
+  /// The command stands beside the tests in the folder of the build.
+  private static let executable: URL = URL(filePath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appending(path: "atml-diagnose")
+}

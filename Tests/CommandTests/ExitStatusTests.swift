@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@Suite struct ExitStatusTests {
+  private let healthy: String = {
+    var text = "epoch,train_loss,val_loss\n"
+    for epoch in 1...40 {
+      let level = 0.2 + 2 / Double(epoch * epoch)
+      text += "\(epoch),\(level),\(level + 0.01)\n"
+    }
+    return text
+  }()
+
+  @Test(arguments: [
+    ([], 64, "no training log"),
+    (["missing.csv"], 66, "missing.csv"),
+    (["."], 66, "."),
+    (["empty.csv"], 65, "empty"),
+    (["words.csv"], 65, "words.csv"),
+    (["no-loss.csv"], 65, "alpha, beta"),
+    (["good.csv", "--dpi", "0"], 64, "--dpi"),
+    (["good.csv", "--size", "huge"], 64, "size"),
+    (["good.csv", "--theme", "pink"], 64, "theme"),
+    (["good.csv", "--date", "yesterday"], 64, "--date"),
+    (["good.csv", "-o", "report.docx"], 64, "docx"),
+    (["good.csv", "-o", "-"], 64, "--format"),
+    (["good.csv", "--classes", "1"], 64, "--classes"),
+    (["good.csv", "--set", "nonsense"], 64, "RULE.PARAMETER=NUMBER"),
+    (["good.csv", "--set", "no-such-rule.tolerance=1"], 64, "no-such-rule"),
+    (["good.csv", "--set", "rising-validation-loss.nope=1"], 64, "tolerance"),
+    (["good.csv", "--set", "rising-validation-loss.tolerance=-5"], 64, "-5"),
+    (["good.csv", "--fail-on", "nonsense"], 64, "nonsense"),
+    (["good.csv", "--train", "lossy"], 64, "train_loss"),
+    (["good.csv", "--config", "missing.json"], 78, "missing.json"),
+    (["good.csv", "--config", "broken.json"], 78, "broken.json"),
+    (["good.csv", "--config", "unknown-key.json"], 78, "rulez"),
+    (["good.csv", "-o", "good.csv/x.pdf"], 73, "good.csv/x.pdf"),
+    (["good.csv", "--nonsense"], 64, "--nonsense"),
+  ])
+  func `bad input has its status and a message that names it`(
+    arguments: [String], status: Int32, message: String
+  ) throws {
+    let command = try Command()
+    try command.write(healthy, to: "good.csv")
+    try command.write("", to: "empty.csv")
+    try command.write("The quick brown fox\njumps over the lazy dog\n", to: "words.csv")
+    try command.write("alpha,beta\n1,2\n2,3\n", to: "no-loss.csv")
+    try command.write("{", to: "broken.json")
+    try command.write("{\"rulez\": {}}", to: "unknown-key.json")
+    let before = command.files
+    let result = try command.run(arguments)
+    #expect(result.status == status, "\(result.errors)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(command.files == before, "nothing is left behind")
+  }
+
+  @Test func `fail-on makes the status 1 for what is found, and 0 otherwise`() throws {
+    let command = try Command()
+    try command.write(healthy, to: "good.csv")
+    try command.write("epoch,loss,val_loss\n1,2,2\n2,1,1.5\n3,nan,nan\n4,nan,nan\n", to: "bad.csv")
+    #expect(try command("good.csv", "--no-report", "--fail-on", "severe").status == 0)
+    #expect(try command("bad.csv", "--no-report", "--fail-on", "severe").status == 1)
+    #expect(try command("bad.csv", "--no-report", "--fail-on", "non-finite-values").status == 1)
+    #expect(try command("bad.csv", "--no-report", "--fail-on", "divergence").status == 1)
+    #expect(try command("bad.csv", "--no-report", "--fail-on", "overfitting").status == 0)
+    #expect(try command("bad.csv", "--no-report").status == 0)
+  }
+
+  @Test func `a configuration file of the folder is used`() throws {
+    let command = try Command()
+    try command.write(healthy, to: "good.csv")
+    try command.write(
+      "{ // comments may stand here\n \"rules\": {\"rising-validation-loss\": {\"tolerance\": 0.1}} }",
+      to: ".atml-diagnose.json")
+    #expect(try command("good.csv", "--no-report").status == 0)
+    try command.write(
+      "{\"rules\": {\"rising-validation-loss\": {\"tolerance\": 99}}}", to: ".atml-diagnose.json")
+    let result = try command("good.csv", "--no-report")
+    #expect(result.status == 78)
+    #expect(result.errors.contains("tolerance"))
+  }
+
+  @Test func `without a font nothing is drawn and the package is named`() throws {
+    let command = try Command()
+    try command.write(healthy, to: "good.csv")
+    try command.write("<fontconfig><dir>\(command.folder.path)/none</dir></fontconfig>", to: "fonts.conf")
+    let result = try command.run(
+      ["good.csv", "-o", "out.pdf"],
+      environment: ["FONTCONFIG_FILE": command.folder.appending(path: "fonts.conf").path])
+    #expect(result.status == 69, "\(result.output)")
+    #expect(result.errors.contains("fonts-"))
+    #expect(!command.exists("out.pdf"))
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@Suite struct SubcommandTests {
+  @Test func `rules are listed and each can be explained`() throws {
+    let command = try Command()
+    let list = try command("rules")
+    #expect(list.status == 0)
+    let rules = list.output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
+    #expect(rules.count >= 15)
+    for rule in rules {
+      let result = try command("explain", rule)
+      #expect(result.status == 0)
+      #expect(result.output.contains("Sources:"))
+    }
+  }
+
+  @Test func `an unknown rule is refused with the nearest names`() throws {
+    let result = try Command()("explain", "rising-validation-los")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("rising-validation-loss"))
+  }
+
+  @Test func `formats tell what writes them`() throws {
+    let result = try Command()("formats")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Keras"))
+  }
+
+  @Test func `help and version`() throws {
+    let help = try Command()("--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("--fail-on"))
+    #expect(help.output.contains("explain"))
+    #expect(try Command()("--version").output.contains("atml-diagnose"))
+  }
+}

@@ -1,0 +1,64 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+/// What may not depend on units, counting or the order of columns.
+struct Outline: Equatable {
+  let verdict: Verdict
+  let rules: Set<String>
+  let severities: [Severity]
+  let onsets: [Double?]
+  let keep: Double?
+
+  init(_ diagnosis: Diagnosis, shift: Double = 0) {
+    verdict = diagnosis.verdict
+    rules = Set(diagnosis.findings.map(\.rule))
+    severities = diagnosis.findings.map(\.severity)
+    onsets = diagnosis.findings.map { finding in finding.evidence.onset.map { $0.epoch - shift } }
+    keep = diagnosis.keep.map { $0.epoch - shift }
+  }
+}
+
+@Suite struct `A diagnosis does not change` {
+  static let runs: [RunRecord] = (ExampleCase.firing + ExampleCase.silent).map(\.example.run)
+
+  @Test(arguments: [1e-9, 1e-4, 3.7, 1e5, 1e9])
+  func `when the losses are multiplied by`(_ factor: Double) {
+    for run in Self.runs {
+      let isFreeOfChance = run.facts.classCount == nil && run.diagnose().chance == nil
+      guard isFreeOfChance else { continue }
+      let scaled = run.mapSeries(value: { series, value in
+        series.metric.kind == .loss ? value * factor : value
+      })
+      // A scaled loss may look like that of guessing; such a run is another run.
+      guard scaled.diagnose().chance == nil else { continue }
+      #expect(Outline(scaled.diagnose()) == Outline(run.diagnose()), "\(run.name)")
+    }
+  }
+
+  @Test(arguments: [-1.0, 1, 1000]) func `when the epochs are shifted by`(_ shift: Double) {
+    for run in Self.runs {
+      let shifted = run.mapSeries(epoch: { $0 + shift })
+      #expect(Outline(shifted.diagnose(), shift: shift) == Outline(run.diagnose()), "\(run.name)")
+    }
+  }
+
+  @Test func `when the series come in another order`() {
+    for run in Self.runs {
+      var reordered = run
+      reordered.series.reverse()
+      #expect(Outline(reordered.diagnose()) == Outline(run.diagnose()), "\(run.name)")
+    }
+  }
+
+  @Test func `from one time to the next`() {
+    for run in Self.runs {
+      let first = run.diagnose()
+      let second = run.diagnose()
+      #expect(first.confidence == second.confidence)
+      #expect(first.findings.map(\.evidence) == second.findings.map(\.evidence))
+      #expect(first.remedies == second.remedies)
+    }
+  }
+}

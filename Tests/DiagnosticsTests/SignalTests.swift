@@ -1,0 +1,181 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurve {
+  MeasuredCurve(
+    MetricSeries(
+      name: "x", metric: metric, split: .validation, epochs: values.indices.map { Double($0 + 1) },
+      values: values))
+}
+
+@Suite struct `Noise` {
+  @Test(arguments: [0.01, 0.05, 0.2]) func `is found under a trend, of size`(_ deviation: Double) {
+    // A uniform distribution of half-width w has the deviation w/√3.
+    let width = deviation * 3.0.squareRoot()
+    var generator = SplitMix(state: 7)
+    let values = (0..<400).map {
+      5 - 0.01 * Double($0) + Double.random(in: -width...width, using: &generator)
+    }
+    let measured = curve(values).noise
+    #expect(abs(measured - deviation) < 0.25 * deviation)
+  }
+
+  @Test func `is none on lines and constants`() {
+    #expect(curve((0..<40).map { 3 - 0.05 * Double($0) }).noise < 1e-12)
+    #expect(curve([Double](repeating: 0.5, count: 40)).noise == 0)
+  }
+
+  @Test func `is not none on coarse values that mostly repeat`() {
+    var values = [Double](repeating: 0.9, count: 40)
+    for index in stride(from: 22, to: 40, by: 6) { values[index] = 0.92 }
+    #expect(curve(values, .accuracy).noise > 0)
+  }
+}
+
+@Suite struct `Trends` {
+  @Test func `of autocorrelated values are less significant`() {
+    var generator = SplitMix(state: 3)
+    var level = 0.0
+    let walk = (0..<80).map { _ in
+      level = 0.85 * level + Double.random(in: -1...1, using: &generator)
+      return level
+    }
+    #expect(MannKendallTest.varianceFactor(of: walk) > 1.5)
+    let white = (0..<80).map { _ in Double.random(in: -1...1, using: &generator) }
+    #expect(MannKendallTest.varianceFactor(of: white) < 1.5)
+  }
+
+  @Test func `are not bent by wild values`() throws {
+    var values = (0..<30).map { 2 - 0.03 * Double($0) }
+    for index in [3, 11, 19, 27] { values[index] = 100 }
+    let line = try #require(TheilSenLine(values))
+    #expect(abs(line.slope + 0.03) < 1e-9)
+    #expect(line.interval.contains(-0.03))
+  }
+
+  @Test func `need two values`() {
+    #expect(TheilSenLine([]) == nil)
+    #expect(TheilSenLine([1]) == nil)
+    #expect(MannKendallTest([]).deviate == 0)
+  }
+}
+
+@Suite struct `Knots` {
+  @Test(arguments: [10, 20, 30]) func `are found where two lines meet, at`(_ turn: Int) throws {
+    let values = (1...40).map { $0 <= turn ? 2 - 0.02 * Double($0 - turn) : 2 + 0.04 * Double($0 - turn) }
+    let points = ThinnedPoints(epochs: (1...40).map(Double.init), values: values, limit: 200)
+    let fit = try #require(KnotFit(points, noise: 0.001))
+    #expect(fit.epoch == Double(turn))
+    #expect(fit.interval.contains(Double(turn)))
+  }
+
+  @Test func `are known less well under noise`() throws {
+    let epochs = (1...60).map(Double.init)
+    let clean = epochs.map { $0 <= 30 ? 2 - 0.02 * ($0 - 30) : 2 + 0.02 * ($0 - 30) }
+    func width(_ share: Double) throws -> Double {
+      let points = ThinnedPoints(epochs: epochs, values: noisy(clean, by: share, seed: 4), limit: 200)
+      let fit = try #require(KnotFit(points, noise: share))
+      return fit.interval.upperBound - fit.interval.lowerBound
+    }
+    #expect(try width(0.04) > width(0.004))
+  }
+
+  @Test func `are none in a curve that only falls`() {
+    let points = ThinnedPoints(
+      epochs: (1...30).map(Double.init), values: (1...30).map { 3 - 0.1 * Double($0) }, limit: 200)
+    #expect(KnotFit(points, noise: 0) == nil)
+  }
+}
+
+@Suite struct `Extrapolation of a falling curve` {
+  @Test(arguments: [0.25, 0.5, 1.0]) func `meets the power law`(_ exponent: Double) throws {
+    func law(_ x: Double) -> Double { 0.2 + 2 * x.raised(to: -exponent) }
+    let future = try #require(Extrapolation((1...60).map { law(Double($0)) }, steps: 30, noise: 1e-4))
+    let truth = law(60) - law(90)
+    #expect(abs(future.gain - truth) < 0.15 * truth)
+    #expect(future.interval.lowerBound <= truth && truth <= future.interval.upperBound * 1.05)
+  }
+
+  @Test func `is less sure under noise`() throws {
+    let values = (1...60).map { 0.2 + 2 * Double($0).raised(to: -0.5) }
+    let quiet = try #require(Extrapolation(values, steps: 30, noise: 1e-4))
+    let loud = try #require(Extrapolation(noisy(values, by: 0.05, seed: 2), steps: 30, noise: 0.02))
+    #expect(
+      loud.interval.upperBound - loud.interval.lowerBound > quiet.interval.upperBound
+        - quiet.interval.lowerBound)
+  }
+
+  @Test func `promises nothing for a rising curve`() {
+    #expect(Extrapolation((1...40).map(Double.init), steps: 20, noise: 0) == nil)
+  }
+}
+
+@Suite struct `Spikes` {
+  @Test func `are found where they are, with their factor`() throws {
+    var values = (1...60).map { 0.5 + 2 / Double($0) }
+    values[29] *= 4
+    let spikes = SpikeFilter.spikes(in: values, reach: 5)
+    #expect(spikes.map(\.index) == [29])
+    #expect(abs(try #require(spikes.first).height - 4) < 0.3)
+    #expect(try #require(spikes.first).isRecovered)
+  }
+
+  @Test func `that stay are not recovered`() {
+    let values = (1...60).map { $0 < 30 ? 0.5 : 5.0 }.map { $0 * 1.0 }
+    #expect(SpikeFilter.spikes(in: values, reach: 5).allSatisfy { !$0.isRecovered })
+  }
+
+  @Test func `do not count downwards`() {
+    var values = (1...60).map { 0.5 + 2 / Double($0) }
+    values[29] /= 4
+    #expect(SpikeFilter.spikes(in: values, reach: 5).allSatisfy { $0.index != 29 })
+  }
+}
+
+@Suite struct `The level of guessing` {
+  @Test(arguments: [2, 10, 1000]) func `is known for a number of classes of`(_ count: Int) throws {
+    let chance = try #require(
+      ChanceLevel(facts: RunFacts(classCount: count), firstLoss: nil, firstAccuracy: nil))
+    #expect(chance.source == .classCount(count))
+    #expect(chance.loss == Double(count).naturalLog)
+    #expect(chance.accuracy == 1 / Double(count))
+  }
+
+  @Test func `is guessed where loss and accuracy agree`() throws {
+    let chance = try #require(ChanceLevel(facts: RunFacts(), firstLoss: 2.31, firstAccuracy: 0.11))
+    #expect(chance.source == .guessedClassCount(10))
+  }
+
+  @Test(arguments: [(2.31, 0.5), (1.9, nil), (0.1, 0.5), (2.45, 0.2)] as [(Double, Double?)])
+  func `is not guessed from a loss and an accuracy of`(_ loss: Double, _ accuracy: Double?) {
+    #expect(ChanceLevel(facts: RunFacts(), firstLoss: loss, firstAccuracy: accuracy) == nil)
+  }
+
+  @Test(arguments: [-1, 0, 1]) func `is unknown for a number of classes of`(few: Int) {
+    #expect(ChanceLevel(facts: RunFacts(classCount: few), firstLoss: 2.3, firstAccuracy: 0.1) == nil)
+  }
+}
+
+@Suite struct `A measured curve` {
+  @Test func `leaves out what is not finite`() {
+    let measured = curve([2, .nan, 1, .infinity, 0.5, 0.6])
+    #expect(measured.epochs == [1, 3, 5, 6])
+    #expect(measured.values == [2, 1, 0.5, 0.6])
+    #expect(measured.series.count == 6)
+  }
+
+  @Test func `is best where the metric says`() {
+    #expect(curve([3, 2, 1, 1, 1, 2, 3]).bestIndex == 2)
+    #expect(curve([0.1, 0.5, 0.9, 0.9, 0.9, 0.8, 0.2], .accuracy).bestIndex == 2)
+    #expect(curve([3, 2, 1], .learningRate).bestIndex == nil)
+    #expect(curve([.nan]).bestIndex == nil)
+  }
+
+  @Test func `tells shares of its range where it is not positive`() {
+    let measured = curve((0..<40).map { 1 - 0.1 * Double($0) })
+    #expect(measured.share(1, of: -2) == 1 / measured.range)
+    #expect(curve([2, 1, 1, 1]).share(0.5, of: 2) == 0.25)
+  }
+}

@@ -1,0 +1,167 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct `The verdict` {
+  static let falling = decay(from: 2.3, to: 0.4, over: 60, half: 3)
+
+  static let table: [(String, RunRecord, Verdict)] = [
+    ("two settled curves", makeRun(training: falling, validation: falling.map { $0 * 1.1 }), .goodFit),
+    (
+      "a valley under a falling training loss",
+      makeRun(
+        training: decay(from: 2.3, to: 0.05, over: 40, half: 6),
+        validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)), .overfitting
+    ),
+    (
+      "a valley while accuracy holds",
+      makeRun(
+        training: decay(from: 2.3, to: 0.05, over: 40, half: 6),
+        validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40),
+        validationAccuracy: decay(from: 0.1, to: 0.85, over: 40, half: 4)), .overfitting
+    ),
+    (
+      "a validation loss cut off in its fall",
+      makeRun(
+        training: decay(from: 2.3, to: 0.2, over: 30, half: 20),
+        validation: decay(from: 2.3, to: 0.3, over: 30, half: 20)), .stillImproving
+    ),
+    (
+      "infinite from the middle on",
+      makeRun(
+        training: Array(falling.prefix(20)) + [.infinity, .nan, .nan], validation: Array(falling.prefix(23))),
+      .diverged
+    ),
+    ("training loss growing", makeRun(training: (1...20).map { 1 + 0.3 * Double($0) }), .diverged),
+    (
+      "a flat training loss",
+      makeRun(
+        training: noisy([Double](repeating: 1.3, count: 30), by: 0.01, seed: 1),
+        validation: noisy([Double](repeating: 1.3, count: 30), by: 0.01, seed: 2)), .notLearning
+    ),
+    (
+      "a loss at ln 10",
+      makeRun(
+        training: noisy([Double](repeating: 2.3026, count: 30), by: 0.003, seed: 1),
+        validation: noisy([Double](repeating: 2.3026, count: 30), by: 0.003, seed: 2),
+        facts: RunFacts(classCount: 10)), .notLearning
+    ),
+    (
+      "settled at a level little better than guessing",
+      makeRun(
+        training: noisy(decay(from: 2.3, to: 1.9, over: 40, half: 2), by: 0.003, seed: 1),
+        validation: noisy(decay(from: 2.3, to: 1.95, over: 40, half: 2), by: 0.003, seed: 2),
+        facts: RunFacts(classCount: 10)), .underfitting
+    ),
+    (
+      "swings as large as the loss itself",
+      makeRun(
+        training: (0..<40).map { $0.isMultiple(of: 2) ? 1.4 : 0.3 },
+        validation: (0..<40).map { $0.isMultiple(of: 2) ? 1.5 : 0.35 }), .unstable
+    ),
+    ("no validation loss", makeRun(training: falling), .inconclusive),
+    (
+      "too few epochs", makeRun(training: [2, 1.5, 1.4, 1.35], validation: [2, 1.6, 1.5, 1.45]), .inconclusive
+    ),
+    ("nothing at all", makeRun(), .inconclusive),
+    ("nothing finite", makeRun(training: [.nan, .nan, .nan]), .diverged),
+    (
+      "noise that would hide any rise",
+      makeRun(training: falling, validation: noisy(falling.map { $0 * 1.2 }, by: 0.6, seed: 5)), .inconclusive
+    ),
+  ]
+
+  @Test(arguments: table.map(\.0)) func `of`(_ name: String) throws {
+    let row = try #require(Self.table.first { $0.0 == name })
+    let diagnosis = row.1.diagnose()
+    #expect(diagnosis.verdict == row.2, "\(diagnosis.findings.map(\.rule))")
+    #expect((0...1).contains(diagnosis.confidence))
+    #expect((diagnosis.decidedBy == nil) == [.goodFit, .inconclusive].contains(diagnosis.verdict))
+    let known = Set(diagnosis.reason.measurements.map(\.id))
+    #expect(known.isSuperset(of: Phrase.placeholders(in: diagnosis.reason.template)))
+  }
+
+  @Test func `never rests on a finding that is not sure`() {
+    for item in ExampleCase.firing {
+      let diagnosis = item.example.run.diagnose()
+      if let decided = diagnosis.decidedBy { #expect(decided.confidence >= 0.5) }
+    }
+  }
+
+  @Test func `of the short run is less sure than of the long one`() {
+    func run(_ count: Int, turn: Int) -> RunRecord {
+      makeRun(
+        training: decay(from: 2.3, to: 0.05, over: count, half: 2),
+        validation: valley(from: 2.3, low: 0.6, turn: turn, to: 1.4, over: count))
+    }
+    let short = run(9, turn: 4).diagnose()
+    let long = run(40, turn: 15).diagnose()
+    #expect(short.verdict == .overfitting)
+    #expect(short.confidence <= 0.5)
+    #expect(long.confidence > 0.9)
+  }
+
+  @Test func `tells overconfidence from overfitting by the score`() {
+    let training = decay(from: 2.3, to: 0.05, over: 40, half: 6)
+    let validation = valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)
+    let holds = makeRun(
+      training: training, validation: validation,
+      validationAccuracy: decay(from: 0.1, to: 0.85, over: 40, half: 4)
+    ).diagnose()
+    let falls = makeRun(
+      training: training, validation: validation,
+      validationAccuracy: valley(from: 0.1, low: 0.85, turn: 15, to: 0.7, over: 40)
+    ).diagnose()
+    #expect(holds.flags(.miscalibration) && !holds.flags(.overfitting))
+    #expect(falls.flags(.overfitting) && !falls.flags(.miscalibration))
+    #expect(holds.remedies.first?.remedy.id == "select-by-score")
+    #expect(falls.remedies.first?.remedy.id == "keep-best-epoch")
+  }
+}
+
+@Suite struct `The order of precedence` {
+  @Test func `puts divergence before overfitting`() {
+    let run = makeRun(
+      training: decay(from: 2.3, to: 0.05, over: 30, half: 6) + [.nan, .nan],
+      validation: valley(from: 2.3, low: 0.6, turn: 12, to: 1.2, over: 30) + [.nan, .nan])
+    let diagnosis = run.diagnose()
+    #expect(diagnosis.verdict == .diverged)
+    #expect(
+      diagnosis.setAside.contains { $0.finding.condition == .overfitting && $0.by == "non-finite-values" })
+    #expect(!diagnosis.flags(.overfitting))
+  }
+
+  @Test func `lets no finding both stand and be set aside`() {
+    for item in ExampleCase.firing + ExampleCase.silent {
+      let diagnosis = item.example.run.diagnose()
+      let standing = Set(diagnosis.findings.map(\.rule))
+      let aside = diagnosis.setAside.map(\.finding.rule)
+      #expect(standing.isDisjoint(with: aside))
+      #expect(Set(aside).count == aside.count)
+      for entry in diagnosis.setAside { #expect(entry.by != entry.finding.rule) }
+      #expect(!(diagnosis.flags(.overfitting) && diagnosis.flags(.stillImproving)))
+    }
+  }
+
+  @Test func `refers to rules that exist`() {
+    let ids = Set(RuleBook.standard.rules.map(\.card.id))
+    let signs =
+      Precedence.supersessions.flatMap { [$0.winner] + $0.losers } + Precedence.decisions.map(\.sign)
+    for sign in signs {
+      if case .rule(let id) = sign { #expect(ids.contains(id), "\(id)") }
+    }
+  }
+
+  @Test func `lets the unsure set nothing aside`() {
+    let card = RisingValidationLoss.card
+    func finding(_ card: RuleCard, _ confidence: Double) -> Finding {
+      Finding(
+        card: card, evidence: Evidence(effect: 1, severity: .severe, confidence: confidence, measurements: [])
+      )
+    }
+    let gap = finding(WideningGap.card, 0.9)
+    #expect(Precedence.resolve([finding(card, 0.3), gap]).setAside.isEmpty)
+    #expect(Precedence.resolve([finding(card, 0.9), gap]).setAside.map(\.finding.rule) == ["widening-gap"])
+  }
+}

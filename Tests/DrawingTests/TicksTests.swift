@@ -1,0 +1,72 @@
+import Drawing
+import TestSupport
+import Testing
+
+@Suite struct TicksTests {
+  private func labels(
+    _ domain: ClosedRange<Double>, _ kind: Scale.Kind = .linear, style: Ticks.Style = .number, count: Int = 5
+  ) -> [String] {
+    Ticks.on(Scale(kind, domain: domain, from: 0, to: 1), count: count, style: style).map(\.label)
+  }
+
+  @Test func `round numbers with the same decimals`() {
+    #expect(labels(0...1) == ["0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+    #expect(labels(0...0.09, count: 4) == ["0", "0.025", "0.050", "0.075"])
+    #expect(labels(1...60) == ["20", "40", "60"])
+  }
+
+  @Test func `extreme values leave out a power of ten`() {
+    #expect(labels(0...2e-9, count: 2) == ["0", "1", "2"])
+    #expect(labels(1e9...3e9, count: 2) == ["1", "2", "3"])
+    #expect(Ticks.power(of: Scale(domain: 0...2e-9, from: 0, to: 1)) == -9)
+    #expect(Ticks.power(of: Scale(domain: 1e9...3e9, from: 0, to: 1)) == 9)
+    #expect(Ticks.power(of: Scale(domain: 0.1...3, from: 0, to: 1)) == nil)
+    #expect(Ticks.power(of: Scale(.logarithmic, domain: 1e-9...3, from: 0, to: 1)) == nil)
+  }
+
+  @Test func `shares are labelled in percent`() {
+    #expect(labels(0.6...1, style: .percent, count: 4) == ["60", "70", "80", "90", "100"])
+  }
+
+  @Test func `decades on a wide logarithmic axis`() {
+    #expect(labels(1e-3...1e3, .logarithmic, count: 6) == ["0.001", "0.01", "0.1", "1", "10", "100", "1000"])
+    #expect(labels(1e-8...1e8, .logarithmic, count: 4) == ["10⁻⁸", "0.0001", "1", "10\u{202F}000", "10⁸"])
+  }
+
+  @Test func `whole numbers only on an axis of epochs`() {
+    #expect(labels(1...3, style: .whole) == ["1", "2", "3"])
+    #expect(labels(1...1.5, style: .whole) == ["1"])
+  }
+
+  @Test func `ticks rise, lie in the domain and carry different labels`() {
+    var generator = SeededGenerator(seed: 7)
+    for round in 0..<2_000 {
+      let kind: Scale.Kind = round % 2 == 0 ? .linear : .logarithmic
+      let lower = Double.random(in: -12...9, using: &generator)
+      let factor = 1 + Double.random(in: 0.01...1e4, using: &generator)
+      let start = Scale.Kind.linear == kind && round % 3 == 0 ? -power(lower) : power(lower)
+      let domain = start...(start + abs(start) * factor)
+      let ticks = Ticks.on(Scale(kind, domain: domain, from: 0, to: 1), count: 5)
+      let values = ticks.map(\.value)
+      let width = domain.upperBound - domain.lowerBound
+      #expect(values == values.sorted())
+      #expect(
+        values.allSatisfy { $0 >= domain.lowerBound - 1e-6 * width && $0 <= domain.upperBound + 1e-6 * width }
+      )
+      #expect(Set(ticks.map(\.label)).count == ticks.count, "\(domain) \(kind): \(ticks.map(\.label))")
+      #expect(ticks.count <= 14)
+      #expect(kind == .logarithmic || ticks.count >= 2, "\(domain): \(ticks.map(\.label))")
+    }
+  }
+
+  private func power(_ exponent: Double) -> Double {
+    var result = 1.0
+    for _ in 0..<Int(abs(exponent)) { result *= exponent < 0 ? 0.1 : 10 }
+    return result
+  }
+
+  @Test func `an enclosing range ends on ticks`() {
+    #expect(Ticks.enclosing(0.23...0.87, count: 5) == 0.2...1.0)
+    #expect(Ticks.enclosing(5...5, count: 5) == 5...5)
+  }
+}

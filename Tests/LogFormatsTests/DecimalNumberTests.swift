@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import LogFormats
+
+struct DecimalNumberTests {
+  private func parse(_ text: String, mark: Character = ".") -> Double? {
+    var bytes = Array(text.utf8)
+    return bytes.withUnsafeMutableBufferPointer {
+      DecimalNumber.parse(UnsafeBufferPointer($0), mark: mark.asciiValue ?? 0)
+    }
+  }
+
+  private func expectSameBits(_ text: String) {
+    let expected = strtod(text, nil)
+    #expect(parse(text)?.bitPattern == expected.bitPattern, "\(text)")
+  }
+
+  @Test func `the shortest form of any number reads back`() {
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<30_000 {
+      let value = Double(bitPattern: random.next())
+      if value.isFinite { expectSameBits("\(value)") }
+    }
+  }
+
+  @Test func `numbers of 1 to 21 digits with small powers of ten are those of strtod`() {
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<60_000 {
+      let count = Int.random(in: 1...21, using: &random)
+      let digits = (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
+      let point = Int.random(in: 0...count, using: &random)
+      var text = String(digits.prefix(point)) + "." + digits.dropFirst(point)
+      if Bool.random(using: &random) { text += "e\(Int.random(in: -50...50, using: &random))" }
+      if Bool.random(using: &random) { text = "-" + text }
+      expectSameBits(text)
+    }
+  }
+
+  @Test func `numbers half way between two doubles round to even`() {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<20_000 {
+      // 54 bits with the last one set lie exactly between two doubles.
+      let odd = (UInt64(1) << 53 | random.next() >> 11) | 1
+      expectSameBits("\(odd)")
+      expectSameBits("\(odd)e3")
+      expectSameBits("\(odd &* 5)e-1")
+    }
+  }
+
+  @Test(arguments: [
+    "0", "-0", "0.0", "1", "1e22", "1e23", "9007199254740993", "9007199254740991.5",
+    "2.2250738585072014e-308",
+    "2.2250738585072011e-308", "4.9e-324", "2.4e-324", "1.7976931348623157e308", "1.7976931348623159e308",
+    "1e400",
+    "1e-400", "0e999999999999", "18446744073709551615", "18446744073709551616", "0.1e1", ".5", "5.", "+1.5",
+    "0.000000000000000000000000000001", "123456789012345678901234567890", "8.5e-27", "7.2057594037927933e16",
+  ])
+  func `hard cases are those of strtod`(text: String) {
+    expectSameBits(text)
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "e5", "1e", "1e+", "0x10", "1.2.3", "1,5", "nan", "inf", " 1", "1 ", "1_000", "--1",
+  ])
+  func `what is no decimal number is refused`(text: String) {
+    #expect(parse(text) == nil)
+  }
+
+  @Test func `the decimal mark may be a comma`() {
+    #expect(parse("0,5312", mark: ",") == 0.5312)
+    #expect(parse("0,12345678901234567890123", mark: ",") == 0.12345678901234567890123)
+    #expect(parse("0.5312", mark: ",") == nil)
+  }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

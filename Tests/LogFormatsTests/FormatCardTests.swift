@@ -1,0 +1,23 @@
+import LogFormats
+import Testing
+
+struct FormatCardTests {
+  @Test(arguments: FormatShelf.standard.cards.flatMap { card in card.reads.map { (card.id, $0) } })
+  func `every example that a card reads is read`(format: String, example: FormatExample) throws {
+    let run = try read(example.text, name: example.fileName)
+    #expect(run.names == example.series, "\(example.title)")
+    #expect(run.format == format)
+  }
+
+  @Test(arguments: FormatShelf.standard.cards.flatMap(\.refuses))
+  func `every example that a card refuses gives its exact message`(example: FormatExample) throws {
+    let error = try readError(example.text, name: example.fileName)
+    #expect(error.description == example.message, "\(example.title)")
+  }
+
+  @Test func `formats have different ids, and each has examples of both sorts`() {
+    let cards = FormatShelf.standard.cards
+    #expect(Set(cards.map(\.id)).count == cards.count)
+    for card in cards { #expect(!card.reads.isEmpty && !card.refuses.isEmpty, "\(card.id)") }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import LogFormats
+import TestSupport
+import Testing
+
+struct LogErrorTests {
+  @Test(arguments: [
+    ("", LogError.Kind.empty), ("\n\n  \n", .empty), ("epoch,train_loss,val_loss\n", .empty),
+    ("epoch,train_loss,val_loss", .empty),
+    ("epoch,train_loss\n1,\n2,NA\n", .empty),
+    ("epoch\n1\n2\n", .noLoss), ("a,b\n1,2\n", .noLoss), ("epoch,lr,time\n1,2,3\n", .noLoss),
+    ("Epoch 1/30 - train loss: 0.53 | val loss: 0.91\n", .unrecognized),
+    ("epoch,step,train_loss\n,1,2\n,2,1\n", .malformed),
+    ("{\"loss\": [1, 2]}", .unrecognized), ("[1, 2]", .unrecognized), ("<html></html>", .unrecognized),
+    ("1,2,3\n4,5,6\n", .unrecognized), ("train_size,train_score,val_score\n1,2,3\n", .unrecognized),
+    ("epoch,train_loss\n1,oops\n", .malformed), ("epoch,train_loss\none,1\n2,1\n", .malformed),
+    ("epoch,train_loss\n1,\"0.5\n2,3\n", .malformed),
+    ("epoch,train_loss,val_loss\n1,2,1.000.5\n", .malformed),
+  ])
+  func `each fault has its kind`(text: String, kind: LogError.Kind) throws {
+    #expect(try readError(text).kind == kind)
+  }
+
+  @Test(
+    arguments: [
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], "PNG"), ([0x80, 0x04, 0x95, 0, 0], "pickle"),
+      ([0x50, 0x4B, 3, 4, 0, 0], "zip"), ([0x1F, 0x8B, 8, 0], "gzip"),
+      ([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1], "NumPy"),
+      ([0x61, 0x2C, 0, 1, 2, 0x0A], "binary"),
+    ] as [([UInt8], String)])
+  func `binary content is named`(bytes: [UInt8], word: String) throws {
+    let error = try readError(bytes)
+    #expect(error.kind == .unrecognized)
+    #expect(error.problem.contains(word))
+    #expect(error.advice != nil)
+  }
+
+  @Test func `an unreadable value says its place`() throws {
+    let rows = (1...2000).map { "\($0),\(1 / Double($0)),0.5\n" }.joined()
+    let error = try readError("epoch,train_loss,val_loss\n" + rows + "2001,0.1,bro ken\n2002,0.1,0.2\n")
+    #expect(error.line == 2002)
+    #expect(error.column == 3)
+    #expect(error.columnName == "val_loss")
+    #expect(error.found == "bro ken")
+    #expect(
+      error.description
+        == "run.csv, line 2002, column 3 (val_loss): unreadable value: found \"bro ken\", expected a number.")
+  }
+
+  @Test func `a missing file, a folder and a file without permission are told apart`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "log-error-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func error(_ path: String) throws -> LogError {
+      try #require(throws: LogError.self) { _ = try FormatShelf.standard.read(path: path) }
+    }
+    #expect(try error(folder.path + "/none.csv").kind == .notFound)
+    #expect(try error(folder.path).kind == .unreadable)
+    #expect(try error(folder.path).problem.contains("folder"))
+  }
+
+  @Test func `nothing of a log reaches a terminal as a control code`() throws {
+    let error = try readError("ep\u{1B}[31moch,b\u{7}el,\u{202E}x\n1,2,3\n", name: "a\u{1B}]0;b.csv")
+    #expect(
+      error.description.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E
+      })
+    let run = try read("epoch,train_\u{1B}[31mloss\n1,2\n")
+    #expect(run.first(.loss, .training)?.values == [2])
+    #expect(run.series.allSatisfy { !$0.name.unicodeScalars.contains("\u{1B}") })
+  }
+
+  @Test func `a long list of columns is cut in the message`() throws {
+    let header = (1...500).map { "c\($0)" }.joined(separator: ",")
+    let error = try readError(header + "\n" + header.replacing("c", with: "") + "\n")
+    #expect(error.columns.count == 500)
+    #expect(error.description.count < 1_000)
+  }
+}

@@ -1,0 +1,11 @@
+/// The folder of example files that the tests share.
+public enum Fixtures {
+  /// The path of a file below `Fixtures/`, such as `runs/csv/lightning-healthy.csv`.
+  public static func path(_ name: String) -> String { root + "/" + name }
+
+  /// `Fixtures/` beside `Tests/`, found from the place of this file.
+  private static let root: String = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    return parts.joined(separator: "/") + "/Fixtures"
+  }()
+}
