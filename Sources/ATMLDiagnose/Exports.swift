@@ -4,3 +4,6 @@
 @_exported import LogFormats
 @_exported import Reporting
 @_exported import RunRecords
+
+@_exported import enum CairoDrawing.CairoError
+@_exported import enum CairoDrawing.FontPackage

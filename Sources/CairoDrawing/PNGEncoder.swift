@@ -50,23 +50,20 @@ struct PNGEncoder {
 
   /// The rows as PNG has them: a byte that names no filter, then three bytes to a pixel.
   private func rows(of page: PixelPage) -> [UInt8] {
-    let rowLength = 1 + 3 * page.width
-    return [UInt8](unsafeUninitializedCapacity: rowLength * page.height) { bytes, count in
+    let length = (1 + 3 * page.width) * page.height
+    // Each pixel is stored as four bytes: the fourth is the next one's first, or the zero of the next row.
+    return [UInt8](unsafeUninitializedCapacity: length + 1) { bytes, count in
+      let memory = UnsafeMutableRawBufferPointer(bytes)
       var place = 0
-      var pixel = 0
-      for _ in 0..<page.height {
-        bytes[place] = 0
+      for row in 0..<page.height {
+        memory[place] = 0
         place += 1
-        for _ in 0..<page.width {
-          let color = page.pixels[pixel]
-          bytes[place] = UInt8(truncatingIfNeeded: color >> 16)
-          bytes[place + 1] = UInt8(truncatingIfNeeded: color >> 8)
-          bytes[place + 2] = UInt8(truncatingIfNeeded: color)
+        for color in page.pixels[row * page.width..<(row + 1) * page.width] {
+          memory.storeBytes(of: (color << 8).bigEndian, toByteOffset: place, as: UInt32.self)
           place += 3
-          pixel += 1
         }
       }
-      count = place
+      count = length
     }
   }
 

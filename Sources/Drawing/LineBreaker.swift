@@ -27,33 +27,41 @@ struct LineBreaker {
   }
 
   private mutating func place(_ word: String, like run: TextBlock.Run) {
-    let visible = word.last == " " ? String(word.dropLast()) : word
-    if lineWidth > 0, lineWidth + measure(visible, run.font) > width + 0.01 { endLine() }
+    let visible = visibleWidth(of: word, run.font)
+    if lineWidth > 0, lineWidth + visible > width + 0.01 { endLine() }
     var rest = word
-    while measure(visible, run.font) > width, rest.count > 1 {
-      let head = LineBreaker.longestPrefix(of: rest) { measure($0, run.font) <= width - lineWidth }
-      append(head, like: run)
-      rest = String(rest.dropFirst(head.count))
-      if rest.isEmpty || measure(rest, run.font) + lineWidth <= width { break }
-      endLine()
+    if visible > width {
+      repeat {
+        let head = LineBreaker.longestPrefix(of: rest) { measure($0, run.font) <= width - lineWidth }
+        append(head, like: run)
+        rest = String(rest.dropFirst(head.count))
+        if visibleWidth(of: rest, run.font) + lineWidth <= width { break }
+        endLine()
+      } while rest.count > 1 && visibleWidth(of: rest, run.font) > width
     }
     append(rest, like: run)
   }
 
   private mutating func append(_ text: String, like run: TextBlock.Run) {
     guard !text.isEmpty, !(line.isEmpty && text == " ") else { return }
+    // Words are measured one by one: a line measured anew with each of its words would be set as often.
+    let added = visibleWidth(of: text, run.font) + (text.hasSuffix(" ") ? measure(" ", run.font) : 0)
     if var last = line.last, last.run.font == run.font, last.run.color == run.color {
       last.run.text += text
-      last.width = measure(last.run.text, run.font)
+      last.width += added
       line[line.count - 1] = last
-      lineWidth = last.x + last.width
     } else {
-      let width = measure(text, run.font)
       line.append(
         TextBlock.Piece(
-          run: TextBlock.Run(text, font: run.font, color: run.color), x: lineWidth, width: width))
-      lineWidth += width
+          run: TextBlock.Run(text, font: run.font, color: run.color), x: lineWidth, width: added))
     }
+    lineWidth += added
+  }
+
+  /// The width of a word without the space that may hang over the end of a line.
+  private func visibleWidth(of word: String, _ font: Font) -> Double {
+    let visible = word.hasSuffix(" ") ? String(word.dropLast()) : word
+    return visible.isEmpty ? 0 : measure(visible, font)
   }
 
   private mutating func endLine() {

@@ -12,9 +12,9 @@ public struct FigurePage {
     self.theme = theme
   }
 
+  /// Draws the figure on a canvas that has the theme's background already.
   public func draw(on canvas: some Canvas) {
     let page = Rect(x: 0, y: 0, width: size.width, height: size.height)
-    canvas.fill(Path(page), with: theme.background)
     canvas.tag(.figure(alternative: figure.alternative)) {
       // Panels stand in a row where the figure is wide and each has room for its labels.
       let isWide =

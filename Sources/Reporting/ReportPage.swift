@@ -34,9 +34,8 @@ public struct ReportPage {
     Amount(remedies: 1, findings: 1, numbers: 0, facts: 3),
   ]
 
+  /// Draws the page on a canvas that has the theme's background already.
   public func draw(on canvas: some Canvas) {
-    canvas.fill(
-      Path(Rect(x: 0, y: 0, width: size.width, height: size.height)), with: style.theme.background)
     let margin = min(style.margin, size.width * 0.09)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
       .inset(left: margin, top: margin * 0.9, right: margin, bottom: margin * 0.7)

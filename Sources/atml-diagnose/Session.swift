@@ -9,6 +9,7 @@ struct Session: Sendable {
   let lossScale: LossScale
   let page: PageOptions
   let output: OutputOptions
+  private let writer = ReportWriter()
 
   /// One line of the table at the end.
   private struct Row {
@@ -62,7 +63,7 @@ struct Session: Sendable {
           width: screen.width, showsChart: screen.isInteractive, usesColor: screen.usesColor))
     }
     if let format = output.standardOutputFormat {
-      let bytes = try report.bytes(as: format, page: page)
+      let bytes = try writer.bytes(of: report, as: format, page: page)
       guard screen.write(bytes) else {
         throw ReportError.cannotWrite(path: "standard output", reason: "the other end is closed")
       }
@@ -71,7 +72,7 @@ struct Session: Sendable {
     warnOfMissingCharacters(in: report, paths: paths)
     try await withThrowingTaskGroup { group in
       for path in paths {
-        group.addTask { try report.write(to: path, page: page) }
+        group.addTask { try writer.write(report, to: path, page: page) }
       }
       try await group.waitForAll()
     }
@@ -87,7 +88,7 @@ struct Session: Sendable {
 
   private func warnOfMissingCharacters(in report: Report, paths: [String]) {
     guard !output.quiet, paths.contains(where: { ReportFormat(path: $0)?.isDrawn ?? false }) else { return }
-    let missing = report.charactersWithoutFont()
+    let missing = writer.missingCharacters(in: report)
     guard !missing.isEmpty else { return }
     let shown = missing.sorted().prefix(8).map(String.init).joined(separator: " ")
     Terminal.standardError.print(
