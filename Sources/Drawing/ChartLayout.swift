@@ -104,6 +104,8 @@ private struct Metrics {
   let titleHeight: Double
   let axisHeight: Double
   let gapBetweenRows = 14.0
+  /// How many ticks a y axis may have, by its height.
+  static let tickCounts = 2...6
   let textWidth: (String, Font) -> Double
 
   init(chart: Chart, fonts: ChartFonts, canvas: some Canvas) {
@@ -115,9 +117,11 @@ private struct Metrics {
   }
 
   func leftGutter(for panels: [Chart.Panel]) -> Double {
+    // The height decides how many ticks there are and is not known yet: the widest of all counts.
     let labels = panels.flatMap { panel in
-      // The height is not known yet: more ticks than will be drawn give the widest label.
-      Ticks.on(yScale(panel, from: 1, to: 0), count: 6, style: panel.ticks).map(\.label)
+      Metrics.tickCounts.flatMap { count in
+        Ticks.on(yScale(panel, from: 1, to: 0), count: count, style: panel.ticks).map(\.label)
+      }
     }
     return (labels.map { textWidth($0, fonts.tick) }.max() ?? 0) + 8
   }
@@ -140,7 +144,7 @@ private struct Metrics {
   ) -> ChartLayout.PanelFrame {
     let x = Scale(domain: chart.domain, from: plot.x, to: plot.maxX)
     let y = yScale(panel, from: plot.maxY, to: plot.y)
-    let yCount = max(2, min(6, Int(plot.height / (fonts.tick.size * 3))))
+    let yCount = Int(plot.height / (fonts.tick.size * 3)).clamped(to: Metrics.tickCounts)
     return ChartLayout.PanelFrame(
       panel: panel, plot: plot, x: x, y: y, xTicks: xTicks(x, width: plot.width),
       yTicks: Ticks.on(y, count: yCount, style: panel.ticks),
@@ -165,5 +169,11 @@ private struct Metrics {
       ticks.insert(Tick(value: first, label: NumberText.position(first)), at: 0)
     }
     return ticks
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

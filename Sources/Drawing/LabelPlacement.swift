@@ -46,7 +46,9 @@ struct LabelPlacement {
         box.maxY <= area.maxY + 0.01
       else { continue }
       let margin = box.inset(left: -2.5, top: -1.5, right: -2.5, bottom: -1.5)
-      if taken.contains(where: margin.overlaps) { continue }
+      // Two labels side by side would read as one sentence.
+      let apart = box.inset(left: -14, top: -1.5, right: -14, bottom: -1.5)
+      if taken.contains(where: apart.overlaps) { continue }
       if let best, best.cost <= candidate.cost { continue }
       let covered = ink.count { margin.contains($0) }
       let cost = candidate.cost + Double(covered) * 8

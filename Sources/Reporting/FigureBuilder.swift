@@ -126,8 +126,12 @@ struct FigureBuilder {
     }
   }
 
-  /// An onset that stands next to the epoch to keep would only repeat its mark.
+  /// An onset next to the epoch to keep, or where values cease to be finite, would repeat their mark.
   private func showsOnset(_ onset: Onset) -> Bool {
+    let hasMark = losses.contains { curve in
+      zip(curve.series.epochs, curve.series.values).first { !$0.1.isFinite }?.0 == onset.epoch
+    }
+    if hasMark { return false }
     guard let keep = diagnosis.keep, let first = diagnosis.run.epochs.first,
       let last = diagnosis.run.epochs.last
     else { return true }

@@ -45,9 +45,9 @@ struct Wording: Sendable {
   static func text(_ value: Double, of metric: Metric) -> String {
     switch metric.unit {
     case .fraction:
-      value.isFinite
-        ? NumberText.fixed(value * 100, decimals: 1) + NumberText.thinSpace + "%"
-        : NumberText.significant(value)
+      // All and nothing are exact.
+      value.isFinite && value != 0 && value != 1
+        ? NumberText.fixed(value * 100, decimals: 1) + NumberText.thinSpace + "%" : NumberText.percent(value)
     case .seconds: NumberText.significant(value) + NumberText.thinSpace + "s"
     case .number: NumberText.significant(value)
     }
