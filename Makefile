@@ -3,9 +3,10 @@
 PREFIX ?= /usr/local
 # A log that ships with the project, for a first report.
 LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
+DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing
 RELEASE = swift build -c release --product atml-diagnose
 
-.PHONY: all packages build report test lint gallery install clean
+.PHONY: all packages build report test lint gallery docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -30,8 +31,14 @@ gallery:
 	$(RELEASE)
 	.ci/make-gallery .build/release/atml-diagnose
 
+# The documentation of the library as a web site in .build/documentation.
+docs:
+	swift package --allow-writing-to-directory .build/documentation generate-documentation \
+	  --enable-experimental-combined-documentation $(foreach target,$(DOCUMENTED),--target $(target)) \
+	  --transform-for-static-hosting --output-path .build/documentation
+
 # The command with its manual page and shell completions. DESTDIR is for packagers.
-install:
+install: packages
 	$(RELEASE) --static-swift-stdlib
 	.ci/install-command .build/release/atml-diagnose "$(DESTDIR)$(PREFIX)"
 
