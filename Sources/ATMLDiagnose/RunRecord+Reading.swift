@@ -7,7 +7,7 @@ extension RunRecord {
   /// - Parameters:
   ///   - path: The path of a file.
   ///   - options: Columns named by hand and facts that the log lacks.
-  /// - Throws: ``LogError`` when the file cannot be read or understood.
+  /// - Throws: `LogError` when the file cannot be read or understood.
   public init(contentsOf path: String, options: ReadingOptions = ReadingOptions()) throws(LogError) {
     self = try FormatShelf.standard.read(path: path, options: options)
   }
@@ -18,7 +18,7 @@ extension RunRecord {
   ///   - text: The whole log.
   ///   - name: The name of the run.
   ///   - options: Columns named by hand and facts that the log lacks.
-  /// - Throws: ``LogError`` when the text cannot be understood.
+  /// - Throws: `LogError` when the text cannot be understood.
   public init(csv text: String, name: String = "run", options: ReadingOptions = ReadingOptions())
     throws(LogError)
   {

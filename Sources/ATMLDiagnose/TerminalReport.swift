@@ -6,6 +6,7 @@ extension Report {
   ///
   /// - Parameters:
   ///   - width: The count of characters of a line.
+  ///   - showsChart: Whether to draw the curves with Braille characters.
   ///   - usesColor: Whether the text may hold escape codes.
   public func terminalText(width: Int = 80, showsChart: Bool = false, usesColor: Bool = false) -> String {
     let chart =

@@ -27,7 +27,7 @@ public struct TextBlock: Sendable {
   /// Breaks runs into lines at spaces and between CJK characters; a word that is wider than a
   /// line is broken where it must be.
   ///
-  /// - Parameter maximumLines: Where more would be needed, the last line ends in an ellipsis.
+  /// Where more than `maximumLines` would be needed, the last line ends in an ellipsis.
   public init(
     _ runs: [Run], width: Double, leading: Double, maximumLines: Int = .max, on canvas: some Canvas
   ) {

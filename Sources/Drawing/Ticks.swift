@@ -25,7 +25,7 @@ public enum Ticks {
 
   /// Round numbers inside a scale's domain: 1, 2, 2.5 or 5 times a power of ten apart.
   ///
-  /// - Parameter count: How many ticks are wanted; a few more or less are returned.
+  /// A few more or less than `count` are returned.
   public static func on(_ scale: Scale, count: Int, style: Style = .number) -> [Tick] {
     switch scale.kind {
     case .linear: linear(scale.domain, count: count, style: style)

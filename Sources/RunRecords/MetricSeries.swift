@@ -16,8 +16,8 @@ public struct MetricSeries: Sendable {
 
   /// Creates a series from its points.
   ///
-  /// - Parameter summary: The summary of the points before they were condensed; counted from the
-  ///   points when it is left out.
+  /// The summary is that of the points before they were condensed; it is counted from the points when
+  /// it is left out.
   /// - Precondition: `epochs` and `values` have the same length.
   public init(
     name: String, metric: Metric, split: Split, epochs: [Double], values: [Double],

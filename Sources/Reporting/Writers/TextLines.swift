@@ -2,9 +2,8 @@
 public enum TextLines {
   /// The lines of a text, filled with words up to a width.
   ///
-  /// - Parameters:
-  ///   - indent: Spaces before the first line.
-  ///   - hanging: Spaces before the other lines; as many as before the first if left out.
+  /// `indent` spaces stand before the first line and `hanging` ones before the others, as many as before
+  /// the first if left out.
   public static func wrapped(_ text: String, width: Int, indent: Int = 0, hanging: Int? = nil) -> [String] {
     var lines: [String] = []
     var line = String(repeating: " ", count: indent)

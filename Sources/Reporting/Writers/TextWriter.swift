@@ -16,7 +16,7 @@ public struct TextWriter: Sendable {
 
   /// The report as text that ends with a line break.
   ///
-  /// - Parameter chart: A drawing of the curves to put below the verdict.
+  /// A `chart` is a drawing of the curves to put below the verdict.
   public func text(of report: Report, chart: String? = nil) -> String {
     var lines = wrapped(report.headline, indent: 0).map { styled($0, .strong(report.diagnosis.verdict)) }
     lines += wrapped(report.sentence, indent: 0)
