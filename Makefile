@@ -6,7 +6,7 @@ LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
 DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing
 RELEASE = swift build -c release --product atml-diagnose
 
-.PHONY: all packages build report test lint gallery docs install clean
+.PHONY: all packages build report test lint gallery bench docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -30,6 +30,11 @@ lint:
 gallery:
 	$(RELEASE)
 	.ci/make-gallery .build/release/atml-diagnose
+
+# The command beside matplotlib, timed by hyperfine.
+bench:
+	$(RELEASE) --static-swift-stdlib
+	.ci/make-bench .build/release/atml-diagnose
 
 # The documentation of the library as a web site in .build/documentation.
 docs:

@@ -15,7 +15,7 @@ struct PNGEncoder {
   let info: DocumentInfo
   let dotsPerInch: Double
 
-  /// The file's bytes.
+  /// The file's bytes; the page is used up by it.
   ///
   /// - Throws: ``CairoError/drawingFailed(_:)`` when there is not enough memory to compress the pixels.
   func encode(_ page: PixelPage) throws(CairoError) -> [UInt8] {
@@ -42,39 +42,22 @@ struct PNGEncoder {
         chunk += Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.singleLine.utf8)
       }
     }
-    let data = try compressed(rows(of: page))
+    let data = try compressed(page)
     file.appendChunk("IDAT") { $0 += data }
     file.appendChunk("IEND") { _ in }
     return file
   }
 
-  /// The rows as PNG has them: a byte that names no filter, then three bytes to a pixel.
-  private func rows(of page: PixelPage) -> [UInt8] {
-    let length = (1 + 3 * page.width) * page.height
-    // Each pixel is stored as four bytes: the fourth is the next one's first, or the zero of the next row.
-    return [UInt8](unsafeUninitializedCapacity: length + 1) { bytes, count in
-      let memory = UnsafeMutableRawBufferPointer(bytes)
-      var place = 0
-      for row in 0..<page.height {
-        memory[place] = 0
-        place += 1
-        for color in page.pixels[row * page.width..<(row + 1) * page.width] {
-          memory.storeBytes(of: (color << 8).bigEndian, toByteOffset: place, as: UInt32.self)
-          place += 3
-        }
-      }
-      count = length
-    }
-  }
-
-  private func compressed(_ bytes: [UInt8]) throws(CairoError) -> [UInt8] {
+  private func compressed(_ page: PixelPage) throws(CairoError) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(1) else {
       throw .drawingFailed("not enough memory to compress the image")
     }
     defer { libdeflate_free_compressor(compressor) }
-    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = libdeflate_zlib_compress(compressor, bytes, bytes.count, buffer.baseAddress, bound)
+    return page.withPackedRows { rows in
+      let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
+      return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+        count = libdeflate_zlib_compress(compressor, rows.baseAddress, rows.count, buffer.baseAddress, bound)
+      }
     }
   }
 }

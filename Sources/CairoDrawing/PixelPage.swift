@@ -8,7 +8,7 @@ import Drawing
 #endif
 
 /// The pixels of an image while it is drawn: rows of 32-bit words with red, green and blue below a byte
-/// that is zero.
+/// that means nothing.
 final class PixelPage {
   /// The most pixels that Cairo allows in a row or a column.
   static let longestSide = 32_767
@@ -48,9 +48,34 @@ final class PixelPage {
     defer { cairo_destroy(context) }
     drawing(context)
     cairo_surface_finish(surface)
-    // Cairo leaves the unused byte as it likes.
-    for index in pixels.indices { pixels[index] &= 0xFF_FFFF }
     return cairo_status(context)
+  }
+
+  /// Makes the pixels rows of a PNG file, a byte that names no filter and three bytes to a pixel, and runs a
+  /// function with them; the page is used up by it.
+  ///
+  /// They are packed where they are: rows never take more room than their pixels, and a second page of memory
+  /// would cost as much time as the packing.
+  func withPackedRows<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let memory = UnsafeMutableRawBufferPointer(pixels)
+    var place = 0
+    var pixel = 0
+    for _ in 0..<height {
+      for column in 0..<width {
+        // Read before anything is written: the first bytes of a row lie on its first pixel.
+        let color = pixels[pixel]
+        if column == 0 {
+          memory[place] = 0
+          place += 1
+        }
+        memory[place] = UInt8(truncatingIfNeeded: color >> 16)
+        memory[place + 1] = UInt8(truncatingIfNeeded: color >> 8)
+        memory[place + 2] = UInt8(truncatingIfNeeded: color)
+        place += 3
+        pixel += 1
+      }
+    }
+    return try body(UnsafeRawBufferPointer(rebasing: memory[..<place]))
   }
 }
 

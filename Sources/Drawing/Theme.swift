@@ -105,12 +105,12 @@ extension Theme {
       accents: accents,
       styles: [
         .training: style(
-          palette.training, 1.1, text: palette.trainingText, dash: palette.trainingDash, weight: .medium),
+          palette.training, 1.1, text: palette.trainingText, dash: palette.trainingDash),
         .validation: style(palette.validation, 1.7, text: palette.validationText, weight: .semibold),
         .trainingRaw: style(palette.training.withOpacity(0.32), 0.6),
         .validationRaw: style(palette.validation.withOpacity(0.34), 0.7),
-        .neutral: style(palette.neutral, 1.1, weight: .medium),
-        .bestEpoch: style(palette.rule, 0.7, weight: .medium),
+        .neutral: style(palette.neutral, 1.1),
+        .bestEpoch: style(palette.rule, 0.7, weight: .semibold),
         .onset: style(palette.rule, 0.7, dash: [2.5, 2]),
         .evidence: style(palette.band, 0, text: palette.quiet),
         .chance: style(palette.quiet, 0.8, dash: [0.8, 2.2]),

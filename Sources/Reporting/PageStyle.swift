@@ -1,10 +1,12 @@
 import Drawing
 
 /// The type sizes and distances of a page, in points.
+///
+/// Two weights serve everything: each more is a font to load and to embed.
 struct PageStyle: Sendable {
   let theme: Theme
 
-  let headline = Font(size: 19, weight: .bold)
+  let headline = Font(size: 19, weight: .semibold)
   let sentence = Font(size: 10.5)
   let kicker = Font(size: 8.5)
   let heading = Font(size: 9.5, weight: .semibold)

@@ -49,13 +49,7 @@ public struct TerminalChart: Sendable {
     for row in 0..<rows {
       let tick = tickRows[row] ?? ""
       var text = String(repeating: " ", count: tickWidth - tick.count) + tick + " │"
-      for column in 0..<width {
-        guard let (character, owner) = grid.character(column: column, row: row) else {
-          text += " "
-          continue
-        }
-        text += colored(String(character), lines[owner].role)
-      }
+      text += dots(of: grid, row: row, lines: lines)
       if let (label, index) = ends[row] { text += " " + colored(label, lines[index].role) }
       result.append(trimmed(text))
     }
@@ -68,6 +62,27 @@ public struct TerminalChart: Sendable {
         + String(repeating: " ", count: max(1, width - left.count - right.count)) + right + " "
         + chart.axisTitle)
     return result.joined(separator: "\n").replacing(NumberText.thinSpace, with: " ")
+  }
+
+  /// One row of the plot; neighbours of one colour share their escape codes.
+  private func dots(of grid: DotGrid, row: Int, lines: [TerminalLine]) -> String {
+    var text = ""
+    var piece = ""
+    var owner: Int?
+    func finish() {
+      text += owner.map { colored(piece, lines[$0].role) } ?? piece
+      piece = ""
+    }
+    for column in 0..<grid.columns {
+      let dot = grid.character(column: column, row: row)
+      if dot?.owner != owner {
+        finish()
+        owner = dot?.owner
+      }
+      piece.append(dot?.0 ?? " ")
+    }
+    finish()
+    return text
   }
 
   private func draw(_ line: TerminalLine, _ owner: Int, _ x: Scale, _ y: Scale, in grid: inout DotGrid) {

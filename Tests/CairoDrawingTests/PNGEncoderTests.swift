@@ -16,10 +16,11 @@ import Testing
     var generator = SeededGenerator(seed: 7)
     let page = PixelPage(width: width, height: height, background: Color(0))
     for index in page.pixels.indices { page.pixels[index] = .random(in: 0...0xFFFFFF, using: &generator) }
+    let pixels = Array(page.pixels)
     let image = try Raster(png: file(page))
     #expect(image.width == width)
     #expect(image.height == height)
-    #expect(image.colors == Array(page.pixels))
+    #expect(image.colors == pixels)
   }
 
   @Test func `a page of one colour is small`() throws {

@@ -13,7 +13,7 @@ struct HeadlineSection: PageSection {
     self.style = style
     text = report.headline
     accent = style.theme.accent(report.accent)
-    var kicker = [style.quiet(report.title, Font(size: style.kicker.size, weight: .medium))]
+    var kicker = [style.quiet(report.title, style.kicker)]
     let byline = [report.details.author, report.details.date].compactMap(\.self)
     if !byline.isEmpty {
       kicker.append(style.quiet("  ·  " + byline.joined(separator: "  ·  "), style.kicker))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 
 /// Writes a report for a terminal: verdict, findings, the epoch to keep, what to do.
 public struct TextWriter: Sendable {
@@ -30,7 +31,8 @@ public struct TextWriter: Sendable {
       }
     }
     if let keep = report.diagnosis.keep {
-      lines += ["", styled("Keep", .heading)]
+      let place = Wording.speaking(of: report.diagnosis.run.axis, "epoch \(NumberText.position(keep.epoch))")
+      lines += ["", styled("Keep \(place)", .heading)]
       lines += wrapped(Wording(report.diagnosis).text(keep.reason), indent: 2)
     }
     if !report.remedies.isEmpty {
