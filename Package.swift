@@ -68,6 +68,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
+      name: "ATMLDiagnoseTests", dependencies: ["ATMLDiagnose", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["atml-diagnose", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

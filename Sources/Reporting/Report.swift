@@ -11,6 +11,8 @@ public struct Report: Sendable {
     public let rule: String
     public let title: String
     public let statement: String
+    /// Where it begins and how well that is known; `nil` for what has no beginning.
+    public let beginning: String?
     public let severity: Severity
     /// Such as `very likely (0.96)`.
     public let confidence: String
@@ -75,6 +77,7 @@ public struct Report: Sendable {
     findings = diagnosis.findings.map { finding in
       FindingLine(
         rule: finding.rule, title: finding.card.title, statement: wording.text(finding.statement),
+        beginning: finding.evidence.onset.map { Report.beginning($0, axis: diagnosis.run.axis) },
         severity: finding.severity, confidence: Wording.confidence(finding.confidence))
     }
     numbers = (diagnosis.decidedBy?.evidence.measurements ?? []).map { measurement in
@@ -86,6 +89,16 @@ public struct Report: Sendable {
     notes =
       diagnosis.notAssessed.map { "Not assessable: \($0.title.lowercasedFirst) (\($0.reason))." }
       + diagnosis.notes.map(\.text)
+  }
+
+  private static func beginning(_ onset: Onset, axis: RunAxis) -> String {
+    let text = "It begins at epoch \(NumberText.position(onset.epoch))"
+    let interval = onset.interval
+    guard interval.lowerBound < interval.upperBound else { return Wording.speaking(of: axis, text + ".") }
+    return Wording.speaking(
+      of: axis,
+      text + "; any epoch from \(NumberText.position(interval.lowerBound)) to "
+        + "\(NumberText.position(interval.upperBound)) explains the curve about as well.")
   }
 
   private static func sentence(for diagnosis: Diagnosis, _ wording: Wording) -> String {

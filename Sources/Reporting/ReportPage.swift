@@ -72,7 +72,8 @@ public struct ReportPage {
     if !report.findings.isEmpty {
       sections.append(
         EvidenceSection(
-          Array(report.findings.prefix(amount.findings)), width: width, style: style, on: canvas))
+          Array(report.findings.prefix(amount.findings)), besides: report.sentence, width: width,
+          style: style, on: canvas))
     }
     sections.append(
       NumbersSection(

@@ -14,14 +14,27 @@ struct EvidenceSection: PageSection {
   private let sideWidth = 132.0
   private let gap = 5.0
 
-  init(_ findings: [Report.FindingLine], width: Double, style: PageStyle, on canvas: some Canvas) {
+  /// - Parameters:
+  ///   - findings: The findings to show.
+  ///   - sentence: The sentence below the headline; what it says already is not said again.
+  ///   - width: The width of the section.
+  ///   - style: The type sizes and colours of the page.
+  ///   - canvas: Measures the text.
+  init(
+    _ findings: [Report.FindingLine], besides sentence: String, width: Double, style: PageStyle,
+    on canvas: some Canvas
+  ) {
     self.width = width
     self.style = style
     let textWidth = min(width - sideWidth - 12, style.measure)
     rows = findings.map { finding in
       Row(
         text: TextBlock(
-          [style.run(finding.title + ". ", style.strong), style.run(finding.statement, style.body)],
+          [
+            style.run(finding.title + ". ", style.strong),
+            style.run(
+              sentence.hasPrefix(finding.statement) ? finding.beginning ?? "" : finding.statement, style.body),
+          ],
           width: textWidth, leading: style.bodyLeading, maximumLines: 3, on: canvas),
         severity: finding.severity.rawValue, confidence: finding.confidence)
     }

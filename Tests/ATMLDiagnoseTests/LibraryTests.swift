@@ -1,0 +1,47 @@
+import ATMLDiagnose
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LibraryTests {
+  @Test func `one import goes from a log to a report`() throws {
+    let run = try RunRecord(contentsOf: Fixtures.path("runs/csv/keras-csvlogger-overfit.csv"))
+    let diagnosis = run.diagnose()
+    #expect(diagnosis.verdict == .overfitting)
+    #expect(diagnosis.flags(.overfitting))
+    #expect(!diagnosis.flags(.divergence))
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let path = folder.appending(path: "deep/report.pdf").path
+    try Report(diagnosis).write(to: path)
+    #expect(try Data(contentsOf: URL(filePath: path)).starts(with: Data("%PDF".utf8)))
+    #expect(throws: ReportError.self) {
+      try Report(diagnosis).write(to: folder.appending(path: "x.docx").path)
+    }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == ["deep", "deep/report.pdf"], "no temporary file is left")
+  }
+
+  @Test func `a failed write leaves what was there`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "report.md")
+    try "precious".write(to: file, atomically: true, encoding: .utf8)
+    let report = try Report(RunRecord(csv: "epoch,loss,val_loss\n1,2,2\n").diagnose())
+    #expect(throws: ReportError.self) { try report.write(to: file.appending(path: "inside.md").path) }
+    #expect(try String(contentsOf: file, encoding: .utf8) == "precious")
+  }
+
+  @Test(arguments: [
+    ("a.PDF", ReportFormat.pdf), ("b.c.png", .png), ("x/y.svg", .svg), ("j.json", .json),
+    ("m.markdown", .markdown),
+    ("m.md", .markdown),
+  ])
+  func `extensions name formats`(path: String, format: ReportFormat) {
+    #expect(ReportFormat(path: path) == format)
+  }
+
+  @Test(arguments: ["noextension", "a.b/c", "x.docx", ""])
+  func `other extensions name none`(path: String) {
+    #expect(ReportFormat(path: path) == nil)
+  }
+}
