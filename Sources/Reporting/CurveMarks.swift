@@ -33,7 +33,7 @@ struct CurveMarks {
     guard curve.series.split != .run, curve.values.count >= 15, curve.smoothingWidth > 1 else { return false }
     switch axis.scale {
     case .linear:
-      return curve.noise > 0.012 * (axis.domain.upperBound - axis.domain.lowerBound)
+      return curve.noise > 0.02 * (axis.domain.upperBound - axis.domain.lowerBound)
     case .logarithmic:
       let level = curve.smoothed[curve.smoothed.count / 2]
       return level > 0 && curve.noise / level > 0.05
