@@ -30,7 +30,8 @@ struct AnnotationPainter {
         break
       }
     }
-    for mark in frame.panel.marks {
+    // Those that matter most choose their place first.
+    for mark in frame.panel.marks.sorted(by: { rank(of: $0.role) < rank(of: $1.role) }) {
       guard let label = mark.label else { continue }
       if case .line = mark.shape { continue }
       annotate(mark, label, placement: &placement, on: canvas)
@@ -48,6 +49,8 @@ struct AnnotationPainter {
       width: lines.map { canvas.extent(of: $0, in: font).width }.max() ?? 0,
       height: leading * Double(lines.count))
     guard let place = placement.place(candidates(for: mark, size: size)) else { return }
+    // The shading explains itself in the caption; its label is not worth covering a line.
+    if place.coversInk, mark.role == .evidence { return }
     if place.coversInk {
       canvas.fill(
         Path(place.box.inset(left: -1.5, top: 0, right: -1.5, bottom: 0)),
@@ -117,5 +120,10 @@ struct AnnotationPainter {
 
   private func position(of point: ChartPoint) -> Point {
     Point(x: frame.x.position(of: point.x), y: frame.y.position(of: point.y))
+  }
+
+  private func rank(of role: Mark.Role) -> Int {
+    let order: [Mark.Role] = [.bestEpoch, .onset, .anomaly, .chance, .evidence]
+    return order.firstIndex(of: role) ?? order.count
   }
 }
