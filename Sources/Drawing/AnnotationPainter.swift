@@ -43,20 +43,26 @@ struct AnnotationPainter {
   ) {
     let style = theme.style(of: mark.role)
     let font = Font(size: fonts.label.size, weight: style.labelWeight)
-    let lines = label.split(separator: "\n").map(String.init)
     let leading = fonts.label.size * 1.25
-    let size = Size(
-      width: lines.map { canvas.extent(of: $0, in: font).width }.max() ?? 0,
-      height: leading * Double(lines.count))
-    guard let place = placement.place(candidates(for: mark, size: size)) else { return }
+    func cheapestPlace(for lines: [String]) -> (lines: [String], box: Rect, coversInk: Bool)? {
+      let size = Size(
+        width: lines.map { canvas.extent(of: $0, in: font).width }.max() ?? 0,
+        height: leading * Double(lines.count))
+      return placement.cheapest(of: candidates(for: mark, size: size)).map { (lines, $0.box, $0.coversInk) }
+    }
+    let lines = label.split(separator: "\n").map(String.init)
+    // Where the whole label would cover a line, its first line alone may find a free place.
+    let places = [lines, Array(lines.prefix(1))].compactMap(cheapestPlace)
+    guard let place = places.first(where: { !$0.coversInk }) ?? places.first else { return }
     // The shading explains itself in the caption; its label is not worth covering a line.
     if place.coversInk, mark.role == .evidence { return }
+    placement.avoid(place.box)
     if place.coversInk {
       canvas.fill(
         Path(place.box.inset(left: -1.5, top: 0, right: -1.5, bottom: 0)),
         with: theme.background.withOpacity(0.8))
     }
-    for (index, line) in lines.enumerated() {
+    for (index, line) in place.lines.enumerated() {
       let y = place.box.y + leading * (Double(index) + 0.5) + fonts.label.size * 0.36
       canvas.draw(line, at: Point(x: place.box.x, y: y), anchor: .start, font: font, color: style.text)
     }

@@ -36,9 +36,9 @@ struct LabelPlacement {
     taken.append(box)
   }
 
-  /// The cheapest candidate, which is then taken, and whether it covers a line; `nil` when every
-  /// place would cover another label or leave the area.
-  mutating func place(_ candidates: [Candidate]) -> (box: Rect, coversInk: Bool)? {
+  /// The cheapest candidate, and whether it covers a line; `nil` when every place would cover another
+  /// label or leave the area.
+  func cheapest(of candidates: [Candidate]) -> (box: Rect, coversInk: Bool)? {
     var best: (box: Rect, cost: Double, covered: Int)?
     for candidate in candidates {
       let box = candidate.box
@@ -54,8 +54,6 @@ struct LabelPlacement {
       let cost = candidate.cost + Double(covered) * 8
       if best.map({ cost < $0.cost }) ?? true { best = (box, cost, covered) }
     }
-    guard let best else { return nil }
-    taken.append(best.box)
-    return (best.box, best.covered > 0)
+    return best.map { ($0.box, $0.covered > 0) }
   }
 }
