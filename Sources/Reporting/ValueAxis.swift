@@ -58,7 +58,8 @@ struct ValueAxis {
     if lower > 0, lower < 0.3 * upper { lower = 0 }
     guard upper > lower else { return lower...upper }
     var domain = Ticks.enclosing(lower...upper, count: 5)
-    if let bounds {
+    // Values beyond the bounds, such as an accuracy of -1 for "not measured", are shown where they are.
+    if let bounds, bounds.contains(lower), bounds.contains(upper) {
       domain = max(domain.lowerBound, bounds.lowerBound)...min(domain.upperBound, bounds.upperBound)
     }
     return domain

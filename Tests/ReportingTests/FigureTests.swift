@@ -41,6 +41,12 @@ import Testing
     #expect(accuracy.lowerBound >= 0 && accuracy.upperBound <= 1)
   }
 
+  @Test func `an accuracy beyond its bounds is drawn where it is`() throws {
+    let run = SampleRuns.run("sentinel", training: { 1 / $0 }, validation: { 1 / $0 }, accuracy: { _ in -1 })
+    let domain = try #require(Figure(run.diagnose(), lossScale: .automatic).chart.panels.last?.domain)
+    #expect(domain.contains(-1))
+  }
+
   @Test func `a learning rate that changes has a panel of its own`() throws {
     let chart = try figure("steps")
     #expect(chart.panels.count == 2)
