@@ -119,6 +119,26 @@ struct MetricChoiceTests {
     #expect(error.advice?.contains("Did you mean") == true)
   }
 
+  @Test(arguments: [ReadingOptions(training: "Ep"), ReadingOptions(metric: "ep")])
+  func `a column that counts the epochs cannot be judged`(options: ReadingOptions) throws {
+    let error = try readError("Ep,x,y\n1,1,1\n2,2,2\n", options)
+    #expect(error.kind == .unknownColumn)
+    #expect(error.problem.contains("\"Ep\" counts the epochs"))
+  }
+
+  @Test(arguments: ["Value", "value", "val/loss"])
+  func `a column that the file name explains goes by both names`(column: String) throws {
+    let text = "Wall time,Step,Value\n1795394873.1,1,2.5\n1795394874.1,2,1.5\n"
+    let run = try read(text, name: "run-a_val-tag-loss.csv", ReadingOptions(training: column))
+    #expect(run.first(.loss, .training)?.values == [2.5, 1.5])
+  }
+
+  @Test func `of columns with one name the first is judged and a note says so`() throws {
+    let run = try read("epoch,loss,loss,val_loss\n1,3,9,4\n2,2,8,3\n")
+    #expect(run.first(.loss, .training)?.values == [3, 2])
+    #expect(run.notes.contains { $0.text.hasPrefix("loss: several columns") })
+  }
+
   @Test func `facts are merged into the record`() throws {
     let run = try read("epoch,loss\n1,1\n", ReadingOptions(facts: RunFacts(classCount: 10)))
     #expect(run.facts.classCount == 10)

@@ -88,6 +88,20 @@ struct TableTextTests {
     #expect(run.series("val_loss")?.values == [1.5, 1.0])
   }
 
+  @Test func `decimal commas in quotes are read between commas`() throws {
+    let run = try read("epoch,loss,val_loss\n1,\"2,5178\",\"3,25\"\n2,\"1,5\",2\n")
+    #expect(run.first(.loss, .training)?.values == [2.5178, 1.5])
+    #expect(run.first(.loss, .validation)?.values == [3.25, 2])
+  }
+
+  @Test(arguments: ["1,\"2,517\",\"3,250\"", "1,\"1,516.67\",2.5", "1,\"2,5\",2.5"])
+  func `commas in quotes that may group thousands are not guessed at`(row: String) throws {
+    let error = try readError("epoch,loss,val_loss\n\(row)\n")
+    #expect(error.kind == .malformed)
+    #expect(error.line == 2)
+    #expect(error.column == 2)
+  }
+
   @Test func `text columns and booleans are no metric`() throws {
     let run = try read(
       "epoch,model,train_loss,train_loss_best,val_loss,val_loss_best\n1,a,2,True,3,True\n2,a,1,True,2,False\n"

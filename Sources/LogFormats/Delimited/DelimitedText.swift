@@ -30,18 +30,21 @@ public enum DelimitedText: LogFormat {
     }
     var scanner = RecordScanner(input, dialect: dialect)
     let (columns, isAtRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
+    let explained = FileNameHint.explain(columns, fileName: input.name)
+    let options = FileNameHint.translate(options, from: columns, to: explained)
     var plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
     var choice = ColumnChoice.none
     if !plan.isLong {
       // The series of a long table have no columns of their own: their names are known at its end.
-      choice = try ColumnChoice(options, columns: columns, source: input.source)
+      choice = try ColumnChoice(options, columns: explained, source: input.source)
       plan = TablePlan(columns: columns, fileName: input.name, choice: choice)
     }
+    try check(choice, in: plan, source: input.source)
     try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
     var reader = TableReader(
       scanner: scanner, dialect: dialect, plan: plan, choice: choice, source: input.source)
     try reader.readRows(isAtRow: isAtRow)
-    let names = plan.isLong ? reader.curves.map(\.heading.name) : columns
+    let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
     return try assembler(input, reader.axis, names, options).assemble(reader.curves, notes: reader.notes)
   }
 
@@ -50,6 +53,17 @@ public enum DelimitedText: LogFormat {
   ) -> RunAssembler {
     RunAssembler(
       name: input.name, source: input.source, format: card.id, axis: axis, columns: columns, options: options)
+  }
+
+  /// Refuses a column named by hand that says where a row stands and not what was measured.
+  private static func check(_ choice: ColumnChoice, in plan: TablePlan, source: String) throws(LogError) {
+    for index in plan.columns.indices where plan.roles[index] == .axis {
+      guard choice.names(plan.headings[index].name) || choice.prefers(plan.headings[index]) else { continue }
+      throw LogError(
+        .unknownColumn, source: source,
+        "the column \"\(plan.columns[index])\" counts the \(plan.axis.rawValue)s and holds no values to judge",
+        columns: plan.columns, advice: "Name another column.")
+    }
   }
 
   /// Refuses a table whose header says already that there is nothing to judge.

@@ -51,9 +51,8 @@ struct Dialect: Sendable, Hashable {
     if dialect.separator == .byte(UInt8(ascii: "|")) {
       dialect.hasEdges = header.first == UInt8(ascii: "|")
     }
-    if dialect.separator != .byte(UInt8(ascii: ",")), usesDecimalComma(rows) {
-      dialect.mark = UInt8(ascii: ",")
-    }
+    let isComma = dialect.separator == .byte(UInt8(ascii: ","))
+    if isComma ? quotesDecimalComma(rows) : usesDecimalComma(rows) { dialect.mark = UInt8(ascii: ",") }
     return dialect
   }
 
@@ -122,6 +121,30 @@ struct Dialect: Sendable, Hashable {
   private static func headerWords(_ header: [UInt8]) -> Int {
     let words = blankSeparated(header)
     return words.first == [UInt8(ascii: "#")] ? words.count - 1 : words.count
+  }
+
+  /// Whether quoted cells look like `"0,5312"`, as pandas writes decimal commas between commas, and none
+  /// like `0.5312` or, grouped by thousands, `"1,531"`.
+  private static func quotesDecimalComma(_ rows: [[UInt8]]) -> Bool {
+    let comma = UInt8(ascii: ",")
+    var hasComma = false
+    for row in rows {
+      for (index, cell) in row.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        let isQuoted = index % 2 == 1
+        if isQuoted, cell.contains(comma) {
+          let isNumber = Array(cell).withUnsafeBufferPointer { DecimalNumber.parse($0, mark: comma) != nil }
+          let groups = cell.split(separator: comma, omittingEmptySubsequences: false)
+          let isGrouped = groups.first != [0x30] && groups.dropFirst().allSatisfy { $0.count == 3 }
+          if isNumber, isGrouped { return false }
+          hasComma = hasComma || isNumber
+        } else if cell.split(separator: comma).contains(where: { $0.contains(0x2E) && isNumeric($0) }) {
+          return false
+        }
+      }
+    }
+    return hasComma
   }
 
   /// Whether cells look like `0,5312` and none like `0.5312`.

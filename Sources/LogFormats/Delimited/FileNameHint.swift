@@ -14,6 +14,23 @@ enum FileNameHint {
     return columns
   }
 
+  /// The options with names of the header turned into those that ``explain(_:fileName:)`` gives the columns.
+  static func translate(_ options: ReadingOptions, from columns: [String], to explained: [String])
+    -> ReadingOptions
+  {
+    func name(_ given: String?) -> String? {
+      guard let given, let index = columns.firstIndex(where: { $0.lowercased() == given.lowercased() }) else {
+        return given
+      }
+      return explained[index]
+    }
+    var options = options
+    options.training = name(options.training)
+    options.validation = name(options.validation)
+    options.metric = name(options.metric)
+    return options
+  }
+
   /// `train/loss` of `run-mnist_train-tag-loss.csv`, as TensorBoard names a download.
   private static func tensorBoardName(_ fileName: String) -> String? {
     let parts = fileName.split(separator: "-", omittingEmptySubsequences: false)

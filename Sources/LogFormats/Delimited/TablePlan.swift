@@ -70,6 +70,16 @@ struct TablePlan {
   /// Whether a row holds one value, or the values of one split.
   var isLong: Bool { metricNameColumn != nil || splitColumn != nil }
 
+  /// The names that several columns to be judged have.
+  var repeatedNames: [String] {
+    let names = columns.indices.filter { roles[$0] == .metric && headings[$0].metric.isJudged }.map {
+      headings[$0].name
+    }
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return counts.filter { $0.value > 1 }.keys.sorted()
+  }
+
   /// Whether any column may be judged.
   var hasJudgedColumn: Bool {
     metricNameColumn != nil

@@ -240,6 +240,13 @@ struct TableReader {
           "\(plan.leftOut) columns were left out: at most \(TablePlan.mostCurves) of a known and "
             + "\(TablePlan.mostUnknown) of an unknown name are kept."))
     }
+    if !plan.isLong, !plan.repeatedNames.isEmpty {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(NameList.text(plan.repeatedNames)): several columns of this name, of which the first is judged.")
+      )
+    }
     if plan.axisColumn == nil {
       notes.append(RunNote(.interpretation, "There is no column of epochs: rows are counted from 1."))
     }
