@@ -6,4 +6,3 @@
 @_exported import RunRecords
 
 @_exported import enum CairoDrawing.CairoError
-@_exported import enum CairoDrawing.FontPackage

@@ -20,7 +20,8 @@ struct OutputFile {
   ///
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``
   func write(_ bytes: [UInt8]) throws(ReportError) {
-    let url = URL(filePath: path)
+    // A link stays a link, and the file that it stands for is replaced.
+    let url = URL(filePath: target)
     do {
       let folder = url.deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -28,6 +29,13 @@ struct OutputFile {
     } catch {
       throw .cannotWrite(path: path, reason: reason(for: error))
     }
+  }
+
+  /// The file that the path stands for, all links followed; the path itself if there is none yet.
+  private var target: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Whether there is nothing at the path yet, or a plain file.

@@ -1,4 +1,5 @@
 import CairoDrawing
+import LogFormats
 
 /// Why a report could not be written.
 public enum ReportError: Error, Sendable, CustomStringConvertible {
@@ -13,11 +14,12 @@ public enum ReportError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .unknownFormat(let path):
       let known = ReportFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
-      return "\(path): the extension stands for no format of a report; expected one of \(known)"
+      return
+        "\(PrintableText.clean(path, limit: 400)): the extension stands for no format of a report; expected one of \(known)"
     case .drawing(let error):
       return error.description
     case .cannotWrite(let path, let reason):
-      return "\(path): cannot be written: \(reason)"
+      return "\(PrintableText.clean(path, limit: 400)): cannot be written: \(reason)"
     }
   }
 }

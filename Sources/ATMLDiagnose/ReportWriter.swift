@@ -42,14 +42,10 @@ public struct ReportWriter: Sendable {
     }
   }
 
-  /// The characters of a report that no installed font can draw, such as Chinese ones in a run's name.
-  public func missingCharacters(in report: Report) -> Set<Character> {
-    let texts =
-      [report.title, report.sentence, report.details.author ?? "", report.diagnosis.run.source ?? ""]
-      + report.facts.map(\.value) + report.notes
-    // Every font of a page has the characters of European languages.
-    let unusual = texts.filter { $0.unicodeScalars.contains { $0.value >= 0x0590 } }
-    return unusual.isEmpty ? [] : typesetter.missingCharacters(in: unusual)
+  /// The characters of a report that no installed font can draw, such as Chinese ones in a run's name;
+  /// `nil` if there are none.
+  public func missingCharacters(in report: Report) -> MissingCharacters? {
+    MissingCharacters(in: report, setBy: typesetter)
   }
 
   private func pdf(of report: Report, _ page: PageOptions) throws(CairoError) -> [UInt8] {

@@ -3,8 +3,10 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of failure, for a program that wants to tell them apart.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case notFound
-    /// The file is there but cannot be read: permission, a folder, an I/O error.
+    /// The file is there but cannot be opened: permission, a folder.
     case unreadable
+    /// The file was opened, and reading it failed.
+    case interrupted
     /// The content is of no format on the shelf.
     case unrecognized
     /// A table without a loss or a score.

@@ -1,7 +1,7 @@
-/// Text of a log made safe to print: no control characters, no overlong names.
-enum PrintableText {
+/// Text from outside made safe to print: no control characters, no overlong names.
+package enum PrintableText {
   /// The longest column name or cell that is kept, in characters.
-  static let longest = 120
+  package static let longest = 120
 
   /// Decodes UTF-8 (repairing what is not) and cleans it; blanks at both ends go.
   static func clean(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int = longest) -> String {
@@ -11,7 +11,7 @@ enum PrintableText {
   }
 
   /// Replaces every control character and direction mark by U+FFFD and cuts what is too long.
-  static func clean(_ text: String, limit: Int = longest) -> String {
+  package static func clean(_ text: String, limit: Int = longest) -> String {
     var scalars = String.UnicodeScalarView()
     var count = 0
     var escape = Escape.none
@@ -40,7 +40,7 @@ enum PrintableText {
   /// Whether a scalar could act on a terminal or turn the direction of the text around it.
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
     default: false
     }
   }

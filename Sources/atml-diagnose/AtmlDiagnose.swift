@@ -8,7 +8,10 @@ struct AtmlDiagnose: AsyncParsableCommand {
     abstract: "Read a training log, say what the run suffers from, and write a one-page report.",
     discussion: """
       Prints the verdict, the findings with their evidence, the epoch whose checkpoint to keep and what to do \
-      next, and writes reports/NAME.pdf and reports/NAME.png.
+      next, and writes reports/NAME.pdf and reports/NAME.png. Of several logs, each has its report, and a table \
+      closes the text; --format json then prints JSON Lines, one object a log, and --format md one text after \
+      the other. Options may stand before and after the logs; a log whose name begins with - is named as \
+      ./-run.csv or follows --.
 
       Examples:
         atml-diagnose run.csv
@@ -16,6 +19,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
         atml-diagnose run.csv -o figure.pdf --figure-only --size 160x70mm
         atml-diagnose run.csv --format json | jq .verdict
         atml-diagnose run.csv --no-report --fail-on overfitting
+        atml-diagnose */metrics.csv --format json > diagnoses.jsonl
 
       Exit status: 0 diagnosed, 1 something named by --fail-on was found, 64 wrong usage, 65 input that was not \
       understood, 66 input that cannot be opened, 69 no font or drawing library to draw with, 73 output that \
@@ -28,17 +32,46 @@ struct AtmlDiagnose: AsyncParsableCommand {
   ///
   /// The parser would take the name for a log, because the command itself has arguments.
   static func main() async {
+    Terminal.surviveClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let subcommand = Self.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-    if let subcommand {
-      subcommand.main(Array(arguments.dropFirst()))
+    if let subcommand = subcommand(named: arguments.first) {
+      await perform(subcommand, Array(arguments.dropFirst()))
     } else if arguments.first == "help" {
-      let topic = Self.configuration.subcommands.first {
-        $0.configuration.commandName == arguments.dropFirst().first
-      }
-      Terminal.standardOutput.print(topic?.helpMessage() ?? helpMessage())
+      let topic = subcommand(named: arguments.dropFirst().first)
+      await perform(topic ?? AtmlDiagnose.self, ["--help"])
     } else {
-      await main(arguments)
+      await perform(Self.self, arguments)
+    }
+  }
+
+  private static func subcommand(named name: String?) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
+  }
+
+  /// Parses and runs a command, and ends the process if that fails.
+  ///
+  /// The parser's own messages repeat arguments as they are; here they are made safe to print.
+  private static func perform(_ type: any ParsableCommand.Type, _ arguments: [String]) async {
+    do {
+      var command = try type.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ConfigurationError {
+      Terminal.complain("\(error)")
+      type.exit(withError: ExitCode(ExitStatus.configuration.rawValue))
+    } catch let error as TerminalError {
+      Terminal.complain("\(error)")
+      type.exit(withError: ExitCode(ExitStatus.ioError.rawValue))
+    } catch {
+      guard !(error is ExitCode), type.exitCode(for: error) == .validationFailure else {
+        type.exit(withError: error)
+      }
+      let message = type.fullMessage(for: error)
+      Terminal.complain(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+      type.exit(withError: ExitCode(ExitStatus.usage.rawValue))
     }
   }
 
@@ -61,15 +94,9 @@ struct AtmlDiagnose: AsyncParsableCommand {
 
   func validate() throws {
     if logs.isEmpty { throw ValidationError("no training log given; try 'atml-diagnose run.csv'") }
-    if logs.count > 1 {
-      if logs.count(where: { $0 == "-" }) > 1 {
-        throw ValidationError("standard input can be read once only")
-      }
-      if output.files.contains(where: { $0 != "-" }) {
-        throw ValidationError(
-          "-o names one file, but \(logs.count) logs are given; leave it out to write reports/NAME.pdf")
-      }
-    }
+    if logs.contains("") { throw ValidationError("the name of a training log is empty") }
+    if logs.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+    try output.validate(logCount: logs.count)
   }
 
   func run() async throws {

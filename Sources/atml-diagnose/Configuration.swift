@@ -7,9 +7,15 @@ import ATMLDiagnose
 #endif
 
 /// The parameters of rules from a file of JSON, in which comments may stand.
-struct Configuration: Decodable {
-  /// Values by rule and parameter, such as `{"rising-validation-loss": {"tolerance": 0.1}}`.
-  let rules: [String: [String: Double]]
+struct Configuration {
+  /// The parameters that the file gives a rule.
+  struct Section {
+    let rule: ConfigurationKey
+    let parameters: [(key: ConfigurationKey, value: Double)]
+  }
+
+  let file: String
+  let sections: [Section]
 
   static let standardPath = ".atml-diagnose.json"
 
@@ -19,78 +25,65 @@ struct Configuration: Decodable {
   /// - Throws: ``ConfigurationError``
   static func load(path: String?) throws(ConfigurationError) -> Configuration? {
     let file = path ?? standardPath
-    if path == nil, !FileManager.default.fileExists(atPath: file) { return nil }
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+      if path == nil { return nil }
+      throw ConfigurationError(file: file, place: nil, problem: "there is no such file")
+    }
+    guard !isFolder else {
+      throw ConfigurationError(file: file, place: nil, problem: "this is a folder, not a file")
+    }
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw ConfigurationError(file: file, problem: "cannot be read")
+      throw ConfigurationError(
+        file: file, place: nil, problem: "the file cannot be read; check its permissions: ls -l")
     }
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    do {
-      return try decoder.decode(StrictConfiguration.self, from: data).configuration
-    } catch {
-      throw ConfigurationError(file: file, problem: describe(error))
-    }
+    var reader = ConfigurationReader(file: file, bytes: Array(data))
+    return Configuration(file: file, sections: try reader.sections())
   }
 
   /// Sets every parameter.
   ///
   /// - Throws: ``ConfigurationError`` for a rule, parameter or value that does not exist.
   func apply(to book: inout RuleBook) throws(ConfigurationError) {
-    for (rule, parameters) in rules.sorted(by: { $0.key < $1.key }) {
-      for (parameter, value) in parameters.sorted(by: { $0.key < $1.key }) {
-        do {
-          try book.set("\(rule).\(parameter)", to: value)
+    for section in sections {
+      do throws(RuleBookError) {
+        _ = try book.parameters(of: section.rule.text)
+      } catch {
+        throw ConfigurationError(file: file, place: section.rule.place, problem: "\(error)")
+      }
+      for parameter in section.parameters {
+        do throws(RuleBookError) {
+          try book.set("\(section.rule.text).\(parameter.key.text)", to: parameter.value)
         } catch {
-          throw ConfigurationError(
-            file: Configuration.standardPath, problem: "\(rule).\(parameter): \(error)")
+          throw ConfigurationError(file: file, place: parameter.key.place, problem: "\(error)")
         }
       }
     }
   }
-
-  private static func describe(_ error: any Error) -> String {
-    func place(_ path: [any CodingKey]) -> String {
-      path.isEmpty ? "the file" : path.map(\.stringValue).joined(separator: ".")
-    }
-    switch error {
-    case DecodingError.keyNotFound(let key, _):
-      return "\"\(key.stringValue)\" is missing; expected {\"rules\": {\"RULE\": {\"PARAMETER\": NUMBER}}}"
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      return "\(place(context.codingPath)): \(context.debugDescription)"
-    case DecodingError.dataCorrupted(let context):
-      let cause = context.underlyingError.map { " (\($0))" } ?? ""
-      return "\(place(context.codingPath)): \(context.debugDescription)\(cause)"
-    default:
-      return "\(error)"
-    }
-  }
 }
 
-/// The same, with unknown keys refused: a misspelt key would otherwise be passed over in silence.
-private struct StrictConfiguration: Decodable {
-  let configuration: Configuration
+/// A name in a configuration file, and where it stands.
+struct ConfigurationKey: Hashable {
+  let text: String
+  let place: ConfigurationPlace
+}
 
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: Key.self).allKeys
-    if let unknown = keys.first(where: { $0.stringValue != "rules" }) {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: [unknown], debugDescription: "unknown key; expected \"rules\""))
-    }
-    configuration = try Configuration(from: decoder)
-  }
+/// A place in a configuration file, both counted from 1.
+struct ConfigurationPlace: Hashable {
+  let line: Int
+  let column: Int
 }
 
 /// Why a configuration file cannot be used.
 struct ConfigurationError: Error, CustomStringConvertible {
   let file: String
+  /// Where; `nil` if the file as a whole is meant.
+  let place: ConfigurationPlace?
   let problem: String
 
-  var description: String { "\(file): \(problem)" }
+  var description: String {
+    let name = PrintableText.clean(file, limit: 400)
+    guard let place else { return "\(name): \(problem)" }
+    return "\(name), line \(place.line), column \(place.column): \(problem)"
+  }
 }

@@ -12,12 +12,23 @@ enum ExitStatus: Int32, Sendable {
   case ioError = 74
   case configuration = 78
 
+  /// The status for whatever ended the way of one log.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as LogError: ExitStatus(error)
+      case let error as ReportError: ExitStatus(error)
+      default: .ioError
+      }
+  }
+
   init(_ error: LogError) {
     self =
       switch error.kind {
       case .notFound, .unreadable: .noInput
+      case .interrupted: .ioError
       case .unknownColumn: .usage
-      default: .dataError
+      case .unrecognized, .noLoss, .malformed, .empty: .dataError
       }
   }
 

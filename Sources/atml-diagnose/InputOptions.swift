@@ -36,6 +36,12 @@ struct InputOptions: ParsableArguments {
     try check(batch, "batch", least: 1)
     try check(trainSize, "train-size", least: 1)
     try check(valSize, "val-size", least: 1)
+    for (name, column) in [("train", train), ("val", val), ("metric", metric)] where column?.isEmpty == true {
+      throw ValidationError("--\(name): the name of the column is empty")
+    }
+    if let train, train == val {
+      throw ValidationError("--train and --val name the same column, \(train); expected two")
+    }
   }
 
   var readingOptions: ReadingOptions {

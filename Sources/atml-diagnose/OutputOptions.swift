@@ -6,14 +6,16 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write the report to a file, as pdf, png, svg, json or md by its extension; - is standard output. Repeatable.",
+      "Write the report to a file, as pdf, png, svg, json or md by its extension; - is standard output, with "
+        + "--format. Repeatable.",
       valueName: "file"),
     completion: .file())
   var output: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write this format to standard output: pdf, png, svg, json or md.", valueName: "format"),
+      "Write this format to standard output: pdf, png, svg, json or md. Of several logs only json, one object a "
+        + "line, and md.", valueName: "format"),
     completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: ReportFormat?
 
@@ -23,14 +25,28 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
-  var files: [String] { output }
+  /// The files named by `-o`, each once.
+  var files: [String] {
+    var seen: Set<String> = ["-"]
+    return output.filter { seen.insert($0).inserted }
+  }
 
-  /// The format for standard output; `nil` when nothing goes there.
-  var standardOutputFormat: ReportFormat? {
-    format
+  /// Checks what can be written of several logs.
+  func validate(logCount: Int) throws {
+    guard logCount > 1 else { return }
+    if !files.isEmpty {
+      throw ValidationError(
+        "-o names one file, but \(logCount) logs are given; leave it out to write reports/NAME.pdf")
+    }
+    if let format, format.isDrawn {
+      throw ValidationError(
+        "--format \(format.rawValue) writes one page to standard output, but \(logCount) logs are given; "
+          + "leave it out to write reports/NAME.pdf")
+    }
   }
 
   func validate() throws {
+    if output.contains("") { throw ValidationError("-o: the name of the file is empty") }
     if output.contains("-"), format == nil {
       throw ValidationError(
         "-o - needs --format, one of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -46,10 +46,12 @@ struct PageArguments: ParsableArguments {
 
   private func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], let month = Int(parts[1]), let day = Int(parts[2]) else {
-      return false
-    }
-    return Int(parts[0]) != nil && (1...12).contains(month) && (1...31).contains(day)
+    guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy({ $0.isASCII && $0.isNumber }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+    else { return false }
+    let isLeapYear = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
   }
 }
 
@@ -64,4 +66,6 @@ extension Theme: ExpressibleByArgument {
     guard let theme = Theme.all.first(where: { $0.name == argument }) else { return nil }
     self = theme
   }
+
+  public var defaultValueDescription: String { name }
 }

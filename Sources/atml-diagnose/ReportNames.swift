@@ -1,7 +1,15 @@
+import ATMLDiagnose
+
 /// Names the reports of several logs so that none overwrites another.
 enum ReportNames {
+  /// The longest name in bytes: file systems take 255, of which an extension and a number need some.
+  static let longest = 200
+
   /// A file name without extension for each log: its own name, with folders in front where two
   /// logs would share it.
+  ///
+  /// No name begins with a point, which would hide the file, or holds a character that acts on a terminal.
+  /// Names that differ in capitals alone count as one, as they do on some file systems.
   static func names(for logs: [String]) -> [String] {
     let paths = logs.map(parts)
     var depth = [Int](repeating: 1, count: logs.count)
@@ -9,7 +17,7 @@ enum ReportNames {
     var isSettled = false
     while !isSettled {
       isSettled = true
-      let groups = Dictionary(grouping: paths.indices, by: name)
+      let groups = Dictionary(grouping: paths.indices) { name($0).lowercased() }
       for group in groups.values where group.count > 1 {
         for index in group where depth[index] < paths[index].count {
           depth[index] += 1
@@ -17,12 +25,16 @@ enum ReportNames {
         }
       }
     }
-    var seen: [String: Int] = [:]
+    var taken: Set<String> = []
     return paths.indices.map { index in
-      let base = name(index)
-      seen[base, default: 0] += 1
-      let count = seen[base] ?? 1
-      return count == 1 ? base : "\(base)-\(count)"
+      let base = shortened(name(index))
+      var candidate = base
+      var number = 1
+      while !taken.insert(candidate.lowercased()).inserted {
+        number += 1
+        candidate = "\(base)-\(number)"
+      }
+      return candidate
     }
   }
 
@@ -31,15 +43,24 @@ enum ReportNames {
     guard log != "-" else { return ["stdin"] }
     var parts = log.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(String.init)
     if let last = parts.popLast() {
-      let stem = last.lastIndex(of: ".").flatMap { $0 == last.startIndex ? nil : String(last[..<$0]) } ?? last
-      parts.append(stem)
+      let visible = last.drop { $0 == "." }
+      parts.append(String(visible.lastIndex(of: ".").map { visible[..<$0] } ?? visible))
     }
     let clean = parts.map { part in
-      String(
-        part.map {
-          $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? "_" : $0
-        })
-    }
+      let printable = PrintableText.clean(part, limit: part.unicodeScalars.count)
+      return String(printable.replacing("\u{FFFD}", with: "_").drop { $0 == "." })
+    }.filter { !$0.isEmpty }
     return clean.isEmpty ? ["run"] : clean
+  }
+
+  /// The end of a name that is too long, since folders stand in front.
+  private static func shortened(_ name: String) -> String {
+    guard name.utf8.count > longest else { return name }
+    var bytes = 0
+    let end = name.reversed().prefix { character in
+      bytes += character.utf8.count
+      return bytes <= longest
+    }
+    return end.isEmpty ? "run" : String(end.reversed())
   }
 }

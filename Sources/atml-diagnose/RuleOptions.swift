@@ -23,15 +23,14 @@ struct RuleOptions: ParsableArguments {
         + "such as overfitting. Repeatable.", valueName: "severity|rule"))
   var failOn: [String] = []
 
+  func validate() throws {
+    if config?.isEmpty == true { throw ValidationError("--config: the name of the file is empty") }
+  }
+
   /// The standard rules with the parameters of the configuration file, then those of `--set`.
   func ruleBook() throws -> RuleBook {
     var book = RuleBook.standard
-    do {
-      if let configuration = try Configuration.load(path: config) { try configuration.apply(to: &book) }
-    } catch {
-      Terminal.standardError.print("atml-diagnose: \(error)")
-      throw ExitCode(ExitStatus.configuration.rawValue)
-    }
+    if let configuration = try Configuration.load(path: config) { try configuration.apply(to: &book) }
     for assignment in set {
       let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let value = Double(parts[1]) else {

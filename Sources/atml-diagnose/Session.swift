@@ -11,38 +11,40 @@ struct Session: Sendable {
   let output: OutputOptions
   private let writer = ReportWriter()
 
-  /// One line of the table at the end.
-  private struct Row {
-    let log: String
-    let verdict: String
-    let confidence: String
-    let keep: String
+  /// What has come of the logs so far.
+  private struct Outcome {
+    var failure: ExitStatus?
+    var hasFound = false
+    var table = SummaryTable()
+    /// Whether a report went to standard output.
+    var hasShown = false
+    /// Whether standard output takes no more.
+    var isScreenLost = false
   }
 
   /// Diagnoses every log; a log that fails does not keep the others from being read.
   ///
   /// - Returns: The first failure's status, otherwise what `--fail-on` makes of the findings.
   func run(_ logs: [String]) async -> ExitStatus {
-    var failure: ExitStatus?
-    var found = false
-    var rows: [Row] = []
+    var outcome = Outcome()
+    let isSeveral = logs.count > 1
     for (log, name) in zip(logs, ReportNames.names(for: logs)) {
       do {
         let report = try read(log)
-        try await write(report, name: name)
-        rows.append(row(for: report, log: log))
-        if complain(about: report) { found = true }
+        show(report, isSeveral: isSeveral, &outcome)
+        await write(report, to: files(for: name), &outcome)
+        outcome.table.add(report.diagnosis, of: log)
+        if complain(about: report) { outcome.hasFound = true }
       } catch {
-        Terminal.standardError.print("atml-diagnose: \(error)")
-        failure = failure ?? status(of: error)
-        rows.append(Row(log: log, verdict: "not read", confidence: "", keep: ""))
+        fail("\(error)", ExitStatus(error), &outcome)
+        outcome.table.addUnread(log)
       }
     }
-    if logs.count > 1, printsText { Terminal.standardOutput.print(table(rows)) }
-    return failure ?? (found ? .found : .success)
+    if isSeveral, printsText { show(Array((outcome.table.text + "\n").utf8), &outcome) }
+    return outcome.failure ?? (outcome.hasFound ? .found : .success)
   }
 
-  private func read(_ log: String) throws -> Report {
+  private func read(_ log: String) throws(LogError) -> Report {
     let shelf = FormatShelf.standard
     let run =
       log == "-"
@@ -50,97 +52,108 @@ struct Session: Sendable {
     return Report(run.diagnose(with: book), details: details, lossScale: lossScale)
   }
 
-  // MARK: Output
+  private func fail(_ message: String, _ status: ExitStatus, _ outcome: inout Outcome) {
+    Terminal.complain(message)
+    outcome.failure = outcome.failure ?? status
+  }
+
+  // MARK: Standard output
 
   /// Text for people is printed unless standard output carries the report itself.
-  private var printsText: Bool { !output.quiet && output.standardOutputFormat == nil }
+  private var printsText: Bool { !output.quiet && output.format == nil }
 
-  private func write(_ report: Report, name: String) async throws {
+  private func show(_ report: Report, isSeveral: Bool, _ outcome: inout Outcome) {
     let screen = Terminal.standardOutput
     if printsText {
-      screen.print(
-        report.terminalText(
-          width: screen.width, showsChart: screen.isInteractive, usesColor: screen.usesColor))
+      let text = report.terminalText(
+        width: screen.width, showsChart: screen.isInteractive, usesColor: screen.usesColor)
+      show(Array((text + "\n").utf8), &outcome)
     }
-    if let format = output.standardOutputFormat {
-      let bytes = try writer.bytes(of: report, as: format, page: page)
-      guard screen.write(bytes) else {
-        throw ReportError.cannotWrite(path: "standard output", reason: "the other end is closed")
-      }
+    guard let format = output.format else { return }
+    do {
+      // Several objects make JSON Lines, several texts stand apart.
+      if format == .markdown, outcome.hasShown { show([UInt8(ascii: "\n")], &outcome) }
+      let bytes =
+        format == .json && isSeveral
+        ? Array(JSONWriter(isPretty: false).text(of: report).utf8)
+        : try writer.bytes(of: report, as: format, page: page)
+      show(bytes, &outcome)
+      outcome.hasShown = true
+    } catch {
+      fail("\(error)", ExitStatus(error), &outcome)
     }
-    let paths = files(for: name)
-    warnOfMissingCharacters(in: report, paths: paths)
-    try await withThrowingTaskGroup { group in
-      for path in paths {
-        group.addTask { try writer.write(report, to: path, page: page) }
-      }
-      try await group.waitForAll()
-    }
-    if printsText, !paths.isEmpty { screen.print("Written: \(paths.joined(separator: ", "))\n") }
   }
+
+  /// Writes to standard output; that it takes no more is said once, and files are written on.
+  private func show(_ bytes: [UInt8], _ outcome: inout Outcome) {
+    guard !outcome.isScreenLost else { return }
+    do {
+      try Terminal.standardOutput.write(bytes)
+    } catch {
+      outcome.isScreenLost = true
+      fail("\(error)", .ioError, &outcome)
+    }
+  }
+
+  // MARK: Files
 
   private func files(for name: String) -> [String] {
     if output.noReport { return [] }
-    let named = output.files.filter { $0 != "-" }
-    if !named.isEmpty || output.standardOutputFormat != nil { return named }
+    if !output.files.isEmpty || output.format != nil { return output.files }
     return ["reports/\(name).pdf", "reports/\(name).png"]
   }
 
-  private func warnOfMissingCharacters(in report: Report, paths: [String]) {
-    guard !output.quiet, paths.contains(where: { ReportFormat(path: $0)?.isDrawn ?? false }) else { return }
-    let missing = writer.missingCharacters(in: report)
-    guard !missing.isEmpty else { return }
-    let shown = missing.sorted().prefix(8).map(String.init).joined(separator: " ")
-    Terminal.standardError.print(
-      "atml-diagnose: no installed font has \(shown); for Chinese, Japanese and Korean install fonts-wqy-microhei, "
-        + "for emoji fonts-noto-color-emoji")
+  /// Writes the files side by side; one that cannot be written does not keep the others from it.
+  private func write(_ report: Report, to paths: [String], _ outcome: inout Outcome) async {
+    warnOfMissingCharacters(in: report, paths: paths)
+    let failures = await withTaskGroup(of: (Int, ReportError?).self) { group in
+      for (index, path) in paths.enumerated() {
+        group.addTask {
+          do throws(ReportError) {
+            try writer.write(report, to: path, page: page)
+            return (index, nil)
+          } catch {
+            return (index, error)
+          }
+        }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    var written: [String] = []
+    var messages: Set<String> = []
+    for (index, path) in paths.enumerated() {
+      guard let error = failures[index] else {
+        written.append(PrintableText.clean(path, limit: 400))
+        continue
+      }
+      // Without a font, every file fails alike.
+      if messages.insert("\(error)").inserted { fail("\(error)", ExitStatus(error), &outcome) }
+    }
+    if printsText, !written.isEmpty {
+      show(Array("Written: \(written.joined(separator: ", "))\n\n".utf8), &outcome)
+    }
   }
+
+  private func warnOfMissingCharacters(in report: Report, paths: [String]) {
+    guard !output.quiet, paths.contains(where: { ReportFormat(path: $0)?.isDrawn ?? false }),
+      let missing = writer.missingCharacters(in: report)
+    else { return }
+    let shown = missing.characters.sorted().prefix(8).map(String.init).joined(separator: " ")
+    let more = missing.characters.count > 8 ? " and \(missing.characters.count - 8) more characters" : ""
+    let advice = missing.packages.isEmpty ? "" : "; install \(missing.packages.joined(separator: " "))"
+    Terminal.complain("\(report.diagnosis.run.name): no installed font has \(shown)\(more)\(advice)")
+  }
+
+  // MARK: Findings
 
   /// Says which findings `--fail-on` asks about; whether there were any.
   private func complain(about report: Report) -> Bool {
     let rules = Set(failing.flatMap { $0.findings(in: report.diagnosis) }.map(\.rule))
     guard !rules.isEmpty else { return false }
     if !output.quiet {
-      Terminal.standardError.print(
-        "atml-diagnose: \(report.diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)"
-      )
+      Terminal.complain(
+        "\(report.diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)")
     }
     return true
-  }
-
-  private func status(of error: any Error) -> ExitStatus {
-    switch error {
-    case let error as LogError: ExitStatus(error)
-    case let error as ReportError: ExitStatus(error)
-    default: .ioError
-    }
-  }
-
-  // MARK: Table
-
-  private func row(for report: Report, log: String) -> Row {
-    let diagnosis = report.diagnosis
-    return Row(
-      log: log == "-" ? "standard input" : report.diagnosis.run.source ?? log,
-      verdict: diagnosis.verdict.rawValue,
-      confidence: NumberText.fixed(diagnosis.confidence, decimals: 2),
-      keep: diagnosis.keep.map { NumberText.position($0.epoch) } ?? "–")
-  }
-
-  private func table(_ rows: [Row]) -> String {
-    let heading = Row(log: "log", verdict: "verdict", confidence: "sure", keep: "keep")
-    let lines = [heading] + rows
-    func width(_ column: (Row) -> String) -> Int { lines.map { column($0).count }.max() ?? 0 }
-    let widths = (verdict: width(\.verdict), confidence: width(\.confidence), keep: width(\.keep))
-    func padded(_ text: String, _ width: Int, atEnd: Bool = false) -> String {
-      let space = String(repeating: " ", count: max(0, width - text.count))
-      return atEnd ? space + text : text + space
-    }
-    return lines.map { row in
-      [
-        padded(row.verdict, widths.verdict), padded(row.confidence, widths.confidence, atEnd: true),
-        padded(row.keep, widths.keep, atEnd: true), row.log,
-      ].joined(separator: "  ")
-    }.joined(separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+import ATMLDiagnose
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -28,13 +30,31 @@ struct Terminal: Sendable {
     return Int(size.ws_col)
   }
 
-  func print(_ text: String) {
-    write(Array((text + "\n").utf8))
+  /// Lets a closed pipe be an error to read instead of a signal that ends the command before its reports are
+  /// written.
+  static func surviveClosedPipes() {
+    signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Writes all bytes; `false` when the other end is gone or the device is full.
-  @discardableResult
-  func write(_ bytes: [UInt8]) -> Bool {
+  /// Prints an error or a warning, every line of it without characters that act on a terminal.
+  static func complain(_ message: String) {
+    let lines = "atml-diagnose: \(message)".split(separator: "\n", omittingEmptySubsequences: false)
+    let safe = lines.map { PrintableText.clean(String($0), limit: 4_000) }.joined(separator: "\n")
+    // There is nowhere left to say that this failed.
+    _ = try? standardError.print(safe)
+  }
+
+  /// Writes a text and a line break.
+  ///
+  /// - Throws: ``TerminalError``
+  func print(_ text: String) throws(TerminalError) {
+    try write(Array((text + "\n").utf8))
+  }
+
+  /// Writes all bytes; a reader that has closed its end of a pipe has enough, which is no error.
+  ///
+  /// - Throws: ``TerminalError`` when the device is full or the stream is closed.
+  func write(_ bytes: [UInt8]) throws(TerminalError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
@@ -46,10 +66,24 @@ struct Terminal: Sendable {
           Darwin.write(descriptor, buffer.baseAddress, buffer.count)
         #endif
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
+      if count < 0 {
+        switch errno {
+        case EINTR: continue
+        case EPIPE: return
+        case let code: throw TerminalError(code: code)
+        }
+      }
       rest = rest.dropFirst(count)
     }
-    return true
+  }
+}
+
+/// Why standard output took no more.
+struct TerminalError: Error, CustomStringConvertible {
+  let code: Int32
+
+  var description: String {
+    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    return "standard output: cannot be written: \(reason)"
   }
 }

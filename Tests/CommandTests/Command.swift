@@ -24,8 +24,11 @@ struct Command {
   }
 
   /// Runs the command to its end.
+  ///
+  /// - Parameter screen: Where standard output goes; `nil` for the output of the result.
   func run(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    screen: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
     process.executableURL = Command.executable
@@ -37,7 +40,7 @@ struct Command {
     try Data((input ?? "").utf8).write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardOutput = try screen ?? FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
     process.waitUntilExit()

@@ -2,16 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct DiagnoseTests {
-  private let overfit: String = {
-    var text = "epoch,train_loss,val_loss,train_acc,val_acc\n"
-    for epoch in 1...40 {
-      let x = Double(epoch)
-      let training = 0.05 + 2.2 / (1 + x / 2)
-      let validation = 0.6 + 1.6 / x + 0.0006 * x * x
-      text += "\(epoch),\(training),\(validation),\(1 - training / 3),\(0.8 - validation / 8)\n"
-    }
-    return text
-  }()
+  private let overfit = SampleLog.overfit
 
   @Test func `a log gives a verdict and two reports, and says where they are`() throws {
     let command = try Command()

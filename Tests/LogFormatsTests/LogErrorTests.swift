@@ -58,7 +58,17 @@ struct LogErrorTests {
     #expect(try error(folder.path + "/none.csv").kind == .notFound)
     #expect(try error(folder.path).kind == .unreadable)
     #expect(try error(folder.path).problem.contains("folder"))
+    #expect(try error(folder.path + "/a\u{FFFD}.csv").advice?.contains("UTF-8") == true)
   }
+
+  #if os(Linux)
+    @Test func `a file that opens and cannot be read is told apart`() throws {
+      let error = try #require(throws: LogError.self) {
+        _ = try FormatShelf.standard.read(path: "/proc/self/mem")
+      }
+      #expect(error.kind == .interrupted)
+    }
+  #endif
 
   @Test func `nothing of a log reaches a terminal as a control code`() throws {
     let error = try readError("ep\u{1B}[31moch,b\u{7}el,\u{202E}x\n1,2,3\n", name: "a\u{1B}]0;b.csv")

@@ -13,7 +13,9 @@ enum FileProblem {
     case ENOENT, ENOTDIR:
       LogError(
         .notFound, source: path, "there is no such file",
-        advice: "Check the name and the folder it is in.")
+        advice: path.unicodeScalars.contains("\u{FFFD}")
+          ? "A name that is not UTF-8 cannot be given: rename the file."
+          : "Check the name and the folder it is in.")
     case EACCES, EPERM:
       LogError(
         .unreadable, source: path, "no permission to read the file", advice: "Check its permissions: ls -l.")
@@ -22,7 +24,7 @@ enum FileProblem {
   }
 
   static func reading(_ source: String, code: Int32) -> LogError {
-    code == EISDIR ? folder(source) : LogError(.unreadable, source: source, "reading failed (\(text(code)))")
+    code == EISDIR ? folder(source) : LogError(.interrupted, source: source, "reading failed (\(text(code)))")
   }
 
   static func folder(_ path: String) -> LogError {

@@ -12,14 +12,17 @@ struct Explain: ParsableCommand {
     completion: .list(RuleBook.standard.rules.map(\.card.id)))
   var rule: String
 
-  func run() throws {
-    let book = RuleBook.standard
+  func validate() throws {
     do {
-      let settings = try book.parameters(of: rule)
-      guard let card = book.card(for: rule) else { return }
-      Terminal.standardOutput.print(RuleText(card, settings: settings).text)
+      _ = try RuleBook.standard.parameters(of: rule)
     } catch {
       throw ValidationError("\(error); 'atml-diagnose rules' lists them all")
     }
+  }
+
+  func run() throws {
+    let book = RuleBook.standard
+    guard let card = book.card(for: rule) else { return }
+    try Terminal.standardOutput.print(RuleText(card, settings: try book.parameters(of: rule)).text)
   }
 }

@@ -7,9 +7,9 @@ struct Formats: ParsableCommand {
     commandName: "formats", _superCommandName: "atml-diagnose",
     abstract: "List the log formats, what writes them and the file names they go by.")
 
-  func run() {
+  func run() throws {
     for card in FormatShelf.standard.cards {
-      Terminal.standardOutput.print(
+      try Terminal.standardOutput.print(
         """
         \(card.id): \(card.title)
           \(card.summary)

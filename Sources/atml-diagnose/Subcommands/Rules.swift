@@ -7,12 +7,12 @@ struct Rules: ParsableCommand {
     commandName: "rules", _superCommandName: "atml-diagnose",
     abstract: "List the rules, one a line.")
 
-  func run() {
+  func run() throws {
     let cards = RuleBook.standard.rules.map(\.card)
     let width = cards.map(\.id.count).max() ?? 0
     for card in cards {
       let id = card.id + String(repeating: " ", count: width - card.id.count)
-      Terminal.standardOutput.print("\(id)  \(card.condition.rawValue): \(card.title)")
+      try Terminal.standardOutput.print("\(id)  \(card.condition.rawValue): \(card.title)")
     }
   }
 }

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite struct SeveralLogsTests {
+  private func command(_ names: String...) throws -> Command {
+    let command = try Command()
+    for name in names { try command.write(SampleLog.overfit, to: name) }
+    return command
+  }
+
+  @Test func `JSON of several logs is one object a line`() throws {
+    let result = try command("a.csv", "b.csv")("a.csv", "missing.csv", "b.csv", "-o", "-", "--format", "json")
+    #expect(result.status == 66)
+    let lines = result.output.split(separator: "\n")
+    let inputs = try lines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["input"]
+        as? String
+    }
+    #expect(inputs == ["a.csv", "b.csv"])
+  }
+
+  @Test func `Markdown of several logs is one text after the other`() throws {
+    let command = try command("a.csv", "b.csv")
+    let both = try command("a.csv", "b.csv", "--format", "md").output
+    let first = try command("a.csv", "--format", "md").output
+    let second = try command("b.csv", "--format", "md").output
+    #expect(both == first + "\n" + second)
+  }
+
+  @Test(arguments: ["pdf", "png", "svg"])
+  func `a page of several logs does not go to standard output`(format: String) throws {
+    let command = try command("a.csv", "b.csv")
+    let result = try command("a.csv", "b.csv", "--format", format)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--format \(format) writes one page to standard output, but 2 logs"))
+    #expect(result.output.isEmpty)
+    #expect(!command.exists("reports"))
+  }
+
+  @Test func `no report takes the place of another`() throws {
+    let names = ["x.csv", "a/x.csv", "b/X.csv", "b-x.csv", "c.csv", "c.tsv", "c-2.csv"]
+    let command = try Command()
+    for name in names { try command.write(SampleLog.overfit, to: name) }
+    let result = try command.run(["-q", "c.csv"] + names)
+    #expect(result.status == 0, "\(result.errors)")
+    let reports = command.files.filter { $0.hasPrefix("reports/") && $0.hasSuffix(".pdf") }
+    #expect(reports.count == names.count + 1, "\(reports)")
+    #expect(Set(reports.map { $0.lowercased() }).count == reports.count)
+  }
+
+  @Test func `a file that cannot be written keeps the others from nothing`() throws {
+    let command = try command("a.csv")
+    let result = try command(
+      "a.csv", "-o", "a.csv/x.pdf", "-o", "good.json", "-o", "a.csv/y.svg", "-o", "good.json")
+    #expect(result.status == 73)
+    for name in ["a.csv/x.pdf", "a.csv/y.svg"] {
+      #expect(result.errors.contains("\(name): cannot be written"))
+    }
+    #expect(result.output.contains("Written: good.json\n"))
+    #expect(command.exists("good.json"))
+  }
+
+  @Test func `a report goes through a link to the file behind it`() throws {
+    let command = try command("a.csv")
+    try command.write("old", to: "deep/real.json")
+    let link = command.folder.appending(path: "link.json")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "deep/real.json")
+    #expect(try command("a.csv", "-q", "-o", "link.json").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "deep/real.json")
+    #expect(String(decoding: try command.read("deep/real.json"), as: UTF8.self).hasPrefix("{"))
+  }
+}
