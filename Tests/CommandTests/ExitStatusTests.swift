@@ -80,6 +80,28 @@ import Testing
     #expect(result.errors.contains("tolerance"))
   }
 
+  private static let interFolder = "/usr/share/fonts/opentype/inter"
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: interFolder)),
+    arguments: [
+      ("日本", "fonts-wqy-microhei"), ("日本 😀", "fonts-wqy-microhei fonts-noto-color-emoji"),
+      ("नमस्ते", "fonts-noto-core"),
+    ])
+  func `characters that no font has name the packages that have them`(title: String, packages: String) throws
+  {
+    let command = try Command()
+    try command.write(healthy, to: "good.csv")
+    try command.write(
+      "<fontconfig><dir>\(Self.interFolder)</dir><cachedir>\(command.folder.path)/cache</cachedir></fontconfig>",
+      to: "fonts.conf")
+    let result = try command.run(
+      ["good.csv", "-o", "out.svg", "--title", title],
+      environment: ["FONTCONFIG_FILE": command.folder.appending(path: "fonts.conf").path])
+    #expect(result.status == 0)
+    #expect(result.errors.hasSuffix("; install \(packages)\n"), "\(result.errors)")
+  }
+
   @Test func `without a font nothing is drawn and the package is named`() throws {
     let command = try Command()
     try command.write(healthy, to: "good.csv")
