@@ -2,7 +2,8 @@ import ATMLDiagnose
 
 /// Reads `{"rules": {"RULE": {"PARAMETER": NUMBER}}}`, in which comments and a comma before `}` may stand.
 ///
-/// The form is fixed, so that whatever differs from it is named with its line and column.
+/// The form is fixed, so that whatever differs from it is named with its line and column, which the decoders of
+/// Foundation do not tell.
 struct ConfigurationReader {
   private let file: String
   private let bytes: [UInt8]
