@@ -113,6 +113,10 @@ extension Citation {
     label: "Hamed 1998", authors: "K. H. Hamed, A. R. Rao", year: 1998,
     title: "A modified Mann-Kendall trend test for autocorrelated data",
     venue: "Journal of Hydrology 204, 182-196", url: "https://doi.org/10.1016/S0022-1694(97)00125-X")
+  public static let he2009 = Citation(
+    label: "He 2009", authors: "H. He, E. A. Garcia", year: 2009, title: "Learning from Imbalanced Data",
+    venue: "IEEE Transactions on Knowledge and Data Engineering 21(9), 1263-1284",
+    url: "https://doi.org/10.1109/TKDE.2008.239")
   public static let power2022 = Citation(
     label: "Power 2022", authors: "A. Power, Y. Burda, H. Edwards, I. Babuschkin, V. Misra", year: 2022,
     title: "Grokking: Generalization Beyond Overfitting on Small Algorithmic Datasets", venue: "arXiv",

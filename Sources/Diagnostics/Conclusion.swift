@@ -10,7 +10,8 @@ struct Conclusion: Sendable {
   /// The relative rise that a noisy validation loss may hide and still pass as a good fit.
   static let mostHidden = 0.3
 
-  /// The fall of the training loss below which a run of unknown level may have learned nothing.
+  /// The fall of the training loss after the first epochs below which a run whose log proves no learning
+  /// may have learned nothing.
   static let leastFall = 0.2
 
   init(_ run: MeasuredRun, standing: [Finding]) {
@@ -46,10 +47,11 @@ struct Conclusion: Sendable {
       return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")
     }
     guard curve.count >= leastEpochs else {
+      let have = curve.count == 1 ? "one epoch has" : "{count} epochs have"
       return Phrase(
         """
-        Only {count} epochs have a validation loss; {needed} are needed to tell a good fit from a run \
-        that was cut short.
+        Only \(have) a validation loss; {needed} are needed to tell a good fit from a run that was cut \
+        short.
         """,
         [
           Measurement("count", "Epochs with a validation loss", Double(curve.count), .epochs),
@@ -71,40 +73,59 @@ struct Conclusion: Sendable {
     return doubtOfLearning(run)
   }
 
-  /// Whether a training loss that hardly fell, at a level that nothing explains, leaves a good fit open.
+  /// Why the log leaves open whether the model has learned anything, or kept what it had learned.
   private static func doubtOfLearning(_ run: MeasuredRun) -> Phrase? {
-    let isBetterThanACoin = [run.trainingScore, run.validationScore].contains { curve in
-      guard let curve, curve.series.metric.kind == .accuracy, let end = curve.tail else { return false }
-      return end > 0.75
+    guard let curve = run.trainingLoss, let lowest = curve.smoothed.min(), let end = curve.tail else {
+      return nil
     }
-    guard run.chance == nil, !isBetterThanACoin, let curve = run.trainingLoss, let first = curve.values.first,
-      let lowest = curve.smoothed.min()
-    else { return nil }
-    let fall = curve.share(first - lowest, of: first)
+    if curve.hasLostGround, let worsening = Worsening(curve) {
+      return Phrase(
+        """
+        Training loss ended at {end}, {rise} above its lowest level at epoch {at}: the model lost part of \
+        what it had learned, and the log does not show why.
+        """,
+        [
+          Measurement("end", "Training loss at the end", end, .loss),
+          Measurement("rise", "Rise above its lowest level", worsening.share, .share),
+          Measurement("at", "Epoch of the lowest training loss", worsening.bestEpoch, .epoch),
+        ])
+    }
+    guard !run.showsLearning, let early = curve.early else { return nil }
+    let fall = curve.share(early - lowest, of: early)
     guard fall < leastFall else { return nil }
     return Phrase(
       """
-      Training loss fell only {fall}, and no level is known to compare it with: the log cannot tell a \
-      good fit from a model that has learned little.
+      After the first epochs training loss fell by only {fall}, and nothing in the log shows a level that \
+      takes learning: a good fit cannot be told from a model that has learned little.
       """,
-      [Measurement("fall", "Fall of the training loss", fall, .share, .below(leastFall))])
+      [
+        Measurement(
+          "fall", "Fall of the training loss after the first epochs", max(fall, 0), .share,
+          .below(leastFall))
+      ])
   }
 
   private static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {
     guard let worsening, let first = run.validationLoss?.values.first, let curve = run.validationLoss else {
       return Phrase("No rule found anything that decides against the run.")
     }
+    let fall = curve.share(first - worsening.best, of: first)
     let measurements = [
-      Measurement(
-        "fall", "Fall of the validation loss", curve.share(first - worsening.best, of: first), .share),
+      Measurement("fall", "Fall of the validation loss", fall, .share),
       Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
       Measurement("at", "Epoch of the lowest validation loss", worsening.bestEpoch, .epoch),
       Measurement("above", "End above the lowest", max(worsening.share, 0), .share, .below(0.05)),
     ]
+    let course =
+      fall < 0.0005
+      ? "Validation loss was lowest, at {lowest}, at epoch {at}"
+      : "Validation loss fell {fall} to {lowest} at epoch {at}"
+    let ending =
+      worsening.bestEpoch == curve.lastEpoch
+      ? ", the last one"
+      : worsening.share < 0.0005 ? " and did not rise after it" : " and ended {above} above it"
     let level =
       run.chance == nil ? "; whether that level is good enough for the task, the log cannot tell" : ""
-    let ending = worsening.share < 0.0005 ? "did not rise after it" : "ended within {above} of it"
-    return Phrase(
-      "Validation loss fell {fall} to {lowest} at epoch {at} and \(ending)\(level).", measurements)
+    return Phrase("\(course)\(ending)\(level).", measurements)
   }
 }

@@ -19,8 +19,8 @@ extension MeasuredRun {
         RunNote(
           .interpretation,
           """
-          the number of classes was taken to be \(count), since the first loss is near ln \(count) and \
-          the first accuracy near 1/\(count)
+          the number of classes was taken to be \(count), since a loss near ln \(count) goes with an \
+          accuracy near 1/\(count)
           """
         ))
     }

@@ -45,8 +45,12 @@ enum Precedence {
       ],
       reason: "The run diverged; what its curves do besides is a consequence."),
     Supersession(
-      winner: .rule("loss-stays-at-chance"), losers: [.rule("training-loss-never-falls")],
+      winner: .rule("loss-stays-at-chance"),
+      losers: [.rule("accuracy-never-changes"), .rule("training-loss-never-falls")],
       reason: "It is the same sign, held against a known level."),
+    Supersession(
+      winner: .rule("accuracy-never-changes"), losers: [.rule("training-loss-never-falls")],
+      reason: "One answer to every input is why the loss does not fall."),
     Supersession(
       winner: .condition(.notLearning),
       losers: [

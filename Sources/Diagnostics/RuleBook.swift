@@ -10,7 +10,7 @@ public struct RuleBook: Sendable {
   /// Every rule of `Rules/`, with its standard parameters.
   public static let standard = RuleBook([
     NonFiniteValues(), ExplodingLoss(),
-    LossStaysAtChance(), TrainingLossNeverFalls(),
+    LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(),
     RisingValidationLoss(), LossUpAccuracyHolds(), SecondDescent(),
     WideningGap(), ConstantGap(), MemorisedTrainingData(),
     OscillatingLoss(), LossSpikes(),

@@ -137,25 +137,50 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
 @Suite struct `The level of guessing` {
   @Test(arguments: [2, 10, 1000]) func `is known for a number of classes of`(_ count: Int) throws {
     let chance = try #require(
-      ChanceLevel(facts: RunFacts(classCount: count), firstLoss: nil, firstAccuracy: nil))
+      ChanceLevel(facts: RunFacts(classCount: count), first: Self.nothing, last: Self.nothing))
     #expect(chance.source == .classCount(count))
     #expect(chance.loss == Double(count).naturalLog)
     #expect(chance.accuracy == 1 / Double(count))
   }
 
   @Test func `is guessed where loss and accuracy agree`() throws {
-    let chance = try #require(ChanceLevel(facts: RunFacts(), firstLoss: 2.31, firstAccuracy: 0.11))
-    #expect(chance.source == .guessedClassCount(10))
+    let reading = ChanceLevel.Reading(loss: 2.31, accuracies: [0.11])
+    let first = try #require(ChanceLevel(facts: RunFacts(), first: reading, last: Self.nothing))
+    #expect(first.source == .guessedClassCount(10))
+    let last = try #require(
+      ChanceLevel(facts: RunFacts(), first: ChanceLevel.Reading(loss: 9, accuracies: [0.1]), last: reading))
+    #expect(last.source == .guessedClassCount(10))
   }
 
   @Test(arguments: [(2.31, 0.5), (1.9, nil), (0.1, 0.5), (2.45, 0.2)] as [(Double, Double?)])
   func `is not guessed from a loss and an accuracy of`(_ loss: Double, _ accuracy: Double?) {
-    #expect(ChanceLevel(facts: RunFacts(), firstLoss: loss, firstAccuracy: accuracy) == nil)
+    let reading = ChanceLevel.Reading(loss: loss, accuracies: [accuracy].compactMap(\.self))
+    #expect(ChanceLevel(facts: RunFacts(), first: reading, last: reading) == nil)
+  }
+
+  @Test func `is not guessed where one of the accuracies disagrees`() {
+    let reading = ChanceLevel.Reading(loss: 2.31, accuracies: [0.11, 0.4])
+    #expect(ChanceLevel(facts: RunFacts(), first: Self.nothing, last: reading) == nil)
   }
 
   @Test(arguments: [-1, 0, 1]) func `is unknown for a number of classes of`(few: Int) {
-    #expect(ChanceLevel(facts: RunFacts(classCount: few), firstLoss: 2.3, firstAccuracy: 0.1) == nil)
+    let reading = ChanceLevel.Reading(loss: 2.3, accuracies: [0.1])
+    #expect(ChanceLevel(facts: RunFacts(classCount: few), first: reading, last: reading) == nil)
   }
+
+  /// Shares of classes, and what a model gets right that always answers with the most frequent one.
+  @Test(arguments: [
+    [0.5, 0.5], [0.9, 0.1], [0.4, 0.35, 0.25], [0.3, 0.3, 0.3, 0.1], [Double](repeating: 0.1, count: 10),
+    [0.39, 0.39, 0.22],
+  ]) func `has no entropy below the least, with shares of`(_ shares: [Double]) throws {
+    let least = try #require(ChanceLevel.leastEntropy(accuracy: shares.max() ?? 0))
+    let entropy = shares.reduce(0) { $0 - $1 * $1.naturalLog }
+    #expect(least <= entropy + 1e-9)
+    // Where all classes but one have the largest share, there is nothing below.
+    if shares.dropLast().allSatisfy({ $0 == shares[0] }) { #expect(abs(least - entropy) < 1e-9) }
+  }
+
+  static let nothing = ChanceLevel.Reading(loss: nil, accuracies: [])
 }
 
 @Suite struct `A measured curve` {

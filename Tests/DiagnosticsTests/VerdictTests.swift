@@ -60,6 +60,43 @@ import Testing
         training: (0..<40).map { $0.isMultiple(of: 2) ? 1.4 : 0.3 },
         validation: (0..<40).map { $0.isMultiple(of: 2) ? 1.5 : 0.35 }), .unstable
     ),
+    (
+      "class shares counted and no more, with nothing known about them",
+      makeRun(
+        training: noisy(decay(from: 2.1, to: 1.37, over: 40, half: 1), by: 0.004, seed: 1),
+        validation: noisy(decay(from: 1.9, to: 1.38, over: 40, half: 1), by: 0.004, seed: 2),
+        trainingAccuracy: [Double](repeating: 0.388, count: 40),
+        validationAccuracy: [Double](repeating: 0.4, count: 40)), .notLearning
+    ),
+    (
+      "a loss that stands still after its first fall, and no accuracy",
+      makeRun(
+        training: [29] + noisy([Double](repeating: 1.03, count: 39), by: 0.003, seed: 1),
+        validation: [3] + noisy([Double](repeating: 1.01, count: 39), by: 0.003, seed: 2)), .inconclusive
+    ),
+    (
+      "an accuracy above that of guesses with the same loss, but flat",
+      makeRun(
+        training: noisy([Double](repeating: 1.19, count: 40), by: 0.01, seed: 1),
+        validation: noisy([Double](repeating: 1.17, count: 40), by: 0.01, seed: 2),
+        trainingAccuracy: noisy([Double](repeating: 0.45, count: 40), by: 0.02, seed: 3)), .inconclusive
+    ),
+    (
+      "a fine-tuned model that had little left to learn",
+      makeRun(
+        training: noisy(decay(from: 0.21, to: 0.17, over: 30, half: 4), by: 0.004, seed: 1),
+        validation: noisy(decay(from: 0.22, to: 0.19, over: 30, half: 2), by: 0.004, seed: 2),
+        trainingAccuracy: noisy([Double](repeating: 0.935, count: 30), by: 0.002, seed: 3),
+        validationAccuracy: noisy([Double](repeating: 0.93, count: 30), by: 0.002, seed: 4)), .goodFit
+    ),
+    (
+      "what was learned and lost again, no level known",
+      makeRun(
+        training: valley(from: 3, low: 1, turn: 12, to: 1.8, over: 24)
+          + noisy([Double](repeating: 1.8, count: 16), by: 0.01, seed: 1),
+        validation: valley(from: 3, low: 1.1, turn: 12, to: 1.9, over: 24)
+          + noisy([Double](repeating: 1.9, count: 16), by: 0.01, seed: 2)), .inconclusive
+    ),
     ("no validation loss", makeRun(training: falling), .inconclusive),
     (
       "too few epochs", makeRun(training: [2, 1.5, 1.4, 1.35], validation: [2, 1.6, 1.5, 1.45]), .inconclusive

@@ -27,8 +27,8 @@ extension Remedy {
     id: "larger-batch", action: "Use a batch four times as large, or accumulate gradients over four batches",
     effect: "Halves the noise of the gradient.", citation: .godbole2023)
   public static let averageWeights = Remedy(
-    id: "average-weights", action: "Average the weights of the last epochs",
-    effect: "Removes the last epochs' scatter from the model that is kept.", citation: .izmailov2018)
+    id: "average-weights", action: "Average the weights of the last 5 to 10 epochs",
+    effect: "Takes the scatter of single epochs out of the model that is kept.", citation: .izmailov2018)
   public static let checkInputs = Remedy(
     id: "check-inputs", action: "Look for missing, infinite or unscaled values in the inputs and targets",
     effect: "Finds the most frequent source of an infinite loss.", citation: .google2024)
@@ -37,8 +37,14 @@ extension Remedy {
     action: "Guard logarithms and divisions against zero, and scale the loss under half precision",
     effect: "Removes overflow and 0/0 that do not come from the step size.", citation: .micikevicius2018)
   public static let inspectBatches = Remedy(
-    id: "inspect-batches", action: "Look at the batches of the epochs named here, and skip them on a rerun",
+    id: "inspect-batches",
+    action: "Look at the batches of epoch {highest}, and skip the broken ones on a rerun",
     effect: "Tells bad examples from steps that are too large.", citation: .chowdhery2022)
+  public static let balanceClasses = Remedy(
+    id: "balance-classes",
+    action: "Count the classes, weight them by the inverse of their shares, and log a score for each",
+    effect: "Makes the rare classes cost something, and shows whether they are ever recognised.",
+    citation: .he2009)
   public static let overfitOneBatch = Remedy(
     id: "overfit-one-batch", action: "Train on a single batch until its loss is near zero",
     effect: "If that fails, the fault is in the code or the data, not in the settings.",

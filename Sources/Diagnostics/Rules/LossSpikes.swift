@@ -17,8 +17,8 @@ public struct LossSpikes: Rule {
     remedies: [
       Remedy.clipGradients.because(
         "A jump to {height} times the level comes from a gradient of extreme size."),
-      Remedy.inspectBatches.because("The batches around epoch {highest} may hold broken examples."),
-      Remedy.warmUp.because("Jumps early in a run come from large steps on untrained weights."),
+      Remedy.inspectBatches.because("Broken examples or wrong labels in one batch give such a jump."),
+      Remedy.warmUp.because("Where jumps come early, large steps on untrained weights are the usual cause."),
       Remedy.lowerLearningRate.because("Smaller steps make every jump smaller."),
     ],
     fires: [
@@ -47,7 +47,7 @@ public struct LossSpikes: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let curve = run.trainingLoss, curve.tail != nil else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     // Above zero a spike is a factor; elsewhere it has to exceed half of the whole range.
     let least = curve.isPositive ? height : 0.5
@@ -61,6 +61,11 @@ public struct LossSpikes: Rule {
       """
       Training loss jumped {count} times out of its course, highest at epoch {highest} to {height} times \
       its surroundings, and did not come back after epoch {lost}.
+      """
+    let onceAndStays =
+      """
+      Training loss jumped out of its course at epoch {highest}, to {height} times its surroundings, and \
+      did not come back.
       """
     let once =
       """
@@ -81,6 +86,7 @@ public struct LossSpikes: Rule {
         severity: lost != nil ? .moderate : spikes.count > 2 ? .mild : .info,
         confidence: run.confidence(of: highest.height, over: height * 0.9, error: height / 4),
         onset: Onset(epoch: epochs[0], interval: epochs[0]...epochs[0]), epochs: epochs,
-        measurements: measurements, statement: lost != nil ? stays : spikes.count == 1 ? once : nil))
+        measurements: measurements,
+        statement: spikes.count == 1 ? (lost == nil ? once : onceAndStays) : lost == nil ? nil : stays))
   }
 }

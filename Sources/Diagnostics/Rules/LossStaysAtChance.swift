@@ -12,8 +12,10 @@ public struct LossStaysAtChance: Rule {
     rationale: """
       A classifier that has learned nothing about its inputs has a cross-entropy of ln K for K equally \
       frequent classes, and of the entropy of the class shares at best. With two classes and an accuracy p \
-      that does not move, that entropy is -p ln p - (1 - p) ln(1 - p). A training loss that ends there \
-      says that no step has found anything in the inputs, or that what was found has been lost again.
+      that does not move, that entropy is -p ln p - (1 - p) ln(1 - p). A training loss that ends there, or \
+      above it with an accuracy that is no better, says that no step has found anything in the inputs, or \
+      that what was found has been lost again. A penalty on the weights can lift the loss of a model that \
+      has learned to that level, so that an accuracy well above guessing keeps this rule silent.
       """,
     citations: [.karpathy2019, .goodfellow2016],
     remedies: [
@@ -33,11 +35,25 @@ public struct LossStaysAtChance: Rule {
       RuleExample(
         "guessed from loss and accuracy", training: [Double].flat(0.694, over: 30).shaken(by: 0.004),
         trainingAccuracy: [Double].flat(0.5, over: 30).shaken(by: 0.02)),
+      RuleExample(
+        "guessed from where both ended", training: [Double].falling(from: 6, to: 1.39, over: 30, pace: 1),
+        trainingAccuracy: [Double].flat(0.25, over: 30).shaken(by: 0.03)),
+      RuleExample(
+        "above the level of guessing", training: [Double].flat(2.6, over: 30).shaken(by: 0.03),
+        trainingAccuracy: [Double].flat(0.1, over: 30).shaken(by: 0.05), facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "the share of one of two classes", training: .falling(from: 0.6, to: 0.16, over: 30, pace: 2),
+        trainingAccuracy: .flat(0.9628, over: 30)),
     ],
     staysSilent: [
       RuleExample(
         "learns", training: .falling(from: 2.303, to: 0.4, over: 30),
         validation: .falling(from: 2.3, to: 0.5, over: 30),
+        facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "a penalty lifts the loss, but the answers are right",
+        training: [Double].falling(from: 4, to: 2.3, over: 30),
+        trainingAccuracy: .falling(from: 0.2, to: 0.9, over: 30),
         facts: RunFacts(classCount: 10)),
       RuleExample(
         "no classes known", training: [Double].flat(2.303, over: 30).shaken(by: 0.004),
@@ -58,23 +74,32 @@ public struct LossStaysAtChance: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, let end = training.tail else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
-    guard let chance = run.chance else {
-      return .notAssessable("the number of classes is not known, so that the loss of guessing is not either")
+    let levels = [run.chance?.loss, Self.priorEntropy(run)].compactMap(\.self)
+    guard let level = levels.min(by: { abs($0 - end) < abs($1 - end) }) else {
+      return .notAssessable("number of classes not known")
     }
     guard let last = run.lastEpoch, let lowest = training.smoothed.min() else { return .notFound }
-    let levels = [chance.loss, Self.priorEntropy(run)].compactMap(\.self)
-    guard let level = levels.min(by: { abs($0 - end) < abs($1 - end) }) else { return .notFound }
     let away = (end - level) / level
-    guard abs(away) <= distance else { return .notFound }
+    let skill = Self.skill(run)
+    guard away >= -distance, away <= (skill == nil ? distance : 1), skill ?? 0 <= 0.25 else {
+      return .notFound
+    }
+    let isAbove = away > distance
     let hadLearned = lowest < level * (1 - 4 * distance)
     let nearness = run.confidence(
-      of: distance - abs(away), over: -distance / 2, error: training.noiseShare(of: level))
+      of: isAbove ? distance : distance - abs(away), over: -distance / 2,
+      error: training.noiseShare(of: level))
     let returned =
       """
       Training loss had reached {lowest} but ended at {end}, within {distance} of {chance}, the loss of \
       a model that looks at no input.
+      """
+    let above =
+      """
+      Training loss ended at {end}, {distance} above {chance}, the loss of a model that gives every class \
+      its share and looks at no input.
       """
     return .found(
       Evidence(
@@ -83,15 +108,25 @@ public struct LossStaysAtChance: Rule {
         measurements: [
           Measurement("end", "Training loss at the end", end, .loss),
           Measurement("chance", "Loss of guessing", level, .loss),
-          Measurement("distance", "Distance from it", abs(away), .share, .below(distance)),
+          Measurement(
+            "distance", "Distance from it", abs(away), .share, isAbove ? .above(0) : .below(distance)),
           Measurement("lowest", "Lowest training loss, smoothed", lowest, .loss),
         ],
-        statement: hadLearned ? returned : nil))
+        statement: isAbove ? above : hadLearned ? returned : nil))
+  }
+
+  /// The share of the way from guessing to all right that the better accuracy has behind it; `nil` where
+  /// none was logged or the number of classes is not known.
+  private static func skill(_ run: MeasuredRun) -> Double? {
+    guard let chance = run.chance else { return nil }
+    return [run.trainingScore, run.validationScore].compactMap { curve in
+      curve?.series.metric.kind == .accuracy ? curve?.tail : nil
+    }.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }.max()
   }
 
   /// The entropy of two classes whose larger share is the accuracy, where the accuracy does not move.
   private static func priorEntropy(_ run: MeasuredRun) -> Double? {
-    guard let chance = run.chance, chance.accuracy == 0.5,
+    guard run.chance?.accuracy ?? 0.5 == 0.5,
       let score = run.trainingScore ?? run.validationScore,
       score.series.metric.kind == .accuracy, let share = score.tail, share > 0.5, share < 1
     else { return nil }

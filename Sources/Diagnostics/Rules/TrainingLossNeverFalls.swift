@@ -12,14 +12,14 @@ public struct TrainingLossNeverFalls: Rule {
       means that the steps do not reach the weights, are far too small or too large, or that inputs and \
       labels have nothing to do with each other. The fall is counted from the first value to the minimum \
       of the running median, and has to stay below the tolerance or three times the noise. A model whose \
-      accuracy is high or improves, or whose loss lies well below that of guessing, is not judged.
+      accuracy improves, or whose loss lies below what counting classes gives, is not judged.
       """,
     citations: [.karpathy2019, .goodfellow2016],
     remedies: [
       Remedy.overfitOneBatch.because(
-        "A model that can learn at all lowers the loss of one batch by far more than {fall}."),
+        "A model that can learn at all brings the loss of one batch far below {lowest}."),
       Remedy.sweepLearningRate.because(
-        "A fall of {fall} in {count} epochs is that of steps far too small or too large."),
+        "A loss that stays near {first} for {count} epochs comes of steps far too small or too large."),
       Remedy.checkPipeline.because("Frozen layers and shuffled labels leave the loss where it began."),
       Remedy.betterFeatures.because(
         "Unscaled inputs saturate the first layer before it has learned anything."),
@@ -47,15 +47,21 @@ public struct TrainingLossNeverFalls: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, let first = training.values.first, let last = run.lastEpoch else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
-    guard training.count >= 3, let lowest = training.smoothed.min(), !hasSkill(run) else { return .notFound }
+    guard training.count >= 3, let lowest = training.smoothed.min(), !run.showsLearning,
+      !beatsGuessing(run)
+    else {
+      return .notFound
+    }
     // On a loss that is not positive, the range is all noise and no share can tell how little it is.
     guard training.isPositive else { return .notFound }
     let noise = training.noiseShare(of: first)
     let fallen = (first - lowest) / first
     let threshold = max(fall, min(3 * noise, 2 * fall))
     guard fallen < threshold else { return .notFound }
+    let never =
+      "Training loss did not fall below its first value of {first} in {count} epochs (lowest {lowest}, smoothed)."
     return .found(
       Evidence(
         effect: min(1, max(0, 1 - fallen)), severity: .severe,
@@ -66,18 +72,20 @@ public struct TrainingLossNeverFalls: Rule {
           Measurement("first", "First training loss", first, .loss),
           Measurement("lowest", "Lowest training loss, smoothed", lowest, .loss),
           Measurement("count", "Training losses logged", Double(training.count), .epochs),
-        ]))
+        ],
+        statement: fallen < 0.0005 ? never : nil))
   }
 
-  /// Whether a loss below that of guessing or an accuracy shows that the model has learned, before this
-  /// run or in it.
-  private func hasSkill(_ run: MeasuredRun) -> Bool {
-    if let chance = run.chance, let end = run.trainingLoss?.tail, end < 0.85 * chance.loss { return true }
-    return [run.trainingScore, run.validationScore].contains { curve in
-      guard let curve, let end = curve.tail, let first = curve.values.first else { return false }
-      let chance = run.chance?.accuracy ?? 0.5
-      guard curve.series.metric.kind == .accuracy else { return false }
-      return end - first > 0.05 || (end - chance) / (1 - chance) > 0.8
+  /// Whether an accuracy is clearly better than that of a guess among equally frequent classes that has
+  /// the same loss, exp(-loss), so that classes of unequal share or learning before the first value
+  /// explain it.
+  private func beatsGuessing(_ run: MeasuredRun) -> Bool {
+    [(run.trainingLoss, run.trainingScore), (run.validationLoss, run.validationScore)].contains {
+      loss, score in
+      guard let score, score.series.metric.kind == .accuracy, let accuracy = score.tail,
+        let end = loss?.tail
+      else { return false }
+      return accuracy > 1.3 * (-end).exponential
     }
   }
 }

@@ -25,11 +25,14 @@ public struct MeasuredRun: Sendable {
       ?? record.first(.accuracy, .training) ?? record.first(.score, .training)
     self.validationScore = validationScore.map(MeasuredCurve.init)
     self.trainingScore = trainingScore.map(MeasuredCurve.init)
-    let losses = [trainingLoss, validationLoss].compactMap { $0?.values.first { $0.isFinite } }
-    let scores = [trainingScore, validationScore].compactMap { series in
-      series?.metric.kind == .accuracy ? series?.values.first { $0.isFinite } : nil
-    }
-    chance = ChanceLevel(facts: record.facts, firstLoss: losses.first, firstAccuracy: scores.first)
+    let losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
+    let accuracies = [self.trainingScore, self.validationScore].compactMap(\.self)
+      .filter { $0.series.metric.kind == .accuracy }
+    chance = ChanceLevel(
+      facts: record.facts,
+      first: ChanceLevel.Reading(
+        loss: losses.first?.values.first, accuracies: accuracies.prefix(1).compactMap(\.values.first)),
+      last: ChanceLevel.Reading(loss: losses.first?.tail, accuracies: accuracies.compactMap(\.tail)))
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.

@@ -41,18 +41,12 @@ struct ValidationRise: Sendable {
     {
       let fall = training.share(before - end, of: before)
       let slack = 0.02 + 2 * training.noiseShare(of: before)
-      guard fall >= -slack, !Self.hasRisen(training) else { return nil }
+      guard fall >= -slack, !training.hasLostGround else { return nil }
       trainingFall = fall
     } else {
       trainingFall = nil
     }
     score = Self.score(run, since: loss.bestEpoch)
-  }
-
-  /// Whether a curve ends so far above its own lowest level that the run lost what it had learned.
-  private static func hasRisen(_ training: MeasuredCurve) -> Bool {
-    guard let worsening = Worsening(training), let high = training.typicalHigh else { return false }
-    return worsening.share > 0.2 + 2 * worsening.error && worsening.amount > 0.02 * abs(high)
   }
 
   private static func score(_ run: MeasuredRun, since epoch: Double) -> ScoreChange? {

@@ -1,0 +1,50 @@
+import RunRecords
+
+extension MeasuredRun {
+  /// Whether the log proves that the model has learned something about its inputs.
+  ///
+  /// An accuracy that rose after the first epochs proves it, and so does a loss below the least entropy
+  /// that goes with the accuracy: without looking at the inputs no model gets there. A loss alone proves
+  /// it where the level of guessing is known.
+  var showsLearning: Bool {
+    let pairs = [(trainingLoss, trainingScore), (validationLoss, validationScore)]
+    let isProved = pairs.contains { loss, score in
+      guard let score, score.series.metric.kind == .accuracy, let end = score.tail else { return false }
+      if score.rises(to: end) { return true }
+      guard let level = ChanceLevel.leastEntropy(accuracy: end), let lossEnd = loss?.tail else {
+        return false
+      }
+      return lossEnd < Self.provingShare * level
+    }
+    if isProved { return true }
+    guard let chance, let end = trainingLoss?.tail else { return false }
+    let isAtOneAnswer = pairs.contains { $0.1?.steadyShare.map { $0 >= 0.9 } ?? false }
+    return !isAtOneAnswer && end < 0.85 * chance.loss
+  }
+
+  /// The share of the least entropy below which a loss is no accident of rounding or of a few samples.
+  static let provingShare = 0.95
+}
+
+extension MeasuredCurve {
+  /// The level after the first epochs: the median of the second to fourth value.
+  var early: Double? { values.dropFirst().prefix(3).median() }
+
+  /// Whether an accuracy rose clearly after the first epochs: by more than 5 points, or by 2 points in a
+  /// trend that chance gives once in 200 runs.
+  fileprivate func rises(to end: Double) -> Bool {
+    guard let early else { return false }
+    if end - early > max(0.05, 2 * noise) { return true }
+    guard end - early > 0.02, count >= 8 else { return false }
+    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).deviate > 2.58
+  }
+
+  /// The share of the values after the first that equal the most frequent one to four decimals, for
+  /// curves of at least eight.
+  var steadyShare: Double? {
+    guard count >= 8 else { return nil }
+    var counts: [Double: Int] = [:]
+    for value in values.dropFirst() { counts[(value * 1e4).rounded(), default: 0] += 1 }
+    return counts.values.max().map { Double($0) / Double(count - 1) }
+  }
+}
