@@ -10,8 +10,8 @@ public struct BothLossesHigh: Rule {
       {start}, {gap} apart, with {skill} of the way from guessing to a perfect model behind them.
       """,
     rationale: """
-      A small gap shows that the model does the same on data that it has seen and on data that it has not; \
-      a high level shows that it does neither well. The level is held against guessing: the larger of 1 - \
+      A small gap shows that the model does as well on data that it has not seen as on data that it has; a \
+      high level shows that it does neither well. A validation loss below the training loss is no gap. The level is held against guessing: the larger of 1 - \
       loss / ln K and (accuracy - 1/K) / (1 - 1/K). Noise that no model could explain can look the same, \
       so that a larger model is a test as well as a cure. Without a known chance level a log can only show \
       a plateau.
@@ -31,9 +31,17 @@ public struct BothLossesHigh: Rule {
         training: [Double].falling(from: 2.303, to: 1.95, over: 40, pace: 4).shaken(by: 0.004),
         validation: [Double].falling(from: 2.303, to: 2, over: 40, pace: 4).shaken(by: 0.004, seed: 2),
         trainingAccuracy: .falling(from: 0.1, to: 0.26, over: 40, pace: 4),
-        validationAccuracy: .falling(from: 0.1, to: 0.25, over: 40, pace: 4), facts: RunFacts(classCount: 10))
+        validationAccuracy: .falling(from: 0.1, to: 0.25, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "dropout lifts training above validation",
+        training: .falling(from: 2.303, to: 2.1, over: 40, pace: 4),
+        validation: .falling(from: 2.303, to: 1.8, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
     ],
     staysSilent: [
+      RuleExample(
+        "high, but validation lies well above training",
+        training: .falling(from: 2.303, to: 1.5, over: 40, pace: 4),
+        validation: .falling(from: 2.303, to: 1.9, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
       RuleExample(
         "settled at a low level", training: .falling(from: 2.303, to: 0.3, over: 40, pace: 4),
         validation: .falling(from: 2.303, to: 0.32, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
@@ -49,7 +57,8 @@ public struct BothLossesHigh: Rule {
     RuleParameter<Self>(
       "skill", \.skill, in: 0...1, "Share of the way from guessing to perfect below which it is high."),
     RuleParameter<Self>(
-      "gap", \.gap, in: 0...1, "Largest gap of the losses, as a share of the validation loss."),
+      "gap", \.gap, in: 0...1,
+      "Largest share of the validation loss that may lie above the training loss."),
     RuleParameter<Self>(
       "band", \.band, in: 0...1, "Relative distance from the best at which a loss stands still."),
   ]
@@ -61,15 +70,15 @@ public struct BothLossesHigh: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, let trainingEnd = training.tail else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     guard let validation = run.validationLoss, let validationEnd = validation.tail else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard let chance = run.chance else {
-      return .notAssessable("the number of classes is not known, so that no level is known to be high")
+      return .notAssessable("number of classes not known")
     }
-    guard let gaps = LossGap(run), abs(gaps.end) <= gap, validation.count >= 8,
+    guard let gaps = LossGap(run), gaps.end <= gap, validation.count >= 8,
       let trainingStart = training.settledIndex(within: band),
       let validationStart = validation.settledIndex(within: band)
     else { return .notFound }
@@ -92,7 +101,8 @@ public struct BothLossesHigh: Rule {
           Measurement("training", "Training loss at the end", trainingEnd, .loss),
           Measurement("validation", "Validation loss at the end", validationEnd, .loss),
           Measurement("start", "Epoch since which both stand still", start, .epoch),
-          Measurement("gap", "Gap of the losses", abs(gaps.end), .share, .below(gap)),
+          Measurement(
+            "gap", "Gap of the losses", abs(gaps.end), .share, gaps.end >= 0 ? .below(gap) : nil),
           Measurement(
             "skill", "Share of the way from guessing to perfect", max(reached, 0), .share, .below(skill)),
           Measurement("chance", "Loss of guessing", chance.loss, .loss),

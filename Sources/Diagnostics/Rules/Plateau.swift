@@ -3,7 +3,10 @@ public struct Plateau: Rule {
   public static let card = RuleCard(
     id: "plateau", title: "The losses have stopped moving", condition: .plateau,
     statement:
-      "The losses have stayed within {band} of their best since epoch {start}, for {share} of the run.",
+      """
+      Smoothed, the losses have stayed within {band} of their best since epoch {start}, for {share} of the \
+      run.
+      """,
     rationale: """
       A loss that has settled is what the end of a run should look like; the epochs on the plateau cost \
       time and bring nothing more. Whether the level is good is another question, which needs something to \
@@ -12,7 +15,7 @@ public struct Plateau: Rule {
       """,
     citations: [.prechelt1998],
     remedies: [
-      Remedy.stopAtPlateau.because("Nothing has moved by more than {band} since."),
+      Remedy.stopAtPlateau.because("No loss has left the band of {band} around its best since."),
       Remedy.decayLearningRate.because(
         "If the level is not good enough, smaller steps may leave the plateau downwards."),
     ],
@@ -44,7 +47,7 @@ public struct Plateau: Rule {
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let curves = [run.trainingLoss, run.validationLoss].compactMap(\.self).filter { $0.tail != nil }
     guard let longest = curves.max(by: { $0.count < $1.count }), let last = run.lastEpoch else {
-      return .notAssessable("no loss in the log")
+      return .notAssessable("no loss")
     }
     let starts = curves.compactMap { curve in curve.settledIndex(within: band).map { curve.epochs[$0] } }
     guard longest.count >= 8, starts.count == curves.count, let start = starts.max() else { return .notFound }
@@ -58,7 +61,7 @@ public struct Plateau: Rule {
         confidence: run.confidence(of: lasted, over: share / 2, error: max(share / 4, error)),
         span: min(start, last)...last,
         measurements: [
-          Measurement("band", "Band around the best", band, .share),
+          Measurement("band", "Band around the best", curves.map { $0.band(of: band) }.max() ?? band, .share),
           Measurement("start", "Epoch since which the losses stand still", start, .epoch),
           Measurement("share", "Share of the run", lasted, .share, .above(share)),
         ]))

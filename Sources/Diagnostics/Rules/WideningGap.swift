@@ -5,7 +5,7 @@ public struct WideningGap: Rule {
     condition: .generalizationGap,
     statement:
       """
-      Validation loss has stayed within {band} of its best since epoch {start} while training loss fell \
+      Smoothed, validation loss has stayed within {band} of its best since epoch {start} while training loss fell \
       another {fall}, so that the gap grew from {gapBefore} to {gap} of the validation loss.
       """,
     rationale: """
@@ -17,11 +17,11 @@ public struct WideningGap: Rule {
       """,
     citations: [.goodfellow2016, .godbole2023],
     remedies: [
-      Remedy.moreData.because("A gap of {gap} of the validation loss is the share that more data can close."),
+      Remedy.moreData.because("The gap is {gap} of the validation loss, and nothing closes it as surely."),
       Remedy.augmentData.because("Training loss fell {fall} without any effect on the validation loss."),
       Remedy.addWeightDecay.because("The gap grew from {gapBefore} to {gap} after epoch {start}."),
       Remedy.addDropout.because("The gap grew from {gapBefore} to {gap} after epoch {start}."),
-      Remedy.stopAtPlateau.because("Validation loss has not improved since."),
+      Remedy.stopAtPlateau.because("Validation loss has not left the band of {band} around its best since."),
     ],
     fires: [
       RuleExample(
@@ -55,10 +55,10 @@ public struct WideningGap: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, training.tail != nil else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     guard let validation = run.validationLoss, validation.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard validation.count >= 8, let gaps = LossGap(run) else { return .notFound }
     guard let start = validation.settledIndex(within: band),
@@ -82,7 +82,7 @@ public struct WideningGap: Rule {
         measurements: [
           Measurement(
             "start", "Epoch since which validation loss stands still", validation.epochs[start], .epoch),
-          Measurement("band", "Band around the lowest validation loss", band, .share),
+          Measurement("band", "Band around the lowest validation loss", validation.band(of: band), .share),
           Measurement("fall", "Fall of the training loss since then", fallen, .share, .above(fall)),
           Measurement("gapBefore", "Gap at that epoch", gaps.shares[start], .share),
           Measurement("gap", "Gap at the end", gaps.end, .share, .above(gap)),
