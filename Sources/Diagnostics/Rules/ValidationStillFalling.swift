@@ -1,3 +1,5 @@
+import RunRecords
+
 /// Validation loss was still falling when training stopped.
 public struct ValidationStillFalling: Rule {
   public static let card = RuleCard(
@@ -6,21 +8,22 @@ public struct ValidationStillFalling: Rule {
     statement:
       """
       Validation loss was still falling at epoch {last}: {more} more epochs may be expected to lower it \
-      by another {gain} ({gainLow} to {gainHigh}).
+      by another {gain} (80 % interval: {gainLow} to {gainHigh}).
       """,
     rationale: """
       A run that is stopped while its validation loss falls leaves something behind. The last third of the \
-      curve has to fall with 95 % confidence (Sen's interval of the slope, and the Mann-Kendall test \
+      curve (of a short one up to the half) has to fall with 95 % confidence (Sen's interval of the slope, and the Mann-Kendall test \
       corrected for autocorrelation), and power laws and exponentials fitted to the last four fifths have \
       to promise more than the tolerance and the noise for half as many epochs again. The expectation is \
-      an average over these curves, its interval holds 80 %; a learning rate that has decayed to nothing \
-      keeps neither.
+      an average over these curves, and its interval holds 80 %. A learning rate that was logged and has \
+      decayed to a hundredth of its highest value keeps no such promise, and the rule is silent.
       """,
     citations: [.domhan2015, .sen1968, .hamed1998, .godbole2023],
     remedies: [
-      Remedy.trainLonger.because("{more} more epochs promise {gain} ({gainLow} to {gainHigh})."),
+      Remedy.trainLonger.because(
+        "The curve promises {gain} ({gainLow} to {gainHigh}) from {more} more epochs."),
       Remedy.raiseLearningRate.because(
-        "A loss that still falls at epoch {last} may have been taking steps that are too small."),
+        "A loss that still falls at epoch {last} may come of steps that are too small."),
     ],
     fires: [
       RuleExample(
@@ -46,23 +49,23 @@ public struct ValidationStillFalling: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let validation = run.validationLoss, let end = validation.tail else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard validation.count >= 8, let worsening = Worsening(validation), let last = validation.lastEpoch else {
       return .notFound
     }
-    guard worsening.bestIndex >= validation.count * 2 / 3, worsening.share < max(0.02, 2 * worsening.error)
-    else {
-      return .notFound
-    }
+    guard worsening.bestIndex >= validation.count * 2 / 3, worsening.share < max(0.02, 2 * worsening.error),
+      !Self.hasDecayed(run.record.series.first { $0.metric.kind == .learningRate })
+    else { return .notFound }
     let points = ThinnedPoints(epochs: validation.epochs, values: validation.withoutSpikes, limit: 80).values
-    let third = Array(points.suffix(max(points.count / 3, 6)))
-    guard let slope = TheilSenLine(third), slope.interval.upperBound < 0,
-      MannKendallTest(third).deviate < -1.64
+    // A rank test of fewer than twelve values sees little but a fall without a break: of a short run it
+    // takes up to the half.
+    let late = Array(points.suffix(max(points.count / 3, min(points.count / 2, 12))))
+    guard let slope = TheilSenLine(late), slope.interval.upperBound < 0,
+      MannKendallTest(late).deviate < -1.64
     else { return .notFound }
-    guard
-      let future = Extrapolation(points, steps: Double(points.count) / 2, noise: validation.noise)
-    else { return .notFound }
+    let steps = Double(points.count) / 2
+    guard let future = Extrapolation(points, steps: steps, noise: validation.noise) else { return .notFound }
     // A positive loss cannot fall by more than all of itself.
     func share(of gain: Double) -> Double {
       validation.isPositive ? min(validation.share(gain, of: end), 1) : validation.share(gain, of: end)
@@ -87,5 +90,14 @@ public struct ValidationStillFalling: Rule {
           Measurement("gainHigh", "Upper end of the 80 % interval", high, .share),
           Measurement("end", "Validation loss at the end", end, .loss),
         ]))
+  }
+
+  /// Whether a learning rate ended at a hundredth of its highest value or below: further epochs would
+  /// hardly take a step.
+  private static func hasDecayed(_ rate: MetricSeries?) -> Bool {
+    guard let values = rate?.values.filter(\.isFinite), let highest = values.max(), let last = values.last,
+      highest > 0
+    else { return false }
+    return last <= 0.01 * highest
   }
 }
