@@ -13,14 +13,17 @@ public struct ExplodingLoss: Rule {
       Gradient steps that are too large for the curvature of the loss climb instead of descending. The \
       median of the last training losses has to lie above the first one, and well above the best level \
       that was reached; a loss that stays several times above the loss of guessing is the same sign where \
-      the number of classes is known. Frameworks that clip probabilities at 1e-7 saturate at a loss of \
-      16.118, all predictions wrong.
+      the number of classes is known. Frameworks clip probabilities, so that each certain and wrong answer \
+      costs 16.118 (-ln 1e-7), 15.942 (the same in single precision) or 100 (binary cross-entropy of \
+      PyTorch): a loss of that times the share of wrong answers means that every answer is certain.
       """,
     citations: [.goodfellow2016, .pascanu2013, .godbole2023],
     remedies: [
-      Remedy.divideLearningRate.because("Training loss itself grew, to {factor} times its lowest level."),
-      Remedy.clipGradients.because("A growth of {factor} times comes from a few gradients of extreme size."),
-      Remedy.warmUp.because("Training left its lowest level of {lowest} at epoch {onset}."),
+      Remedy.divideLearningRate.because(
+        "A loss of {end} at the end comes mostly of steps that are too large."),
+      Remedy.clipGradients.because(
+        "A few gradients of extreme size are enough to throw the weights that far."),
+      Remedy.warmUp.because("Large steps on untrained weights are a frequent start of such a climb."),
       Remedy.checkInputs.because("Unscaled inputs or targets make every step too large."),
     ],
     fires: [
@@ -64,7 +67,7 @@ public struct ExplodingLoss: Rule {
     let isTraining = run.trainingLoss?.tail != nil
     guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let end = curve.tail,
       let first = curve.values.first, let worsening = Worsening(curve), let last = curve.lastEpoch
-    else { return .notAssessable("no loss in the log") }
+    else { return .notAssessable("no loss") }
     // A validation loss alone may rise by overfitting: it has to grow far more before that is ruled out.
     let strictness = isTraining ? 1.0 : 4
     guard curve.count >= 3, curve.isPositive else { return .notFound }
@@ -73,10 +76,12 @@ public struct ExplodingLoss: Rule {
     let hasGrown = factor >= growth * strictness && overFirst >= self.first * strictness
     let overChance = run.chance.map { end / $0.loss }
     let isFarAboveChance = overChance.map { $0 >= chance * strictness } ?? false
-    guard hasGrown || isFarAboveChance else { return .notFound }
+    let clip = Self.clip(of: end, accuracy: isTraining ? run.trainingScore : run.validationScore)
+    guard hasGrown || isFarAboveChance || clip != nil else { return .notFound }
     let error = curve.noiseShare(of: worsening.best)
     let grown = hasGrown ? run.confidence(of: factor, over: growth * strictness * 0.9, error: error) : 0
     let above = overChance.map { run.confidence(of: $0, over: chance * strictness * 0.8, error: error) } ?? 0
+    let clipped = clip == nil ? 0 : run.confidence(of: 1, over: 0.5, error: 0)
     let onset = worsening.bestEpoch
     var measurements = [
       Measurement("end", "Loss at the end", end, .loss),
@@ -92,6 +97,10 @@ public struct ExplodingLoss: Rule {
         Measurement(
           "overChance", "End over the loss of guessing", overChance, .number, .above(chance * strictness)))
     }
+    if let clip {
+      measurements.append(Measurement("clip", "Loss of a certain and wrong answer", clip, .loss))
+      measurements.append(Measurement("wrong", "Share of wrong answers", end / clip, .share))
+    }
     let name = isTraining ? "Training loss" : "Validation loss"
     let grew =
       """
@@ -103,10 +112,28 @@ public struct ExplodingLoss: Rule {
       \(name) ended at {end}, {overChance} times the {chance} of a model that guesses: the steps threw \
       the weights where no gradient leads back.
       """
+    let saturates =
+      """
+      \(name) ended at {end}, which is {clip} for each of the {wrong} of answers that are wrong: every \
+      answer is certain, and clipped probabilities leave no gradient to correct it.
+      """
     return .found(
       Evidence(
-        effect: 1, severity: .severe, confidence: max(grown, above),
+        effect: 1, severity: .severe, confidence: max(grown, above, clipped),
         onset: hasGrown ? Onset(epoch: onset, interval: onset...onset) : nil, span: onset...max(last, onset),
-        measurements: measurements, statement: hasGrown ? grew : stays))
+        measurements: measurements, statement: hasGrown ? grew : isFarAboveChance ? stays : saturates))
+  }
+
+  /// The losses at which frameworks clip a certain and wrong answer: Keras, Keras in single precision,
+  /// PyTorch's binary cross-entropy.
+  private static let clips = [16.118, 15.942, 100]
+
+  /// The clip that a loss comes from if it is that times the share of wrong answers; `nil` where fewer
+  /// than a quarter are wrong, since small losses fit anything.
+  private static func clip(of loss: Double, accuracy curve: MeasuredCurve?) -> Double? {
+    guard let curve, curve.series.metric.kind == .accuracy, let accuracy = curve.tail, accuracy <= 0.75 else {
+      return nil
+    }
+    return clips.first { abs(loss - $0 * (1 - accuracy)) <= 0.01 * loss }
   }
 }
