@@ -15,11 +15,10 @@ struct KnotFit: Sendable, Hashable {
     let width = points.epochs[count - 1] - origin
     guard width > 0 else { return nil }
     let places = points.epochs.map { ($0 - origin) / width }
+    let sums = Sums(places, points.values)
     var fits: [(index: Int, error: Double)] = []
     for index in 1..<(count - 1) {
-      if let error = Self.squaredError(places, points.values, knot: places[index]) {
-        fits.append((index, error))
-      }
+      if let error = sums.squaredError(knot: index) { fits.append((index, error)) }
     }
     guard let best = fits.min(by: { $0.error < $1.error }) else { return nil }
     let variance = max(noise * noise, best.error / Double(max(count - 4, 1)))
@@ -30,37 +29,63 @@ struct KnotFit: Sendable, Hashable {
     interval = first...last
   }
 
-  /// The squared error of y = c + a x + b max(0, x - knot); `nil` unless a <= 0 < a + b.
-  private static func squaredError(_ places: [Double], _ values: [Double], knot: Double) -> Double? {
-    let size = Double(places.count)
-    let hinges = places.map { max(0, $0 - knot) }
-    let placeMean = places.reduce(0, +) / size
-    let hingeMean = hinges.reduce(0, +) / size
-    let valueMean = values.reduce(0, +) / size
-    var xx = 0.0
-    var xh = 0.0
-    var hh = 0.0
-    var xy = 0.0
-    var hy = 0.0
-    for index in places.indices {
-      let x = places[index] - placeMean
-      let h = hinges[index] - hingeMean
-      let y = values[index] - valueMean
-      xx += x * x
-      xh += x * h
-      hh += h * h
-      xy += x * y
-      hy += h * y
+  /// The sums over the points after each knot, from which every fit follows without another pass.
+  private struct Sums {
+    private struct Tail {
+      var count = 0.0
+      var x = 0.0
+      var xx = 0.0
+      var y = 0.0
+      var xy = 0.0
     }
-    let determinant = xx * hh - xh * xh
-    guard determinant > 1e-12 * xx * hh else { return nil }
-    let slope = (xy * hh - hy * xh) / determinant
-    let bend = (hy * xx - xy * xh) / determinant
-    guard slope <= 0, slope + bend > 0 else { return nil }
-    return places.indices.reduce(0) { sum, index in
-      let fitted = valueMean + slope * (places[index] - placeMean) + bend * (hinges[index] - hingeMean)
-      let residual = values[index] - fitted
-      return sum + residual * residual
+
+    private let places: [Double]
+    private let tails: [Tail]
+    private let total: Tail
+    private let yy: Double
+
+    /// Takes places and values about their means, so that the sums lose no digits.
+    init(_ places: [Double], _ values: [Double]) {
+      let size = Double(places.count)
+      let placeMean = places.reduce(0, +) / size
+      let valueMean = values.reduce(0, +) / size
+      self.places = places.map { $0 - placeMean }
+      var tail = Tail()
+      var tails = [Tail](repeating: tail, count: places.count)
+      var squares = 0.0
+      for index in places.indices.reversed() {
+        tails[index] = tail
+        let x = self.places[index]
+        let y = values[index] - valueMean
+        tail.count += 1
+        tail.x += x
+        tail.xx += x * x
+        tail.y += y
+        tail.xy += x * y
+        squares += y * y
+      }
+      self.tails = tails
+      total = tail
+      yy = squares
+    }
+
+    /// The squared error of y = c + a x + b max(0, x - knot); `nil` unless a <= 0 < a + b.
+    func squaredError(knot index: Int) -> Double? {
+      let knot = places[index]
+      let tail = tails[index]
+      // The hinge is x - knot after the knot and 0 before it; h is it about its mean.
+      let hingeSum = tail.x - tail.count * knot
+      let hh =
+        tail.xx - 2 * knot * tail.x + tail.count * knot * knot - hingeSum * hingeSum / total.count
+      let xh = tail.xx - knot * tail.x
+      let hy = tail.xy - knot * tail.y
+      let determinant = total.xx * hh - xh * xh
+      guard determinant > 1e-12 * total.xx * hh else { return nil }
+      let slope = (total.xy * hh - hy * xh) / determinant
+      let bend = (hy * total.xx - total.xy * xh) / determinant
+      guard slope <= 0, slope + bend > 0 else { return nil }
+      // Rounding leaves a trace of the spread in the error of a perfect fit.
+      return max(yy - slope * total.xy - bend * hy, 1e-14 * yy)
     }
   }
 }

@@ -30,12 +30,10 @@ struct ValidationRise: Sendable {
   ///     near zero does not rise by large shares of nothing.
   init?(_ run: MeasuredRun, tolerance: Double, scale: Double) {
     guard let curve = run.validationLoss, curve.count >= 4, let loss = Worsening(curve),
-      let turn = curve.turningPoint, let high = curve.typicalHigh
+      let high = curve.typicalHigh
     else { return nil }
     threshold = max(tolerance, 2 * loss.error)
     guard loss.share > threshold, loss.amount > scale * abs(high) else { return nil }
-    self.loss = loss
-    self.turn = turn
     if let training = run.trainingLoss, let end = training.tail,
       let before = training.smoothedValue(at: loss.bestEpoch)
     {
@@ -46,6 +44,9 @@ struct ValidationRise: Sendable {
     } else {
       trainingFall = nil
     }
+    guard let turn = curve.turningPoint else { return nil }
+    self.loss = loss
+    self.turn = turn
     score = Self.score(run, since: loss.bestEpoch)
   }
 
