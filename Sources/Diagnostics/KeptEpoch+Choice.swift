@@ -7,25 +7,19 @@ extension Diagnosis.KeptEpoch {
   /// finite epoch.
   init?(_ run: MeasuredRun, findings: [Finding]) {
     if let curve = run.validationLoss, var index = curve.bestIndex {
-      var text = "Validation loss was lowest here, by the median of {width} neighbouring values."
+      var text = "Validation loss was lowest"
       let descent = findings.first { $0.condition == .doubleDescent }
       if let second = descent?.evidence.measurements.first(where: { $0.id == "second" })?.value,
         let later = curve.index(at: second)
       {
         index = later
-        text =
-          "Validation loss reached its second minimum here, by the median of {width} neighbouring values."
+        text = "Validation loss reached its second minimum"
       }
       self.init(curve, near: index, reason: text)
     } else if let curve = run.validationScore, let index = curve.bestIndex {
       self.init(
         curve, near: index,
-        reason:
-          """
-          The validation score was best here, by the median of {width} neighbouring values; there is no \
-          validation loss.
-          """
-      )
+        reason: "There is no validation loss; the validation score was best")
     } else if let curve = run.trainingLoss, let best = curve.bestIndex {
       let hasDiverged = findings.contains { $0.condition == .divergence }
       self.init(
@@ -47,11 +41,20 @@ extension Diagnosis.KeptEpoch {
     }
   }
 
+  /// The best logged value near an index; where another single value is better, the reason names the
+  /// median that passed it over.
   private init(_ curve: MeasuredCurve, near index: Int, reason: String) {
     let chosen = curve.bestLoggedIndex(near: index)
+    let value = curve.values[chosen]
+    let isBest =
+      curve.series.metric.direction == .higherIsBetter
+      ? curve.values.allSatisfy { $0 <= value } : curve.values.allSatisfy { $0 >= value }
+    let width = Measurement("width", "Width of the running median", Double(curve.smoothingWidth), .count)
     self.init(
-      epoch: curve.epochs[chosen], series: curve.series.name, value: curve.values[chosen],
-      reason: Phrase(
-        reason, [Measurement("width", "Width of the running median", Double(curve.smoothingWidth), .count)]))
+      epoch: curve.epochs[chosen], series: curve.series.name, value: value,
+      reason: isBest
+        ? Phrase("\(reason) here.")
+        : Phrase(
+          "\(reason) here by the median of {width} values, which passes over single better ones.", [width]))
   }
 }

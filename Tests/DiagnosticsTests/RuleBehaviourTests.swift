@@ -14,8 +14,8 @@ private func evidence(of rule: some Rule, in run: RunRecord) -> Evidence? {
   @Test func `say what they would have needed`() {
     let diagnosis = makeRun(training: Self.training).diagnose()
     let missing = Dictionary(uniqueKeysWithValues: diagnosis.notAssessed.map { ($0.rule, $0.reason) })
-    #expect(missing["rising-validation-loss"] == "no validation loss in the log")
-    #expect(missing["memorised-training-data"] == "no training accuracy in the log")
+    #expect(missing["rising-validation-loss"] == "no validation loss")
+    #expect(missing["memorised-training-data"] == "no training accuracy")
     #expect(missing["plateau"] == nil)
   }
 
@@ -137,6 +137,38 @@ private func evidence(of rule: some Rule, in run: RunRecord) -> Evidence? {
     #expect(numbers["more"] == 20)
     #expect(try #require(numbers["gainLow"]) < truth && truth < (try #require(numbers["gainHigh"])))
     #expect(abs(try #require(numbers["gain"]) - truth) < 0.25 * truth, "\(numbers) \(truth)")
+  }
+
+  @Test(arguments: [(0.001, true), (0.1, false)])
+  func `promise nothing of more epochs once the learning rate has decayed to`(_ end: Double, _ isOver: Bool) {
+    let falling = decay(from: 2.3, to: 0.3, over: 30, half: 20)
+    var run = makeRun(training: falling.map { $0 * 0.9 }, validation: falling)
+    run.series.append(
+      MetricSeries(
+        name: "lr", metric: .learningRate, split: .run, epochs: (1...30).map(Double.init),
+        values: (1...30).map { 1 + (end - 1) * Double($0) / 30 }))
+    #expect((evidence(of: ValidationStillFalling(), in: run) == nil) == isOver)
+  }
+
+  @Test func `find a fall in a short and noisy run`() {
+    let falling = noisy(decay(from: 2, to: 0.2, over: 20, half: 10), by: 0.04, seed: 3)
+    let run = makeRun(training: falling.map { $0 * 0.9 }, validation: falling)
+    #expect(evidence(of: ValidationStillFalling(), in: run) != nil)
+  }
+
+  @Test func `let a single value at the end neither begin nor end a plateau`() {
+    var training = noisy(decay(from: 2.3, to: 0.4, over: 60, half: 3), by: 0.004, seed: 1)
+    training[59] *= 1.05
+    #expect(evidence(of: Plateau(), in: makeRun(training: training)) != nil)
+  }
+
+  @Test func `know the loss of predictions that are all clipped, whatever the number of classes`() throws {
+    let accuracy = noisy([Double](repeating: 0.3, count: 20), by: 0.01, seed: 3)
+    let run = makeRun(training: accuracy.map { 16.118 * (1 - $0) }, trainingAccuracy: accuracy)
+    #expect(run.diagnose().verdict == .diverged)
+    #expect(try #require(evidence(of: ExplodingLoss(), in: run)).severity == .severe)
+    let other = makeRun(training: accuracy.map { 12 * (1 - $0) }, trainingAccuracy: accuracy)
+    #expect(evidence(of: ExplodingLoss(), in: other) == nil)
   }
 
   @Test func `judge the first loss of each split`() {

@@ -21,7 +21,8 @@ extension Remedy {
     action: "Use about {times} times as many validation samples, or k-fold cross-validation",
     effect: "The noise falls with the square root of the number of samples.", citation: .kohavi1995)
   public static let smoothBeforeStopping = Remedy(
-    id: "smooth-before-stopping", action: "Choose the epoch by a running median instead of a single value",
+    id: "smooth-before-stopping",
+    action: "Choose the epoch by the median of 5 neighbouring values instead of a single one",
     effect: "Keeps a lucky epoch from being taken for the best one.", citation: .prechelt1998)
   public static let evaluateTraining = Remedy(
     id: "evaluate-training",

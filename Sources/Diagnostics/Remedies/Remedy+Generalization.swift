@@ -11,7 +11,7 @@ extension Remedy {
     citation: .prechelt1998)
   public static let moreData = Remedy(
     id: "more-data",
-    action: "Collect more training data that resembles the data of use, or augment what there is",
+    action: "Double the training data with examples that resemble those of use, or augment what there is",
     effect: "Lowers the gap between training and validation at its root; the larger the gap, the more.",
     citation: .karpathy2019)
   public static let augmentData = Remedy(
@@ -49,6 +49,6 @@ extension Remedy {
     action: "Do not stop at the first minimum; train on past epoch {last} while the loss falls",
     effect: "Reaches the second, lower minimum.", citation: .nakkiran2020)
   public static let checkLabels = Remedy(
-    id: "check-labels", action: "Inspect the training examples with the highest loss for wrong labels",
+    id: "check-labels", action: "Inspect the 100 training examples with the highest loss for wrong labels",
     effect: "Fewer wrong labels lower the peak between the two minima.", citation: .nakkiran2020)
 }

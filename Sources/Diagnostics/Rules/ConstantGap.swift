@@ -15,8 +15,8 @@ public struct ConstantGap: Rule {
       """,
     citations: [.google2024, .goodfellow2016],
     remedies: [
-      Remedy.compareSplits.because("The gap was {gapEarly} at epoch {early} already."),
-      Remedy.moreData.because("If the sets do agree, a gap of {gap} is what more data can close."),
+      Remedy.compareSplits.because("The gap was {gapEarly} already at epoch {early}."),
+      Remedy.moreData.because("If the sets do agree, more data can close part of the gap of {gap}."),
     ],
     fires: [
       RuleExample(
@@ -44,8 +44,8 @@ public struct ConstantGap: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard run.trainingLoss?.tail != nil else { return .notAssessable("no training loss in the log") }
-    guard run.validationLoss?.tail != nil else { return .notAssessable("no validation loss in the log") }
+    guard run.trainingLoss?.tail != nil else { return .notAssessable("no training loss") }
+    guard run.validationLoss?.tail != nil else { return .notAssessable("no validation loss") }
     guard let gaps = LossGap(run), gaps.shares.count >= 8 else { return .notFound }
     let early = max(1, gaps.shares.count / 10)
     guard let before = gaps.shares[early...min(early + 2, gaps.shares.count - 1)].median(),

@@ -4,7 +4,7 @@ import RunRecords
 public struct LogProblems: Rule {
   public static let card = RuleCard(
     id: "log-problems", title: "The log itself limits the diagnosis", condition: .dataQuality,
-    statement: "The log holds {length} epochs of a loss; {needed} are needed to tell a trend from chance.",
+    statement: "The log holds a loss for {length} epochs; {needed} are needed to tell a trend from chance.",
     rationale: """
       A diagnosis is as good as the curve behind it. Fewer than eight epochs allow almost any trend by \
       chance; missing rows, epochs that were logged twice and counters that start again can make two runs \
@@ -58,20 +58,22 @@ public struct LogProblems: Rule {
       let isOne = missing.first?.value == 1
       clauses.append(
         isOne
-          ? "one is missing between epoch {from} and {to}"
-          : "{missing} epochs are missing between epoch {from} and {to}")
+          ? "one epoch is missing between epochs {from} and {to}"
+          : "{missing} epochs are missing between epochs {from} and {to}")
       measurements += missing
     }
     guard !clauses.isEmpty || length < needed else { return .notFound }
     let short =
       length < needed
       ? ["only {length} epochs hold a loss, where {needed} are needed to tell a trend from chance"] : []
+    let single = "The log holds a loss for one epoch; {needed} are needed to tell a trend from chance."
     return .found(
       Evidence(
         effect: length < needed ? 1 - length / needed : 0.2, severity: severity, confidence: 0.95,
         measurements: measurements,
         statement: clauses.isEmpty
-          ? nil : "The log limits the diagnosis: " + (short + clauses).joined(separator: "; ") + "."))
+          ? (length == 1 ? single : nil)
+          : "The log limits the diagnosis: " + (short + clauses).joined(separator: "; ") + "."))
   }
 
   /// Holes in the longest loss: distances of more than 1.5 times the usual one.

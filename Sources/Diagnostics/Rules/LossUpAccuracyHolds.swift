@@ -6,22 +6,22 @@ public struct LossUpAccuracyHolds: Rule {
     statement:
       """
       Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end}) although the \
-      validation score held ({scoreBefore} to {scoreEnd}): the model grows overconfident in the examples \
-      that it gets wrong.
+      validation score held ({scoreBefore} to {scoreEnd}), as where a model grows overconfident in its wrong \
+      answers.
       """,
     rationale: """
       Cross-entropy punishes confident mistakes. A network whose training examples are all right keeps \
       sharpening its probabilities, so that its validation loss rises while its decisions stay as good as \
       they were or get better. Probabilities suffer from it; decisions do not. The rise is measured as in \
-      `rising-validation-loss`; the score holds where its end is within one standard error (and half a \
-      point) of what it was at the lowest loss.
+      `rising-validation-loss`; the score holds where its end is within one standard error, or half a \
+      point, of what it was at the lowest loss.
       """,
     citations: [.guo2017],
     remedies: [
       Remedy.selectByScore.because(
         "The score held ({scoreBefore} to {scoreEnd}) while the loss rose {rise}."),
       Remedy.temperatureScaling.because(
-        "The rise of {rise} comes from overconfidence, not from more mistakes."),
+        "The loss rose {rise} without a worse score: the probabilities are off, not the decisions."),
       Remedy.keepBestEpoch.because("Probabilities were best at epoch {onset}."),
       Remedy.labelSmoothing.because("Softer targets keep the loss from rewarding certainty."),
       Remedy.addWeightDecay.because("Smaller weights make less extreme probabilities."),
@@ -59,10 +59,10 @@ public struct LossUpAccuracyHolds: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let curve = run.validationLoss, curve.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard run.validationScore?.tail != nil else {
-      return .notAssessable("no validation accuracy or score in the log")
+      return .notAssessable("no validation accuracy or score")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
       rise.score?.holds == true

@@ -1,11 +1,11 @@
-/// The model gets every training example right and clearly fewer of the validation examples.
+/// The model gets nearly every training example right and clearly fewer of the validation examples.
 public struct MemorisedTrainingData: Rule {
   public static let card = RuleCard(
-    id: "memorised-training-data", title: "All training examples are right, fewer of the others",
+    id: "memorised-training-data", title: "Nearly all training examples are right, fewer of the others",
     condition: .generalizationGap,
     statement:
       """
-      Training accuracy has been above {bound} since epoch {start}, but validation accuracy ended at \
+      Training accuracy has been at {bound} or above since epoch {start}, but validation accuracy ended at \
       {validation}: {gap} points of accuracy do not carry over.
       """,
     rationale: """
@@ -15,8 +15,8 @@ public struct MemorisedTrainingData: Rule {
       """,
     citations: [.zhang2017, .power2022],
     remedies: [
-      Remedy.moreData.because("Every training example is right; only new ones can teach more."),
-      Remedy.augmentData.because("Changed examples are not right already."),
+      Remedy.moreData.because("Nearly every training example is right; only new ones can teach much more."),
+      Remedy.augmentData.because("Changed examples are not yet all right."),
       Remedy.addWeightDecay.because(
         "It favours the simpler of the models that get all training examples right."),
       Remedy.addDropout.because("It makes memorising single examples harder."),
@@ -54,10 +54,10 @@ public struct MemorisedTrainingData: Rule {
     guard let training = run.trainingScore, training.series.metric.kind == .accuracy,
       let reached = training.tail,
       let last = training.lastEpoch
-    else { return .notAssessable("no training accuracy in the log") }
+    else { return .notAssessable("no training accuracy") }
     guard let validation = run.validationScore, validation.series.metric.kind == .accuracy,
       let other = validation.tail
-    else { return .notAssessable("no validation accuracy in the log") }
+    else { return .notAssessable("no validation accuracy") }
     let distance = reached - other
     guard reached >= self.training, distance > gap else { return .notFound }
     let index = (training.smoothed.lastIndex { $0 < self.training } ?? -1) + 1

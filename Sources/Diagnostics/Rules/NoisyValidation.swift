@@ -47,15 +47,21 @@ public struct NoisyValidation: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, training.tail != nil else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     guard let validation = run.validationLoss, validation.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard validation.count >= 8, validation.isPositive, training.isPositive else { return .notFound }
     let scatter = validation.relativeNoise
     let other = max(training.relativeNoise, scatter / 1000)
     guard scatter > noise, scatter / other > ratio else { return .notFound }
+    let isAlone = !NoiseEstimate.isMeasurable(training.relativeNoise)
+    let alone =
+      """
+      Validation loss scatters by {noise} from one epoch to the next while training loss shows no \
+      measurable noise, so that changes below {visible} cannot be told from chance.
+      """
     return .found(
       Evidence(
         effect: min(scatter, 1), severity: Severity(effect: scatter, moderate: 0.15, severe: 0.4),
@@ -68,6 +74,7 @@ public struct NoisyValidation: Rule {
           Measurement("visible", "Smallest change that stands out", 2 * scatter, .share),
           Measurement(
             "times", "Times as many samples", max(2, (scatter / noise * scatter / noise).rounded()), .count),
-        ]))
+        ],
+        statement: isAlone ? alone : nil))
   }
 }

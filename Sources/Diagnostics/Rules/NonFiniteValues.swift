@@ -39,7 +39,7 @@ public struct NonFiniteValues: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let curves = [run.trainingLoss, run.validationLoss].compactMap(\.self).filter { !$0.series.isEmpty }
-    guard !curves.isEmpty else { return .notAssessable("no loss in the log") }
+    guard !curves.isEmpty else { return .notAssessable("no loss") }
     let broken = curves.filter { $0.series.summary.nonFiniteCount > 0 }
     let firsts = broken.compactMap { curve in
       curve.series.values.firstIndex { !$0.isFinite }.map { curve.series.epochs[$0] }

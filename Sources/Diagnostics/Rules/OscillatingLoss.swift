@@ -51,7 +51,7 @@ public struct OscillatingLoss: Rule {
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let isTraining = run.trainingLoss?.tail != nil
     guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let high = curve.typicalHigh else {
-      return .notAssessable("no loss in the log")
+      return .notAssessable("no loss")
     }
     guard curve.count >= 8, let level = curve.values[(curve.count / 2)...].median() else { return .notFound }
     let late = curve.values[(curve.count / 2)...]

@@ -6,7 +6,7 @@ public struct RisingValidationLoss: Rule {
     statement:
       """
       Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end}) while training loss \
-      fell {fall}; its noise is {noise}.
+      fell {fall}; the noise of the validation loss is {noise}.
       """,
     rationale: """
       A model that fits its training data better and data it has not seen worse has begun to learn what is \
@@ -73,18 +73,21 @@ public struct RisingValidationLoss: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let curve = run.validationLoss, curve.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
       rise.score?.holds != true
     else { return .notFound }
     let confidence = run.confidence(
       of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true)
-    let without =
-      """
-      Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end}); its noise is \
-      {noise}, and no training loss was logged beside it.
-      """
+    let noise = curve.noiseShare(of: rise.loss.best)
+    let rose = "Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end})"
+    let beside =
+      rise.trainingFall == nil
+      ? ", and no training loss was logged beside it" : " while training loss fell {fall}"
+    let scatter =
+      NoiseEstimate.isMeasurable(noise)
+      ? "; the noise of the validation loss is {noise}." : "; the validation loss shows no measurable noise."
     return .found(
       Evidence(
         effect: min(rise.loss.share, 1),
@@ -92,7 +95,7 @@ public struct RisingValidationLoss: Rule {
         confidence: confidence, onset: rise.turn, span: rise.turn.epoch...max(last, rise.turn.epoch),
         measurements: rise.measurements(
           lastEpoch: last, patience: ValidationRise.patience(curve),
-          noise: curve.noiseShare(of: rise.loss.best)),
-        statement: rise.trainingFall == nil ? without : nil))
+          noise: noise),
+        statement: rose + beside + scatter))
   }
 }

@@ -4,8 +4,8 @@ public struct SecondDescent: Rule {
     id: "second-descent", title: "Validation loss falls a second time", condition: .doubleDescent,
     statement:
       """
-      Validation loss rose to {peak} at epoch {onset}, {prominence} above its first minimum of \
-      {firstLow}, and has fallen to {secondLow} since.
+      Validation loss rose from {firstLow} to {peak} at epoch {onset} and has fallen to {secondLow} since; the \
+      peak stands {prominence} above the higher of the two minima.
       """,
     rationale: """
       Large models trained on noisy labels can overfit at first and get better again when trained on: the \
@@ -56,10 +56,10 @@ public struct SecondDescent: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let curve = run.validationLoss, curve.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard let training = run.trainingLoss, training.tail != nil else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     guard curve.count >= 20, let peak = highestInnerPeak(of: curve.smoothed) else { return .notFound }
     let firstLow = curve.smoothed[peak.before]

@@ -48,10 +48,10 @@ public struct ValidationBelowTraining: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard let training = run.trainingLoss, training.tail != nil else {
-      return .notAssessable("no training loss in the log")
+      return .notAssessable("no training loss")
     }
     guard let validation = run.validationLoss, validation.tail != nil else {
-      return .notAssessable("no validation loss in the log")
+      return .notAssessable("no validation loss")
     }
     guard let gaps = LossGap(run), gaps.shares.count >= 6,
       let middle = gaps.shares[(gaps.shares.count / 2)...].median()

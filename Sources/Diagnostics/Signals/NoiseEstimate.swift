@@ -36,6 +36,9 @@ struct NoiseEstimate: Sendable, Hashable {
     }
   }
 
+  /// Whether a relative noise is large enough to name: from half a thousandth on.
+  static func isMeasurable(_ relative: Double) -> Bool { relative >= 0.0005 }
+
   /// The standard deviation of the noise of detrended values, in their own unit.
   static func deviation(of values: [Double]) -> Double {
     guard values.count >= 3 else { return 0 }
