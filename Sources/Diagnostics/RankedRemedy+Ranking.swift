@@ -17,12 +17,12 @@ extension RankedRemedy {
     for finding in first + others {
       let own = finding.evidence.measurements
       let known = own + shared.filter { extra in !own.contains { $0.id == extra.id } }
-      let ids = Set(known.map(\.id))
       // Of a finding that costs nothing, the first remedy is enough.
       let limit = finding.severity == .info ? 1 : finding.card.remedies.count
       for prescription in finding.card.remedies.prefix(limit) {
         let texts = [prescription.remedy.action, prescription.reason]
-        guard texts.allSatisfy({ ids.isSuperset(of: Phrase.placeholders(in: $0)) }),
+        let names = texts.flatMap { Phrase.placeholders(in: $0) }
+        guard names.allSatisfy({ name in known.contains { $0.id == name } }),
           seen.insert(prescription.remedy.id).inserted
         else { continue }
         ranked.append(

@@ -78,7 +78,7 @@ public struct BothLossesHigh: Rule {
     guard let chance = run.chance else {
       return .notAssessable("number of classes not known")
     }
-    guard let gaps = LossGap(run), gaps.end <= gap, validation.count >= 8,
+    guard let gaps = run.lossGap, gaps.end <= gap, validation.count >= 8,
       let trainingStart = training.settledIndex(within: band),
       let validationStart = validation.settledIndex(within: band)
     else { return .notFound }

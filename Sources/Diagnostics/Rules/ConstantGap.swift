@@ -46,7 +46,7 @@ public struct ConstantGap: Rule {
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard run.trainingLoss?.tail != nil else { return .notAssessable("no training loss") }
     guard run.validationLoss?.tail != nil else { return .notAssessable("no validation loss") }
-    guard let gaps = LossGap(run), gaps.shares.count >= 8 else { return .notFound }
+    guard let gaps = run.lossGap, gaps.shares.count >= 8 else { return .notFound }
     let early = max(1, gaps.shares.count / 10)
     guard let before = gaps.shares[early...min(early + 2, gaps.shares.count - 1)].median(),
       let smallest = gaps.shares[early...].quantile(0.1)

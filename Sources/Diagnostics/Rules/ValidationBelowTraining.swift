@@ -53,7 +53,7 @@ public struct ValidationBelowTraining: Rule {
     guard let validation = run.validationLoss, validation.tail != nil else {
       return .notAssessable("no validation loss")
     }
-    guard let gaps = LossGap(run), gaps.shares.count >= 6,
+    guard let gaps = run.lossGap, gaps.shares.count >= 6,
       let middle = gaps.shares[(gaps.shares.count / 2)...].median()
     else { return .notFound }
     // (validation - training) / validation, turned into a share of the training loss.

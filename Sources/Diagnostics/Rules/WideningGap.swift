@@ -60,7 +60,7 @@ public struct WideningGap: Rule {
     guard let validation = run.validationLoss, validation.tail != nil else {
       return .notAssessable("no validation loss")
     }
-    guard validation.count >= 8, let gaps = LossGap(run) else { return .notFound }
+    guard validation.count >= 8, let gaps = run.lossGap else { return .notFound }
     guard let start = validation.settledIndex(within: band),
       validation.count - start >= max(5, validation.count / 5),
       let before = training.smoothedValue(at: validation.epochs[start]), let end = training.tail,

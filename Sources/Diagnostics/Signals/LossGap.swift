@@ -7,15 +7,14 @@ struct LossGap: Sendable {
   /// The median of the last values.
   let end: Double
 
-  /// Compares the smoothed curves of a run; `nil` where one is missing or a loss is not positive.
+  /// Compares smoothed losses; `nil` where one is missing, too short or not positive.
   ///
   /// A running mean over an epoch stands for the model of half an epoch earlier: such a training loss is
   /// taken between its neighbours, half an epoch later, where the run says how it was taken.
-  init?(_ run: MeasuredRun) {
-    guard let training = run.trainingLoss, let validation = run.validationLoss, training.isPositive,
-      validation.isPositive, training.count >= 2, validation.count >= 2
+  init?(training: MeasuredCurve?, validation: MeasuredCurve?, isRunning: Bool) {
+    guard let training, let validation, training.isPositive, validation.isPositive, training.count >= 2,
+      validation.count >= 2
     else { return nil }
-    let isRunning = run.record.facts.trainingLossMode == .running
     epochs = validation.epochs
     let shares = zip(validation.epochs, validation.smoothed).map { epoch, loss in
       (loss - training.level(at: epoch, isRunning: isRunning)) / loss

@@ -8,6 +8,8 @@ public struct MeasuredRun: Sendable {
   public let trainingScore: MeasuredCurve?
   public let validationScore: MeasuredCurve?
   public let chance: ChanceLevel?
+  /// The distance between the judged losses; `nil` where they cannot be compared.
+  let lossGap: LossGap?
 
   /// Measures the judged losses and scores of a record once.
   ///
@@ -19,6 +21,9 @@ public struct MeasuredRun: Sendable {
     let trainingLoss = validationLoss.flatMap { record.counterpart(of: $0) } ?? record.first(.loss, .training)
     self.validationLoss = validationLoss.map(MeasuredCurve.init)
     self.trainingLoss = trainingLoss.map(MeasuredCurve.init)
+    lossGap = LossGap(
+      training: self.trainingLoss, validation: self.validationLoss,
+      isRunning: record.facts.trainingLossMode == .running)
     let validationScore = record.first(.accuracy, .validation) ?? record.first(.score, .validation)
     let trainingScore =
       validationScore.map { record.counterpart(of: $0) }
