@@ -171,6 +171,17 @@ private func evidence(of rule: some Rule, in run: RunRecord) -> Evidence? {
     #expect(evidence(of: ExplodingLoss(), in: other) == nil)
   }
 
+  @Test func `call a rise no overfitting where training accuracy falls with it`() {
+    let training = noisy([Double](repeating: 1.4, count: 40), by: 0.01, seed: 1)
+    let validation = valley(from: 1.4, low: 1.2, turn: 5, to: 1.5, over: 40)
+    func run(_ accuracy: [Double]) -> RunRecord {
+      makeRun(training: training, validation: validation, trainingAccuracy: accuracy)
+    }
+    let falling = valley(from: 0.5, low: 0.5, turn: 5, to: 0.35, over: 40)
+    #expect(evidence(of: RisingValidationLoss(), in: run(falling)) == nil)
+    #expect(evidence(of: RisingValidationLoss(), in: run(falling.map { 1 - $0 })) != nil)
+  }
+
   @Test func `judge the first loss of each split`() {
     var run = makeRun(
       training: Self.training, validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40))

@@ -83,8 +83,11 @@ public struct RisingValidationLoss: Rule {
     let noise = curve.noiseShare(of: rise.loss.best)
     let rose = "Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end})"
     let beside =
-      rise.trainingFall == nil
-      ? ", and no training loss was logged beside it" : " while training loss fell {fall}"
+      switch rise.trainingFall {
+      case nil: ", and no training loss was logged beside it"
+      case .some(let fall) where fall < 0.0005: " while training loss stood still"
+      case .some: " while training loss fell {fall}"
+      }
     let scatter =
       NoiseEstimate.isMeasurable(noise)
       ? "; the noise of the validation loss is {noise}." : "; the validation loss shows no measurable noise."

@@ -39,7 +39,9 @@ struct ValidationRise: Sendable {
     {
       let fall = training.share(before - end, of: before)
       let slack = 0.02 + 2 * training.noiseShare(of: before)
-      guard fall >= -slack, !training.hasLostGround else { return nil }
+      guard fall >= -slack, !training.hasLostGround,
+        !Self.hasUnlearned(run.trainingScore, since: loss.bestEpoch)
+      else { return nil }
       trainingFall = fall
     } else {
       trainingFall = nil
@@ -48,6 +50,15 @@ struct ValidationRise: Sendable {
     self.loss = loss
     self.turn = turn
     score = Self.score(run, since: loss.bestEpoch)
+  }
+
+  /// Whether the training accuracy fell by more than 5 points and twice its noise: then the model fits the
+  /// training data worse too, whatever their loss.
+  private static func hasUnlearned(_ accuracy: MeasuredCurve?, since epoch: Double) -> Bool {
+    guard let accuracy, accuracy.series.metric.kind == .accuracy, let end = accuracy.tail,
+      let before = accuracy.smoothedValue(at: epoch)
+    else { return false }
+    return before - end > max(0.05, 2 * accuracy.noise)
   }
 
   private static func score(_ run: MeasuredRun, since epoch: Double) -> ScoreChange? {
