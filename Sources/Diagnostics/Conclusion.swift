@@ -75,21 +75,12 @@ struct Conclusion: Sendable {
 
   /// Why the log leaves open whether the model has learned anything, or kept what it had learned.
   private static func doubtOfLearning(_ run: MeasuredRun) -> Phrase? {
-    guard let curve = run.trainingLoss, let lowest = curve.smoothed.min(), let end = curve.tail else {
-      return nil
+    if let reason = lostGround(run.trainingLoss, "Training loss", .loss, "above its lowest")
+      ?? lostGround(run.trainingScore, "Training score", .score, "below its highest")
+    {
+      return reason
     }
-    if curve.hasLostGround, let worsening = Worsening(curve) {
-      return Phrase(
-        """
-        Training loss ended at {end}, {rise} above its lowest level at epoch {at}: the model lost part of \
-        what it had learned, and the log does not show why.
-        """,
-        [
-          Measurement("end", "Training loss at the end", end, .loss),
-          Measurement("rise", "Rise above its lowest level", worsening.share, .share),
-          Measurement("at", "Epoch of the lowest training loss", worsening.bestEpoch, .epoch),
-        ])
-    }
+    guard let curve = run.trainingLoss, let lowest = curve.smoothed.min() else { return nil }
     guard !run.showsLearning, let early = curve.early else { return nil }
     let fall = curve.share(early - lowest, of: early)
     guard fall < leastFall else { return nil }
@@ -102,6 +93,23 @@ struct Conclusion: Sendable {
         Measurement(
           "fall", "Fall of the training loss after the first epochs", max(fall, 0), .share,
           .below(leastFall))
+      ])
+  }
+
+  /// That a training curve ended far behind its best level, if it did.
+  private static func lostGround(
+    _ curve: MeasuredCurve?, _ name: String, _ quantity: Measurement.Quantity, _ place: String
+  ) -> Phrase? {
+    guard let curve, curve.hasLostGround, let worsening = Worsening(curve) else { return nil }
+    return Phrase(
+      """
+      \(name) ended at {end}, {change} \(place) level at epoch {at}: the model lost part of what it had \
+      learned, and the log does not show why.
+      """,
+      [
+        Measurement("end", "\(name) at the end", worsening.end, quantity),
+        Measurement("change", "Change for the worse since its best level", worsening.share, .share),
+        Measurement("at", "Epoch of its best level", worsening.bestEpoch, .epoch),
       ])
   }
 

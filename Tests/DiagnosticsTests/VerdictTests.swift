@@ -97,6 +97,13 @@ import Testing
         validation: valley(from: 3, low: 1.1, turn: 12, to: 1.9, over: 24)
           + noisy([Double](repeating: 1.9, count: 16), by: 0.01, seed: 2)), .inconclusive
     ),
+    (
+      "a training accuracy that was lost again under a steady loss",
+      makeRun(
+        training: noisy(decay(from: 1.6, to: 0.9, over: 40, half: 3), by: 0.01, seed: 1),
+        validation: noisy(decay(from: 1.6, to: 1, over: 40, half: 3), by: 0.01, seed: 2),
+        trainingAccuracy: valley(from: 0.35, low: 0.65, turn: 10, to: 0.4, over: 40)), .inconclusive
+    ),
     ("no validation loss", makeRun(training: falling), .inconclusive),
     (
       "too few epochs", makeRun(training: [2, 1.5, 1.4, 1.35], validation: [2, 1.6, 1.5, 1.45]), .inconclusive
