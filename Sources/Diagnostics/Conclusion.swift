@@ -23,19 +23,38 @@ struct Conclusion: Sendable {
       return
     }
     decidedBy = nil
-    if let reason = Self.doubt(run) {
+    let worsening = run.validationLoss.flatMap { Worsening($0) }
+    let trust = run.confidence(
+      of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
+      needsTraining: true)
+    if let reason = Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust) {
       verdict = .inconclusive
       // That the log cannot tell is a fact.
       confidence = 1
       self.reason = reason
     } else {
       verdict = .goodFit
-      let worsening = run.validationLoss.flatMap { Worsening($0) }
-      let share = worsening?.share ?? 0
-      confidence = run.confidence(
-        of: 0.05 - share, over: 0, error: max(worsening?.error ?? 0, 0.02), needsTraining: true)
+      confidence = trust
       reason = Self.goodFit(run, worsening)
     }
+  }
+
+  /// Why an end above the lowest loss that is no certain rise is no good fit either.
+  private static func doubtOfEnd(_ run: MeasuredRun, _ worsening: Worsening?, trust: Double) -> Phrase? {
+    guard trust < Precedence.leastConfidence, let worsening, let curve = run.validationLoss,
+      worsening.share > 0.05
+    else { return nil }
+    return Phrase(
+      """
+      Validation loss ended {above} above its lowest level of {lowest} at epoch {at}; with a noise of {noise} \
+      that is neither clearly a rise nor clearly none.
+      """,
+      [
+        Measurement("above", "End above the lowest", worsening.share, .share, .below(0.05)),
+        Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
+        Measurement("at", "Epoch of the lowest validation loss", worsening.bestEpoch, .epoch),
+        Measurement("noise", "Noise of the validation loss", curve.noiseShare(of: worsening.best), .share),
+      ])
   }
 
   /// Why a run without a deciding finding cannot be called a good fit.

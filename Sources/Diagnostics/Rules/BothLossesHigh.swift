@@ -11,10 +11,11 @@ public struct BothLossesHigh: Rule {
       """,
     rationale: """
       A small gap shows that the model does as well on data that it has not seen as on data that it has; a \
-      high level shows that it does neither well. A validation loss below the training loss is no gap. The level is held against guessing: the larger of 1 - \
-      loss / ln K and (accuracy - 1/K) / (1 - 1/K). Noise that no model could explain can look the same, \
-      so that a larger model is a test as well as a cure. Without a known chance level a log can only show \
-      a plateau.
+      high level shows that it does neither well. A validation loss below the training loss is no gap. The \
+      level is held against guessing: the larger of 1 - loss / ln K and (accuracy - 1/K) / (1 - 1/K). Without \
+      the number of classes the accuracy itself takes its place, which is never smaller; without an accuracy \
+      either, a log can only show a plateau. Noise that no model could explain can look the same, so that a \
+      larger model is a test as well as a cure.
       """,
     citations: [.goodfellow2016, .godbole2023],
     remedies: [
@@ -33,11 +34,23 @@ public struct BothLossesHigh: Rule {
         trainingAccuracy: .falling(from: 0.1, to: 0.26, over: 40, pace: 4),
         validationAccuracy: .falling(from: 0.1, to: 0.25, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
       RuleExample(
+        "accuracy of 19 %, number of classes not known",
+        training: .falling(from: 3.9, to: 2.2, over: 40, pace: 8),
+        validation: .falling(from: 3.6, to: 2.25, over: 40, pace: 8),
+        trainingAccuracy: .falling(from: 0.09, to: 0.19, over: 40, pace: 4),
+        validationAccuracy: .falling(from: 0.08, to: 0.15, over: 40, pace: 4)),
+      RuleExample(
         "dropout lifts training above validation",
         training: .falling(from: 2.303, to: 2.1, over: 40, pace: 4),
         validation: .falling(from: 2.303, to: 1.8, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
     ],
     staysSilent: [
+      RuleExample(
+        "accuracy above a half, number of classes not known",
+        training: .falling(from: 3.9, to: 2.2, over: 40, pace: 8),
+        validation: .falling(from: 3.6, to: 2.25, over: 40, pace: 8),
+        trainingAccuracy: .falling(from: 0.3, to: 0.62, over: 40, pace: 4),
+        validationAccuracy: .falling(from: 0.3, to: 0.6, over: 40, pace: 4)),
       RuleExample(
         "high, but validation lies well above training",
         training: .falling(from: 2.303, to: 1.5, over: 40, pace: 4),
@@ -75,9 +88,12 @@ public struct BothLossesHigh: Rule {
     guard let validation = run.validationLoss, let validationEnd = validation.tail else {
       return .notAssessable("no validation loss")
     }
-    guard let chance = run.chance else {
-      return .notAssessable("number of classes not known")
+    let scores = [run.trainingScore, run.validationScore].compactMap(\.self).filter {
+      $0.series.metric.kind == .accuracy && $0.tail != nil
     }
+    guard run.chance != nil || !scores.isEmpty else { return .notAssessable("number of classes not known") }
+    // Without a level of guessing, a model that shows no learning at all has another problem.
+    guard run.chance != nil || run.showsLearning else { return .notFound }
     guard let gaps = run.lossGap, gaps.end <= gap, validation.count >= 8,
       let trainingStart = training.settledIndex(within: band),
       let validationStart = validation.settledIndex(within: band)
@@ -85,12 +101,19 @@ public struct BothLossesHigh: Rule {
     let start = max(training.epochs[trainingStart], validation.epochs[validationStart])
     let settled = validation.epochs.count { $0 >= start }
     guard settled >= max(5, validation.count / 5) else { return .notFound }
-    let byLoss = 1 - min(trainingEnd, validationEnd) / chance.loss
-    let byAccuracy = [run.trainingScore, run.validationScore].compactMap { curve in
-      curve?.series.metric.kind == .accuracy ? curve?.tail : nil
-    }.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }
-    let reached = max(byLoss, byAccuracy.max() ?? byLoss)
+    // Whatever the number of classes, (accuracy - 1/K) / (1 - 1/K) is at most the accuracy itself.
+    let byAccuracy = scores.compactMap { score in
+      guard let chance = run.chance else { return score.smoothed.max() }
+      return score.tail.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }
+    }
+    let byLoss = run.chance.map { 1 - min(trainingEnd, validationEnd) / $0.loss }
+    let reached = (byAccuracy + [byLoss].compactMap(\.self)).max() ?? 1
     guard reached < skill else { return .notFound }
+    let atMost =
+      """
+      Training loss ({training}) and validation loss ({validation}) have stood still since epoch \
+      {start}, {gap} apart, with at most {skill} of the way from guessing to a perfect model behind them.
+      """
     return .found(
       Evidence(
         effect: min(max(1 - reached, 0), 1),
@@ -105,7 +128,7 @@ public struct BothLossesHigh: Rule {
             "gap", "Gap of the losses", abs(gaps.end), .share, gaps.end >= 0 ? .below(gap) : nil),
           Measurement(
             "skill", "Share of the way from guessing to perfect", max(reached, 0), .share, .below(skill)),
-          Measurement("chance", "Loss of guessing", chance.loss, .loss),
-        ]))
+        ] + (run.chance.map { [Measurement("chance", "Loss of guessing", $0.loss, .loss)] } ?? []),
+        statement: run.chance == nil ? atMost : nil))
   }
 }

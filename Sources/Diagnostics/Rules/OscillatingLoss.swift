@@ -46,6 +46,9 @@ public struct OscillatingLoss: Rule {
   public var moderate = 0.15
   public var severe = 0.4
 
+  /// How many losses it takes: rises among fewer steps of the second half are chance.
+  private static let leastCount = 16
+
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
@@ -53,7 +56,9 @@ public struct OscillatingLoss: Rule {
     guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let high = curve.typicalHigh else {
       return .notAssessable("no loss")
     }
-    guard curve.count >= 8, let level = curve.values[(curve.count / 2)...].median() else { return .notFound }
+    guard curve.count >= Self.leastCount, let level = curve.values[(curve.count / 2)...].median() else {
+      return .notFound
+    }
     let late = curve.values[(curve.count / 2)...]
     let rises = zip(late, late.dropFirst()).count { $0 < $1 }
     let share = Double(rises) / Double(late.count - 1)
