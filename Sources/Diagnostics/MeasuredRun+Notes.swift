@@ -10,7 +10,7 @@ extension MeasuredRun {
           .interpretation,
           """
           \(curve.series.name) is not above zero throughout: its relative changes are shares of its \
-          range after the first epochs
+          range after the first epochs.
           """
         ))
     }
@@ -19,8 +19,8 @@ extension MeasuredRun {
         RunNote(
           .interpretation,
           """
-          the number of classes was taken to be \(count), since a loss near ln \(count) goes with an \
-          accuracy near 1/\(count)
+          The number of classes was taken to be \(count), since a loss near ln \(count) goes with an \
+          accuracy near 1/\(count).
           """
         ))
     }

@@ -28,13 +28,22 @@ struct FigureBuilder {
   private var losses: [MeasuredCurve] { curves { $0 == .loss } }
   private var scores: [MeasuredCurve] { curves { $0 == .accuracy || $0 == .score } }
 
+  private var lossAxis: ValueAxis {
+    ValueAxis(losses, lossScale: lossScale, including: shownChance.map { [$0.loss] } ?? [])
+  }
+
+  private var scoreAxis: ValueAxis {
+    ValueAxis(
+      scores, lossScale: .linear, bounds: scores.first?.series.metric.unit == .fraction ? 0...1 : nil)
+  }
+
   private func curves(where isWanted: (Metric.Kind) -> Bool) -> [MeasuredCurve] {
     diagnosis.curves.filter { isWanted($0.series.metric.kind) && $0.series.split != .run }
   }
 
   private var lossPanel: Chart.Panel? {
     guard let first = losses.first else { return nil }
-    let axis = ValueAxis(losses, lossScale: lossScale, including: shownChance.map { [$0.loss] } ?? [])
+    let axis = lossAxis
     let isLogarithmic = axis.scale == .logarithmic
     let marks = CurveMarks(losses, axis: axis, wording: wording)
     var all = events(in: losses, showsLabels: true, axis: axis)
@@ -50,7 +59,7 @@ struct FigureBuilder {
   private var scorePanel: Chart.Panel? {
     guard let metric = scores.first?.series.metric else { return nil }
     let isFraction = metric.unit == .fraction
-    let axis = ValueAxis(scores, lossScale: .linear, bounds: isFraction ? 0...1 : nil)
+    let axis = scoreAxis
     let marks = CurveMarks(scores, axis: axis, wording: wording)
     return Chart.Panel(
       title: Wording.capitalized(metric.name) + (isFraction ? " (%)" : ""), domain: axis.domain,
@@ -92,8 +101,7 @@ struct FigureBuilder {
 
   private func events(in curves: [MeasuredCurve], showsLabels: Bool, axis: ValueAxis) -> [Mark] {
     var marks: [Mark] = []
-    if let finding = diagnosis.decidedBy, let span = finding.evidence.span, span.upperBound > span.lowerBound
-    {
+    if let (finding, span) = shading {
       marks.append(Mark(.evidence, .band(span), label: showsLabels ? bandLabel(finding) : nil))
     }
     if let onset = diagnosis.decidedBy?.evidence.onset, showsOnset(onset) {
@@ -113,6 +121,16 @@ struct FigureBuilder {
       }
     }
     return marks
+  }
+
+  /// The stretch that the deciding finding speaks of; none where that is all of the run.
+  private var shading: (finding: Finding, span: ClosedRange<Double>)? {
+    guard let finding = diagnosis.decidedBy, let span = finding.evidence.span,
+      span.upperBound > span.lowerBound, let first = diagnosis.run.epochs.first,
+      let last = diagnosis.run.epochs.last,
+      span.upperBound - span.lowerBound < 0.95 * (last - first)
+    else { return nil }
+    return (finding, span)
   }
 
   private func bandLabel(_ finding: Finding) -> String? {
@@ -160,17 +178,14 @@ struct FigureBuilder {
 
   var caption: String {
     var parts: [String] = []
-    if let curve = diagnosis.curves.first(where: { curve in
-      curve.series.split != .run
-        && CurveMarks.showsRaw(
-          curve, axis: ValueAxis(curve.series.metric.kind == .loss ? losses : scores, lossScale: .linear))
-    }) {
-      parts.append(
-        "Faint lines: values as logged; strong lines: running median and mean of \(curve.smoothingWidth) epochs."
-      )
+    let widths =
+      losses.filter { CurveMarks.showsRaw($0, axis: lossAxis) }.map(\.smoothingWidth)
+      + scores.filter { CurveMarks.showsRaw($0, axis: scoreAxis) }.map(\.smoothingWidth)
+    if let narrowest = widths.min(), let widest = widths.max() {
+      let width = narrowest == widest ? "\(widest)" : "\(narrowest) to \(widest)"
+      parts.append("Faint lines: values as logged; strong lines: running median and mean of \(width) values.")
     }
-    if let finding = diagnosis.decidedBy, let span = finding.evidence.span, span.upperBound > span.lowerBound
-    {
+    if let (finding, span) = shading {
       parts.append(
         "Shaded: epochs \(NumberText.position(span.lowerBound)) to \(NumberText.position(span.upperBound)), "
           + "\(finding.card.title.lowercasedFirst).")

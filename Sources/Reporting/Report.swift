@@ -88,7 +88,7 @@ public struct Report: Sendable {
     facts = RunFactLines(diagnosis).facts
     notes =
       diagnosis.notAssessed.map { "Not assessable: \($0.title.lowercasedFirst) (\($0.reason))." }
-      + diagnosis.notes.map(\.text)
+      + diagnosis.notes.map { TextLines.sentence($0.text) }
   }
 
   private static func beginning(_ onset: Onset, axis: RunAxis) -> String {

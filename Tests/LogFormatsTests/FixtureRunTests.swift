@@ -119,7 +119,7 @@ struct FixtureRunTests {
   }
 
   @Test(arguments: [
-    ("healthy-1", 20), ("overfitting-1", 20), ("overfitting-2", 25), ("underfitting-1", 20),
+    ("healthy-1", 20), ("overfitting-1", 20), ("overfitting-2", 25), ("underfitting-1", 80),
     ("undertrained-2", 25), ("diverged-2", 25), ("unstable-1", 25), ("stuck-1", 20), ("no-signal-1", 30),
     ("val-unrepresentative-1", 25),
   ])
