@@ -26,13 +26,13 @@ extension DiagnosisDocument {
 
   struct Run: Encodable {
     let name: String
-    let format: String?
+    @OrNull var format: String?
     let axis: String
     let epochCount: Int
-    let firstEpoch: Number?
-    let lastEpoch: Number?
-    let classCount: Int?
-    let chanceLoss: Number?
+    @OrNull var firstEpoch: Number?
+    @OrNull var lastEpoch: Number?
+    @OrNull var classCount: Int?
+    @OrNull var chanceLoss: Number?
 
     init(_ diagnosis: Diagnosis) {
       let epochs = diagnosis.run.epochs
@@ -45,22 +45,6 @@ extension DiagnosisDocument {
       classCount = diagnosis.run.facts.classCount
       chanceLoss = diagnosis.chance.map { Number($0.loss) }
     }
-
-    enum CodingKeys: CodingKey {
-      case name, format, axis, epochCount, firstEpoch, lastEpoch, classCount, chanceLoss
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(name, forKey: .name)
-      try container.encode(format, forKey: .format)
-      try container.encode(axis, forKey: .axis)
-      try container.encode(epochCount, forKey: .epochCount)
-      try container.encode(firstEpoch, forKey: .firstEpoch)
-      try container.encode(lastEpoch, forKey: .lastEpoch)
-      try container.encode(classCount, forKey: .classCount)
-      try container.encode(chanceLoss, forKey: .chanceLoss)
-    }
   }
 
   struct FindingObject: Encodable {
@@ -70,9 +54,9 @@ extension DiagnosisDocument {
     let severity: String
     let confidence: Number
     let effect: Number
-    let onsetEpoch: Number?
+    @OrNull var onsetEpoch: Number?
     /// First and last epoch.
-    let onsetInterval: [Number]?
+    @OrNull var onsetInterval: [Number]?
     let message: String
     /// The measured numbers by their names.
     let evidence: [String: MeasurementObject]
@@ -92,24 +76,6 @@ extension DiagnosisDocument {
       evidence = Dictionary(
         finding.evidence.measurements.map { ($0.id, MeasurementObject($0)) },
         uniquingKeysWith: { first, _ in first })
-    }
-
-    enum CodingKeys: CodingKey {
-      case rule, title, condition, severity, confidence, effect, onsetEpoch, onsetInterval, message, evidence
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(rule, forKey: .rule)
-      try container.encode(title, forKey: .title)
-      try container.encode(condition, forKey: .condition)
-      try container.encode(severity, forKey: .severity)
-      try container.encode(confidence, forKey: .confidence)
-      try container.encode(effect, forKey: .effect)
-      try container.encode(onsetEpoch, forKey: .onsetEpoch)
-      try container.encode(onsetInterval, forKey: .onsetInterval)
-      try container.encode(message, forKey: .message)
-      try container.encode(evidence, forKey: .evidence)
     }
   }
 
@@ -174,10 +140,10 @@ extension DiagnosisDocument {
     let metric: String
     let split: String
     let count: Int
-    let first: Number?
-    let last: Number?
-    let best: Number?
-    let bestEpoch: Number?
+    @OrNull var first: Number?
+    @OrNull var last: Number?
+    @OrNull var best: Number?
+    @OrNull var bestEpoch: Number?
 
     init(_ series: MetricSeries) {
       name = series.name
@@ -188,22 +154,6 @@ extension DiagnosisDocument {
       last = series.summary.last.map(Number.init)
       best = series.summary.best.map(Number.init)
       bestEpoch = series.summary.bestEpoch.map(Number.init)
-    }
-
-    enum CodingKeys: CodingKey {
-      case name, metric, split, count, first, last, best, bestEpoch
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(name, forKey: .name)
-      try container.encode(metric, forKey: .metric)
-      try container.encode(split, forKey: .split)
-      try container.encode(count, forKey: .count)
-      try container.encode(first, forKey: .first)
-      try container.encode(last, forKey: .last)
-      try container.encode(best, forKey: .best)
-      try container.encode(bestEpoch, forKey: .bestEpoch)
     }
   }
 }

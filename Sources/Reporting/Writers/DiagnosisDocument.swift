@@ -16,7 +16,7 @@ struct DiagnosisDocument: Encodable {
   let verdict: String
   let verdictConfidence: Number
   let reason: String
-  let keepEpoch: Number?
+  @OrNull var keepEpoch: Number?
   let findings: [FindingObject]
   let setAside: [SetAsideObject]
   let notAssessed: [NotAssessedObject]
@@ -41,28 +41,5 @@ struct DiagnosisDocument: Encodable {
     remedies = diagnosis.remedies.map { RemedyObject($0, wording) }
     notes = diagnosis.notes.map { NoteObject(kind: $0.kind.rawValue, text: $0.text, line: $0.line) }
     series = diagnosis.run.series.map(SeriesObject.init)
-  }
-
-  enum CodingKeys: CodingKey {
-    case schemaVersion, tool, input, run, verdict, verdictConfidence, reason, keepEpoch, findings, setAside,
-      notAssessed, remedies, notes, series
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(schemaVersion, forKey: .schemaVersion)
-    try container.encode(tool, forKey: .tool)
-    try container.encode(input, forKey: .input)
-    try container.encode(run, forKey: .run)
-    try container.encode(verdict, forKey: .verdict)
-    try container.encode(verdictConfidence, forKey: .verdictConfidence)
-    try container.encode(reason, forKey: .reason)
-    try container.encode(keepEpoch, forKey: .keepEpoch)
-    try container.encode(findings, forKey: .findings)
-    try container.encode(setAside, forKey: .setAside)
-    try container.encode(notAssessed, forKey: .notAssessed)
-    try container.encode(remedies, forKey: .remedies)
-    try container.encode(notes, forKey: .notes)
-    try container.encode(series, forKey: .series)
   }
 }
