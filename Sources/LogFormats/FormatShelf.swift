@@ -5,7 +5,7 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf([DelimitedText.self])
 
-  private let formats: [any LogFormat.Type]
+  let formats: [any LogFormat.Type]
 
   public init(_ formats: [any LogFormat.Type]) {
     self.formats = formats

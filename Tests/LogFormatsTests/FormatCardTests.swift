@@ -1,5 +1,7 @@
-import LogFormats
+import Foundation
 import Testing
+
+@testable import LogFormats
 
 struct FormatCardTests {
   @Test(arguments: FormatShelf.standard.cards.flatMap { card in card.reads.map { (card.id, $0) } })
@@ -19,5 +21,13 @@ struct FormatCardTests {
     let cards = FormatShelf.standard.cards
     #expect(Set(cards.map(\.id)).count == cards.count)
     for card in cards { #expect(!card.reads.isEmpty && !card.refuses.isEmpty, "\(card.id)") }
+  }
+
+  @Test func `every format of the folder stands on the shelf`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/LogFormats/Formats").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") && !$0.contains("+") }.map { String($0.dropLast(6)) }
+    #expect(files.sorted() == FormatShelf.standard.formats.map { "\($0)" }.sorted())
   }
 }

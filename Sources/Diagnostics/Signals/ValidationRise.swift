@@ -80,7 +80,7 @@ struct ValidationRise: Sendable {
   /// The measurements that both rules show.
   func measurements(lastEpoch: Double, patience: Double, noise: Double) -> [Measurement] {
     var list = [
-      Measurement("rise", "Rise above the lowest validation loss", loss.share, .share, .above(threshold)),
+      Measurement("rise", "Rise above the lowest loss", loss.share, .share, .above(threshold)),
       Measurement("onset", "Epoch of the lowest validation loss", turn.epoch, .epoch),
       Measurement("last", "Last epoch", lastEpoch, .epoch),
       Measurement("lowest", "Lowest validation loss, smoothed", loss.best, .loss),
