@@ -7,18 +7,19 @@ struct FigureBuilder {
   private let diagnosis: Diagnosis
   private let lossScale: LossScale
   private let wording: Wording
+  /// From the first epoch of all curves to the last.
+  private let domain: ClosedRange<Double>
 
   init(_ diagnosis: Diagnosis, lossScale: LossScale) {
     self.diagnosis = diagnosis
     self.lossScale = lossScale
     wording = Wording(diagnosis)
+    let ends = diagnosis.curves.flatMap { [$0.series.epochs.first, $0.series.epochs.last] }.compactMap(\.self)
+    domain = (ends.min() ?? 0)...(ends.max() ?? 1)
   }
 
   var chart: Chart {
-    let epochs = diagnosis.curves.flatMap { [$0.series.epochs.first, $0.series.epochs.last] }.compactMap(
-      \.self)
-    let domain = (epochs.min() ?? 0)...(epochs.max() ?? 1)
-    return Chart(
+    Chart(
       axisTitle: diagnosis.run.axis.rawValue, domain: domain,
       panels: [lossPanel, scorePanel].compactMap(\.self) + sidePanels)
   }
@@ -126,9 +127,8 @@ struct FigureBuilder {
   /// The stretch that the deciding finding speaks of; none where that is all of the run.
   private var shading: (finding: Finding, span: ClosedRange<Double>)? {
     guard let finding = diagnosis.decidedBy, let span = finding.evidence.span,
-      span.upperBound > span.lowerBound, let first = diagnosis.run.epochs.first,
-      let last = diagnosis.run.epochs.last,
-      span.upperBound - span.lowerBound < 0.95 * (last - first)
+      span.upperBound > span.lowerBound,
+      span.upperBound - span.lowerBound < 0.95 * (domain.upperBound - domain.lowerBound)
     else { return nil }
     return (finding, span)
   }
@@ -150,10 +150,8 @@ struct FigureBuilder {
       zip(curve.series.epochs, curve.series.values).first { !$0.1.isFinite }?.0 == onset.epoch
     }
     if hasMark { return false }
-    guard let keep = diagnosis.keep, let first = diagnosis.run.epochs.first,
-      let last = diagnosis.run.epochs.last
-    else { return true }
-    return abs(onset.epoch - keep.epoch) > 0.03 * (last - first)
+    guard let keep = diagnosis.keep else { return true }
+    return abs(onset.epoch - keep.epoch) > 0.03 * (domain.upperBound - domain.lowerBound)
   }
 
   private func onsetLabel(_ onset: Onset) -> String {
@@ -189,6 +187,9 @@ struct FigureBuilder {
       parts.append(
         "Shaded: epochs \(NumberText.position(span.lowerBound)) to \(NumberText.position(span.upperBound)), "
           + "\(finding.card.title.lowercasedFirst).")
+    }
+    if lossScale == .logarithmic, !losses.isEmpty, lossAxis.scale == .linear {
+      parts.append("The loss is not above zero throughout, so that its axis is linear.")
     }
     return Wording.speaking(of: diagnosis.run.axis, parts.joined(separator: " "))
   }

@@ -24,6 +24,12 @@ import Testing
     #expect(try figure("negative", lossScale: .logarithmic).panels.first?.scale == .linear)
   }
 
+  @Test func `a logarithmic axis that cannot be is told`() throws {
+    let run = try #require(SampleRuns.all.first { $0.name == "negative" })
+    #expect(Figure(run.diagnose(), lossScale: .logarithmic).caption.contains("axis is linear"))
+    #expect(!Figure(run.diagnose()).caption.contains("axis is linear"))
+  }
+
   @Test func `values that are not finite are told at the edge`() throws {
     let labels = try #require(try figure("nan-tail").panels.first).marks.compactMap(\.label)
     #expect(labels.contains { $0.contains("NaN from epoch 28") })
