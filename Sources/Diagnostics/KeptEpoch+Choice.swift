@@ -1,24 +1,24 @@
 extension Diagnosis.KeptEpoch {
   /// Chooses the epoch whose checkpoint to keep.
   ///
-  /// The lowest smoothed validation loss decides, and among the epochs under that median the one with the
-  /// lowest value; of two minima of a second descent, the later one. Without a validation loss the
+  /// The lowest validation loss decides unless its neighbours show that it was luck; of two minima of a
+  /// second descent, the later one. Without a validation loss the
   /// validation score decides, then, for a run that diverged, the lowest training loss, else the last
   /// finite epoch.
   init?(_ run: MeasuredRun, findings: [Finding]) {
-    if let curve = run.validationLoss, var index = curve.bestIndex {
+    if let curve = run.validationLoss, var index = curve.bestTrustedIndex {
       var text = "Validation loss was lowest"
       let descent = findings.first { $0.condition == .doubleDescent }
       if let second = descent?.evidence.measurements.first(where: { $0.id == "second" })?.value,
         let later = curve.index(at: second)
       {
-        index = later
+        index = curve.bestLoggedIndex(near: later)
         text = "Validation loss reached its second minimum"
       }
-      self.init(curve, near: index, reason: text)
-    } else if let curve = run.validationScore, let index = curve.bestIndex {
+      self.init(curve, at: index, reason: text)
+    } else if let curve = run.validationScore, let index = curve.bestTrustedIndex {
       self.init(
-        curve, near: index,
+        curve, at: index,
         reason: "There is no validation loss; the validation score was best")
     } else if let curve = run.trainingLoss, let best = curve.bestIndex {
       let hasDiverged = findings.contains { $0.condition == .divergence }
@@ -41,10 +41,9 @@ extension Diagnosis.KeptEpoch {
     }
   }
 
-  /// The best logged value near an index; where another single value is better, the reason names the
-  /// median that passed it over.
-  private init(_ curve: MeasuredCurve, near index: Int, reason: String) {
-    let chosen = curve.bestLoggedIndex(near: index)
+  /// The value at an index; where another single value is better, the reason names the median that passed
+  /// it over.
+  private init(_ curve: MeasuredCurve, at chosen: Int, reason: String) {
     let value = curve.values[chosen]
     let isBest =
       curve.series.metric.direction == .higherIsBetter

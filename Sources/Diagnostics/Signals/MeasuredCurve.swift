@@ -66,6 +66,16 @@ extension MeasuredCurve {
   /// The last finite value's epoch.
   var lastEpoch: Double? { epochs.last }
 
+  /// The index of the best logged value, unless it is a lucky one: the median around it has to come within
+  /// twice the noise of the best median, else the best value near that one takes its place.
+  var bestTrustedIndex: Int? {
+    guard let bestIndex else { return nil }
+    let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
+    guard let best = values.indices.min(by: { sign * values[$0] < sign * values[$1] }) else { return nil }
+    let isTrusted = sign * (smoothed[best] - smoothed[bestIndex]) <= 2 * noise
+    return isTrusted ? best : bestLoggedIndex(near: bestIndex)
+  }
+
   /// The index of the best logged value among those that the median at an index was taken of.
   ///
   /// A running median flattens a sharp minimum; this is the sharp one inside it.

@@ -10,7 +10,7 @@ extension MeasuredCurve {
     let reach = max(min(after, bestIndex), 5)
     let start = max(0, bestIndex - reach)
     let end = min(count - 1, bestIndex + reach)
-    let best = epochs[bestLoggedIndex(near: bestIndex)]
+    let best = epochs[bestTrustedIndex ?? bestIndex]
     guard let knot = KnotFit(points(from: start, through: end, limit: 200), noise: noise) else {
       return Onset(epoch: best, interval: best...best)
     }

@@ -4,7 +4,7 @@
 /// the last values: `share` = (end - best) / |best|, positive where the curve got worse.
 struct Worsening: Sendable, Hashable {
   let bestIndex: Int
-  /// The epoch of the best logged value under the median at ``bestIndex``.
+  /// The epoch of the best logged value that is no luck.
   let bestEpoch: Double
   let best: Double
   let end: Double
@@ -18,7 +18,7 @@ struct Worsening: Sendable, Hashable {
   init?(_ curve: MeasuredCurve) {
     guard let bestIndex = curve.bestIndex, let end = curve.tail else { return nil }
     self.bestIndex = bestIndex
-    bestEpoch = curve.epochs[curve.bestLoggedIndex(near: bestIndex)]
+    bestEpoch = curve.epochs[curve.bestTrustedIndex ?? bestIndex]
     best = curve.smoothed[bestIndex]
     self.end = end
     if bestIndex >= curve.count - curve.tailCount {
