@@ -6,7 +6,7 @@ LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
 DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing
 RELEASE = swift build -c release --product atml-diagnose
 
-.PHONY: all packages build report test lint gallery bench docs install clean
+.PHONY: all packages build report test lint gallery rule-pages bench docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -30,6 +30,10 @@ lint:
 gallery:
 	$(RELEASE)
 	.ci/make-gallery .build/release/atml-diagnose
+
+# The pages of the rules in the documentation, made from their cards.
+rule-pages: build
+	.ci/make-rule-pages .build/debug/atml-diagnose
 
 # The command beside matplotlib, timed by hyperfine.
 bench:

@@ -12,8 +12,8 @@ struct RuleText {
       lines += ["", "Parameters (--set \(card.id).NAME=VALUE):"]
       for setting in settings {
         let range =
-          "\(RuleText.number(setting.range.lowerBound)) to \(RuleText.number(setting.range.upperBound))"
-        lines.append("  \(setting.name) = \(RuleText.number(setting.value))  (\(range))")
+          "\(RulePage.number(setting.range.lowerBound)) to \(RulePage.number(setting.range.upperBound))"
+        lines.append("  \(setting.name) = \(RulePage.number(setting.value))  (\(range))")
         lines += RuleText.wrapped(setting.summary, indent: 6)
       }
     }
@@ -35,11 +35,6 @@ struct RuleText {
         indent: 2, hanging: 4)
     }
     text = lines.joined(separator: "\n")
-  }
-
-  /// A parameter's value in full, as it can be given to `--set`.
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 
   private static func wrapped(_ text: String, indent: Int = 0, hanging: Int? = nil) -> [String] {

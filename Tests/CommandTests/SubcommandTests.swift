@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct SubcommandTests {
@@ -34,5 +35,19 @@ import Testing
     #expect(help.output.contains("--fail-on"))
     #expect(help.output.contains("explain"))
     #expect(try Command()("--version").output.contains("atml-diagnose"))
+  }
+
+  @Test func `the documentation has the page of every rule`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/ATMLDiagnose/ATMLDiagnose.docc/Rules").standardized
+    let command = try Command()
+    let rules = try command("rules").output.split(separator: "\n")
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(pages.sorted() == rules.map { "\($0).md" }.sorted(), "run 'make rule-pages'")
+    for rule in rules {
+      let page = try? String(contentsOf: folder.appending(path: "\(rule).md"), encoding: .utf8)
+      #expect(try command("explain", rule, "--markdown").output == page, "run 'make rule-pages'")
+    }
   }
 }

@@ -12,6 +12,9 @@ struct Explain: ParsableCommand {
     completion: .list(RuleBook.standard.rules.map(\.card.id)))
   var rule: String
 
+  @Flag(help: "Print the rule's page of the documentation, in Markdown.")
+  var markdown = false
+
   func validate() throws {
     do {
       _ = try RuleBook.standard.parameters(of: rule)
@@ -23,6 +26,11 @@ struct Explain: ParsableCommand {
   func run() throws {
     let book = RuleBook.standard
     guard let card = book.card(for: rule) else { return }
-    try Terminal.standardOutput.print(RuleText(card, settings: try book.parameters(of: rule)).text)
+    let settings = try book.parameters(of: rule)
+    if markdown {
+      try Terminal.standardOutput.write(Array(RulePage(card, settings: settings).text.utf8))
+    } else {
+      try Terminal.standardOutput.print(RuleText(card, settings: settings).text)
+    }
   }
 }
