@@ -15,7 +15,7 @@ public struct RuleBook: Sendable {
     WideningGap(), ConstantGap(), MemorisedTrainingData(),
     OscillatingLoss(), LossSpikes(),
     BothLossesHigh(), ValidationStillFalling(), Plateau(),
-    NoisyValidation(), ValidationBelowTraining(), LogProblems(),
+    MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
   ])
 
   /// The card of a rule; `nil` where the book has none of that name.

@@ -86,9 +86,19 @@ public struct Report: Sendable {
         threshold: measurement.threshold.map { wording.text($0, measurement.quantity) })
     }
     facts = RunFactLines(diagnosis).facts
-    notes =
-      diagnosis.notAssessed.map { "Not assessable: \($0.title.lowercasedFirst) (\($0.reason))." }
-      + diagnosis.notes.map { TextLines.sentence($0.text) }
+    notes = Report.notAssessable(diagnosis) + diagnosis.notes.map { TextLines.sentence($0.text) }
+  }
+
+  /// What could not be judged, a sentence for each thing that was missing.
+  private static func notAssessable(_ diagnosis: Diagnosis) -> [String] {
+    var reasons: [String] = []
+    for missing in diagnosis.notAssessed where !reasons.contains(missing.reason) {
+      reasons.append(missing.reason)
+    }
+    return reasons.map { reason in
+      let titles = diagnosis.notAssessed.filter { $0.reason == reason }.map(\.title.lowercasedFirst)
+      return "Not assessable (\(reason)): \(titles.joined(separator: "; "))."
+    }
   }
 
   private static func beginning(_ onset: Onset, axis: RunAxis) -> String {

@@ -49,7 +49,8 @@ public struct ReportPage {
       lower = sections(amount, width: area.width, on: canvas)
       if room - height(of: lower) >= leastFigure { break }
     }
-    let figureHeight = min(max(room - height(of: lower), 80), size.height * 0.54)
+    let figureHeight = min(
+      max(room - height(of: lower), 80), size.height * (report.figure.chart.panels.count > 2 ? 0.62 : 0.54))
 
     headline.draw(at: Point(x: area.x, y: area.y), on: canvas)
     var y = area.y + headline.height + style.sectionGap

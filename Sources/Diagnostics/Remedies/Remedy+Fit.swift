@@ -31,6 +31,10 @@ extension Remedy {
   public static let checkLeakage = Remedy(
     id: "check-leakage", action: "Look for training samples, or near copies of them, in the validation set",
     effect: "Makes the validation loss honest again.", citation: .kaufman2012)
+  public static let holdOutValidation = Remedy(
+    id: "hold-out-validation",
+    action: "Hold out a tenth to a fifth of the training data, and log its loss every epoch",
+    effect: "Shows overfitting, and which epoch to keep.", citation: .goodfellow2016)
   public static let logEveryEpoch = Remedy(
     id: "log-every-epoch",
     action: "Write one row per epoch with training and validation loss, and one file per run",
