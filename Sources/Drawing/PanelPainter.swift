@@ -154,10 +154,14 @@ struct PanelPainter {
           with: Stroke(color: style.text.withOpacity(0.5), width: 0.4))
       }
       let font = Font(size: fonts.label.size, weight: style.labelWeight, tabularFigures: true)
+      // In a very narrow figure the value gives way to the name.
+      let texts = [label, label.split(separator: " ").first.map(String.init) ?? label]
+      let fitting = texts.first { canvas.extent(of: $0, in: font).width <= frame.right - left + 0.5 }
+      guard let text = fitting else { return Rect(x: left, y: center, width: 0, height: 0) }
       canvas.draw(
-        label, at: Point(x: left, y: center + fonts.label.size * 0.36), anchor: .start, font: font,
+        text, at: Point(x: left, y: center + fonts.label.size * 0.36), anchor: .start, font: font,
         color: style.text)
-      let width = canvas.extent(of: label, in: font).width
+      let width = canvas.extent(of: text, in: font).width
       return Rect(x: left, y: center - lineHeight / 2, width: width, height: lineHeight)
     }
   }

@@ -17,41 +17,58 @@ public struct ReportPage {
 
   /// How much of each part is shown.
   private struct Amount {
-    var remedies: Int
-    var findings: Int
-    var numbers: Int
-    var facts: Int
+    var remedies = 0
+    var findings = 0
+    var numbers = 0
+    var facts = 0
+    var notes = true
   }
 
-  /// From all that a page may hold down to the least it must, one step at a time.
+  /// From all that a page may hold down to a headline and a figure, one step at a time.
   private static let amounts = [
     Amount(remedies: 3, findings: 4, numbers: 7, facts: 8),
     Amount(remedies: 3, findings: 3, numbers: 6, facts: 7),
     Amount(remedies: 3, findings: 2, numbers: 5, facts: 6),
     Amount(remedies: 3, findings: 2, numbers: 4, facts: 5),
     Amount(remedies: 3, findings: 1, numbers: 4, facts: 5),
-    Amount(remedies: 2, findings: 1, numbers: 4, facts: 4),
-    Amount(remedies: 1, findings: 1, numbers: 0, facts: 3),
+    Amount(remedies: 2, findings: 1, numbers: 4, facts: 4), Amount(remedies: 1, findings: 1, facts: 3),
+    Amount(remedies: 1, notes: false), Amount(notes: false),
   ]
 
+  /// The least height of a figure with its labels, in points.
+  private static let leastFigureHeight = 110.0
+
   /// Draws the page on a canvas that has the theme's background already.
+  ///
+  /// A page that is too small for a headline has the figure alone.
   public func draw(on canvas: some Canvas) {
     let margin = min(style.margin, size.width * 0.09)
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
       .inset(left: margin, top: margin * 0.9, right: margin, bottom: margin * 0.7)
     let headline = HeadlineSection(report, width: area.width, style: style, on: canvas)
-    let footer = FooterSection(report, width: area.width, style: style, on: canvas)
-
-    let room = area.height - headline.height - footer.height - 2 * style.sectionGap
-    let leastFigure = min(size.height * 0.39, room * 0.6)
-    var lower: [any PageSection] = []
+    let gaps = 2 * style.sectionGap
     for amount in ReportPage.amounts {
-      lower = sections(amount, width: area.width, on: canvas)
-      if room - height(of: lower) >= leastFigure { break }
+      let footer = FooterSection(
+        report, showsNotes: amount.notes, width: area.width, style: style, on: canvas)
+      let lower = sections(amount, width: area.width, on: canvas)
+      let room = area.height - headline.height - footer.height - gaps - height(of: lower)
+      let isLast = lower.isEmpty && !amount.notes
+      guard room >= (isLast ? 0 : size.height * 0.39 - gaps), room >= ReportPage.leastFigureHeight else {
+        continue
+      }
+      let tallest = size.height * (report.figure.chart.panels.count > 2 ? 0.62 : 0.54)
+      draw(
+        headline, figureHeight: isLast ? room : min(room, tallest), lower: lower, footer: footer, in: area,
+        on: canvas)
+      return
     }
-    let figureHeight = min(
-      max(room - height(of: lower), 80), size.height * (report.figure.chart.panels.count > 2 ? 0.62 : 0.54))
+    FigurePage(report.figure, size: size, theme: style.theme).draw(on: canvas)
+  }
 
+  private func draw(
+    _ headline: HeadlineSection, figureHeight: Double, lower: [any PageSection], footer: FooterSection,
+    in area: Rect, on canvas: some Canvas
+  ) {
     headline.draw(at: Point(x: area.x, y: area.y), on: canvas)
     var y = area.y + headline.height + style.sectionGap
     FigureSection(report.figure, width: area.width, height: figureHeight, style: style, on: canvas)
@@ -66,16 +83,17 @@ public struct ReportPage {
 
   private func sections(_ amount: Amount, width: Double, on canvas: some Canvas) -> [any PageSection] {
     var sections: [any PageSection] = []
-    if !report.remedies.isEmpty {
+    if !report.remedies.isEmpty, amount.remedies > 0 {
       sections.append(
         RemedySection(Array(report.remedies.prefix(amount.remedies)), width: width, style: style, on: canvas))
     }
-    if !report.findings.isEmpty {
+    if !report.findings.isEmpty, amount.findings > 0 {
       sections.append(
         EvidenceSection(
           Array(report.findings.prefix(amount.findings)), besides: report.sentence, width: width,
           style: style, on: canvas))
     }
+    guard amount.facts > 0 else { return sections }
     sections.append(
       NumbersSection(
         numbers: Array(report.numbers.prefix(amount.numbers)),

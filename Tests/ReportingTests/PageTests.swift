@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: SampleRuns.all)
   func `nothing overlaps, leaves the page or is not a number`(run: RunRecord) {
-    for size in [PageSize.a4, .letter] {
+    for size in [PageSize.a4, .letter, PageSize(width: 420, height: 595), PageSize(width: 842, height: 595)] {
       let canvas = page(run, size: size)
       let boxes = canvas.textBoxes
       #expect(boxes.count > 10)
@@ -31,6 +31,18 @@ import Testing
         !$0.contains("text ") && !$0.contains("figure ") && !$0.contains("heading ")
       }
       #expect(drawn.allSatisfy { !$0.contains("NaN") && !$0.contains("∞") })
+    }
+  }
+
+  @Test(arguments: [(454.0, 255.0), (300, 300), (250, 400), (595, 300), (160, 120), (72, 72)])
+  func `a page too small for all shows less, not smaller`(width: Double, height: Double) {
+    let canvas = page(SampleRuns.overfit, size: PageSize(width: width, height: height))
+    let boxes = canvas.textBoxes
+    #expect(!boxes.isEmpty)
+    for (index, one) in boxes.enumerated() {
+      for other in boxes[(index + 1)...] where width >= 250 {
+        #expect(!one.box.overlaps(other.box), "\(one) and \(other)")
+      }
     }
   }
 

@@ -6,10 +6,10 @@ struct FooterSection: PageSection {
   private let signature: TextBlock
   private let style: PageStyle
 
-  init(_ report: Report, width: Double, style: PageStyle, on canvas: some Canvas) {
+  init(_ report: Report, showsNotes: Bool, width: Double, style: PageStyle, on canvas: some Canvas) {
     self.style = style
     notes =
-      report.notes.isEmpty
+      report.notes.isEmpty || !showsNotes
       ? nil
       : TextBlock(
         [style.quiet(report.notes.joined(separator: " "), style.footer)], width: width, leading: 10,
