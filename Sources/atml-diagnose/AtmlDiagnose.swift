@@ -40,7 +40,10 @@ struct AtmlDiagnose: AsyncParsableCommand {
       let topic = subcommand(named: arguments.dropFirst().first)
       await perform(topic ?? AtmlDiagnose.self, ["--help"])
     } else {
+      // The list of fonts loads on a thread of its own while arguments and log are read.
+      let fonts = ReportWriter()
       await perform(Self.self, arguments)
+      withExtendedLifetime(fonts) {}
     }
   }
 
