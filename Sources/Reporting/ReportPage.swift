@@ -53,7 +53,7 @@ public struct ReportPage {
       let lower = sections(amount, width: area.width, on: canvas)
       let room = area.height - headline.height - footer.height - gaps - height(of: lower)
       let isLast = lower.isEmpty && !amount.notes
-      guard room >= (isLast ? 0 : size.height * 0.39 - gaps), room >= ReportPage.leastFigureHeight else {
+      guard room >= (isLast ? 0 : size.height * 0.41), room >= ReportPage.leastFigureHeight else {
         continue
       }
       let tallest = size.height * (report.figure.chart.panels.count > 2 ? 0.62 : 0.54)
