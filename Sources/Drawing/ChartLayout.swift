@@ -144,7 +144,7 @@ private struct Metrics {
   ) -> ChartLayout.PanelFrame {
     let x = Scale(domain: chart.domain, from: plot.x, to: plot.maxX)
     let y = yScale(panel, from: plot.maxY, to: plot.y)
-    let yCount = Int(plot.height / (fonts.tick.size * 3)).clamped(to: Metrics.tickCounts)
+    let yCount = (plot.height / (fonts.tick.size * 3)).count(in: Metrics.tickCounts)
     return ChartLayout.PanelFrame(
       panel: panel, plot: plot, x: x, y: y, xTicks: xTicks(x, width: plot.width),
       yTicks: Ticks.on(y, count: yCount, style: panel.ticks),
@@ -158,12 +158,12 @@ private struct Metrics {
     Scale(panel.scale, domain: panel.domain, from: start, to: end)
   }
 
-  /// Whole epochs that do not touch, the first one among them.
+  /// Whole epochs that do not touch, the first one among them; fractions where there is no whole one.
   private func xTicks(_ scale: Scale, width: Double) -> [Tick] {
     let widest = textWidth(NumberText.position(scale.domain.upperBound.rounded(.up)), fonts.tick)
-    let count = max(2, min(8, Int(width / (widest + 20))))
-    var ticks = Ticks.on(scale, count: count, style: .whole)
+    var ticks = Ticks.on(scale, count: (width / (widest + 20)).count(in: 2...8), style: .whole)
     let first = scale.domain.lowerBound.rounded(.up)
+    guard first <= scale.domain.upperBound else { return ticks }
     let room = scale.position(of: ticks.first?.value ?? .greatestFiniteMagnitude) - scale.position(of: first)
     if room > widest + 8 {
       ticks.insert(Tick(value: first, label: NumberText.position(first)), at: 0)
@@ -172,8 +172,9 @@ private struct Metrics {
   }
 }
 
-extension Int {
-  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+extension Double {
+  /// The number rounded down, kept within a range; the lower bound for what is not a number.
+  fileprivate func count(in range: ClosedRange<Int>) -> Int {
+    Int(min(max(Double(range.lowerBound), self), Double(range.upperBound)))
   }
 }

@@ -22,8 +22,8 @@ public struct Color: Sendable, Hashable {
   /// The colour's hexadecimal form without its opacity, such as `#0072B2`.
   public var hex: String {
     let digits = Array("0123456789ABCDEF")
-    let parts = [red, green, blue].map { Int(($0 * 255).rounded()) }
-    return "#" + String(parts.flatMap { [digits[$0 / 16 % 16], digits[$0 % 16]] })
+    let parts = [red, green, blue].map { Int((min(max(0, $0), 1) * 255).rounded()) }
+    return "#" + String(parts.flatMap { [digits[$0 / 16], digits[$0 % 16]] })
   }
 
   public func withOpacity(_ opacity: Double) -> Color {

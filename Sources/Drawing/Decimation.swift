@@ -14,7 +14,7 @@ public enum Decimation {
     var start = 0
     while start < points.count {
       let edge = points[start].x + column
-      var end = start
+      var end = start + 1
       var lowest = start
       var highest = start
       while end < points.count, points[end].x < edge {

@@ -20,7 +20,9 @@ struct LabelPlacement {
   mutating func avoid(line points: [Point]) {
     let spacing = 2.5
     for (start, end) in zip(points, points.dropFirst()) {
+      guard start.isDrawable || end.isDrawable else { continue }
       let length = max(abs(end.x - start.x), abs(end.y - start.y))
+      guard length.isFinite else { continue }
       let steps = max(1, Int(min(length / spacing, 400)))
       for step in 0..<steps {
         let share = Double(step) / Double(steps)

@@ -62,9 +62,12 @@ public enum NumberText {
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + thinSpace + "%"
   }
 
+  /// Numbers from here on are not written out: a `Double` does not hold all of their digits.
+  static let longestWhole = 1e15
+
   /// A position or a count: whole numbers without decimals, others with up to two.
   public static func position(_ value: Double) -> String {
-    guard value.isFinite else { return nonFinite(value) }
+    guard abs(value) < longestWhole else { return significant(value) }
     if value == value.rounded() { return fixed(value, decimals: 0) }
     var text = fixed(value, decimals: 2)
     while text.hasSuffix("0") { text.removeLast() }

@@ -21,7 +21,7 @@ public struct Scale: Sendable, Hashable {
   public let start: Double
   public let end: Double
 
-  /// Creates a scale; an empty domain is widened, so that every value has a position.
+  /// Creates a scale; a domain without width is widened, so that every value has a position.
   ///
   /// - Precondition: The domain is finite, and positive on a logarithmic scale.
   public init(_ kind: Kind = .linear, domain: ClosedRange<Double>, from start: Double, to end: Double) {
@@ -40,37 +40,38 @@ public struct Scale: Sendable, Hashable {
     start + (end - start) * fraction(of: value)
   }
 
-  /// The value at a position.
-  public func value(at position: Double) -> Double {
-    let fraction = (position - start) / (end - start)
-    switch kind {
-    case .linear:
-      return domain.lowerBound + fraction * (domain.upperBound - domain.lowerBound)
-    case .logarithmic:
-      return exp(log(domain.lowerBound) + fraction * log(domain.upperBound / domain.lowerBound))
-    }
-  }
+  /// The farthest that a value lies beyond the ends, in lengths of the axis.
+  private static let farthest = 1e9
 
   private func fraction(of value: Double) -> Double {
+    let fraction: Double
     switch kind {
     case .linear:
-      // Halved first: the width of a domain may be too large for a number.
-      (value / 2 - domain.lowerBound / 2) / (domain.upperBound / 2 - domain.lowerBound / 2)
+      let width = domain.upperBound - domain.lowerBound
+      // Halved where the width of the domain is too large for a number.
+      fraction =
+        width.isFinite
+        ? (value - domain.lowerBound) / width
+        : (value / 2 - domain.lowerBound / 2) / (domain.upperBound / 2 - domain.lowerBound / 2)
     case .logarithmic:
-      value <= 0
+      fraction =
+        value <= 0
         ? 0 : (log(value) - log(domain.lowerBound)) / (log(domain.upperBound) - log(domain.lowerBound))
     }
+    return fraction.isNaN ? fraction : min(max(fraction, -Scale.farthest), Scale.farthest)
   }
 
   private static func widened(_ domain: ClosedRange<Double>, _ kind: Kind) -> ClosedRange<Double> {
-    guard domain.lowerBound == domain.upperBound else { return domain }
-    let value = domain.lowerBound
+    let (lower, upper) = (domain.lowerBound, domain.upperBound)
+    let largest = Double.greatestFiniteMagnitude
     switch kind {
     case .linear:
-      let margin = value == 0 ? 1 : abs(value) * 0.1
-      return (value - margin)...(value + margin)
+      guard lower == upper else { return domain }
+      let margin = lower == 0 ? 1 : max(abs(lower) * 0.1, .leastNormalMagnitude)
+      return max(lower - margin, -largest)...min(upper + margin, largest)
     case .logarithmic:
-      return (value / 2)...(value * 2)
+      guard log(lower) == log(upper) else { return domain }
+      return max(lower / 2, .leastNonzeroMagnitude)...min(upper * 2, largest)
     }
   }
 }

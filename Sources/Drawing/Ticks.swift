@@ -19,7 +19,7 @@ public enum Ticks {
     case number
     /// Values are shares and are written in percent, without the sign.
     case percent
-    /// Only whole numbers, such as epochs.
+    /// Whole numbers, such as epochs; fractions on an axis that holds no whole number.
     case whole
   }
 
@@ -33,11 +33,16 @@ public enum Ticks {
     }
   }
 
-  /// The power of ten that the labels of a linear axis leave out, to be written once beside its
-  /// title; `nil` where labels are the numbers themselves.
+  /// The power of ten that the labels of an axis leave out, to be written once beside its title;
+  /// `nil` where labels are the numbers themselves.
   public static func power(of scale: Scale, style: Style = .number) -> Int? {
-    guard scale.kind == .linear, style == .number else { return nil }
-    let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
+    let isEvenlySpaced = scale.kind == .linear || decades(of: scale.domain) <= fewestDecades
+    return isEvenlySpaced ? power(of: scale.domain, style: style) : nil
+  }
+
+  private static func power(of domain: ClosedRange<Double>, style: Style) -> Int? {
+    guard style == .number else { return nil }
+    let largest = max(abs(domain.lowerBound), abs(domain.upperBound))
     guard largest > 0, largest >= 1e6 || largest < 1e-3 else { return nil }
     return Int(floor(log10(largest) + 1e-9))
   }
@@ -48,6 +53,7 @@ public enum Ticks {
     guard step > 0, step.isFinite else { return range }
     let lower = floor(range.lowerBound / step + 1e-9) * step
     let upper = ceil(range.upperBound / step - 1e-9) * step
+    guard lower.isFinite, upper.isFinite else { return range }
     return lower <= range.lowerBound && upper >= range.upperBound ? lower...upper : range
   }
 
@@ -59,12 +65,13 @@ public enum Ticks {
     let lower = domain.lowerBound * unit
     let upper = domain.upperBound * unit
     var step = roundStep(upper - lower, count: count, factors: style == .whole ? wholeFactors : factors)
-    if style == .whole { step = max(1, step) }
     guard step > 0, step.isFinite else { return [] }
+    // An axis that holds no whole number is labelled with fractions.
+    if style == .whole, lower.rounded(.up) <= upper { step = max(1, step) }
     let first = Int((lower / step - 1e-9).rounded(.up))
     let last = Int((upper / step + 1e-9).rounded(.down))
     guard first <= last else { return [] }
-    let power = power(of: Scale(domain: domain, from: 0, to: 1), style: style)
+    let power = power(of: domain, style: style)
     return (first...last).map { index in
       let value = Double(index) * step
       return Tick(value: value / unit, label: label(value, step: step, power: power))
@@ -74,6 +81,10 @@ public enum Ticks {
   /// One label of a linear axis: all labels have the same decimals.
   private static func label(_ value: Double, step: Double, power: Int?) -> String {
     if value == 0 { return "0" }
+    // No row of zeros where an axis has no power of ten beside its title.
+    if power == nil, !(1e-6..<NumberText.longestWhole).contains(abs(value)) {
+      return NumberText.significant(value)
+    }
     // In two steps, because 10 to the power of 320 is not a number that can be divided by.
     let half = (power ?? 0) / 2
     func scaled(_ value: Double) -> Double {
@@ -92,11 +103,18 @@ public enum Ticks {
     return decimals
   }
 
+  /// The width of a logarithmic axis up to which round numbers of equal distance label it best.
+  private static let fewestDecades = 0.7
+
+  private static func decades(of domain: ClosedRange<Double>) -> Double {
+    log10(domain.upperBound) - log10(domain.lowerBound)
+  }
+
   private static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Tick] {
     let lower = log10(domain.lowerBound)
     let upper = log10(domain.upperBound)
-    let decades = upper - lower
-    guard decades > 0.7 else { return linear(domain, count: count, style: .number) }
+    let decades = decades(of: domain)
+    guard decades > fewestDecades else { return linear(domain, count: count, style: .number) }
     if decades <= 3 {
       let mantissas: [Double] = decades <= 1.5 ? [1, 2, 5] : [1, 3]
       var ticks: [Tick] = []

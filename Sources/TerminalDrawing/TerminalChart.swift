@@ -93,7 +93,7 @@ public struct TerminalChart: Sendable {
         continue
       }
       let place = (
-        x: Int(x.position(of: point.x).rounded()),
+        x: Int(clamped(x.position(of: point.x), below: grid.dotColumns).rounded()),
         y: Int(clamped(y.position(of: point.y), below: grid.dotRows).rounded())
       )
       grid.line(from: previous ?? place, to: place, owner: owner)
@@ -101,8 +101,9 @@ public struct TerminalChart: Sendable {
     }
   }
 
+  /// The value kept within the first `count` whole numbers; 0 for what is not a number.
   private func clamped(_ value: Double, below count: Int) -> Double {
-    min(max(value, 0), Double(count - 1))
+    min(max(0, value), Double(count - 1))
   }
 
   private func colored(_ text: String, _ role: Mark.Role) -> String {

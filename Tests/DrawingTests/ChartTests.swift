@@ -73,6 +73,47 @@ import Testing
     try expectGolden(TerminalChart(chart, columns: 72, rows: 9).text + "\n", "terminal.txt")
   }
 
+  /// Epochs and values at the ends of what a number can hold, in rooms that hold nothing.
+  @Test(
+    arguments: [0...Double.leastNonzeroMagnitude, -1.7e308...1.7e308, 1e300...1e300, 1e-300...1e300]
+      as [ClosedRange<Double>])
+  func `an extreme chart is drawn`(domain: ClosedRange<Double>) {
+    let ends = [domain.lowerBound, domain.upperBound]
+    let marks = [
+      Mark(.training, .line(ends.map { ChartPoint(x: $0, y: $0) }), label: "training"),
+      Mark(.onset, .verticalRule(x: 1e308), label: "far out"),
+      Mark(.evidence, .band(-1e308...1e308), label: "wide"),
+      Mark(.bestEpoch, .dot(ChartPoint(x: .nan, y: .infinity)), label: "nowhere"),
+    ]
+    for kind in domain.lowerBound > 0 ? [Scale.Kind.linear, .logarithmic] : [.linear] {
+      let extreme = Chart(
+        axisTitle: "epoch", domain: domain,
+        panels: [Chart.Panel(title: "Loss", scale: kind, domain: domain, marks: marks)])
+      for side in [0.0, 1, 300] {
+        let canvas = RecordingCanvas(size: Size(width: side, height: side))
+        let room = Rect(x: 0, y: 0, width: side, height: side)
+        for arrangement in [ChartLayout.Arrangement.stacked, .sideBySide] {
+          ChartPainter(ChartLayout(extreme, in: room, arrangement: arrangement, on: canvas), theme: .light)
+            .draw(on: canvas)
+        }
+        #expect(canvas.textBoxes.contains { $0.text == "training" })
+      }
+      #expect(TerminalChart(extreme).text.contains("training"))
+    }
+  }
+
+  @Test func `a chart without panels draws nothing`() {
+    let empty = Chart(axisTitle: "epoch", domain: 0...0, panels: [])
+    let canvas = RecordingCanvas(size: Size(width: 100, height: 100))
+    for arrangement in [ChartLayout.Arrangement.stacked, .sideBySide] {
+      let layout = ChartLayout(
+        empty, in: Rect(x: 0, y: 0, width: 100, height: 100), arrangement: arrangement, on: canvas)
+      ChartPainter(layout, theme: .light).draw(on: canvas)
+    }
+    #expect(canvas.lines.isEmpty)
+    #expect(TerminalChart(empty).text.isEmpty)
+  }
+
   @Test func `a line breaks where a value is not finite`() {
     var broken = chart
     broken.panels = [

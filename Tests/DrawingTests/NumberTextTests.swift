@@ -20,7 +20,10 @@ import Testing
     #expect(NumberText.percent(share) == text)
   }
 
-  @Test(arguments: [(16, "16"), (0.25, "0.25"), (12.5, "12.5"), (100_000, "100\u{202F}000")])
+  @Test(arguments: [
+    (16, "16"), (0.25, "0.25"), (12.5, "12.5"), (100_000, "100\u{202F}000"), (1e300, "1.00×10³⁰⁰"),
+    (.nan, "NaN"),
+  ])
   func `positions are whole where they can be`(value: Double, text: String) {
     #expect(NumberText.position(value) == text)
   }

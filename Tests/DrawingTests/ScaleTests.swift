@@ -17,14 +17,33 @@ import Testing
   }
 
   @Test(arguments: [Scale.Kind.linear, .logarithmic])
-  func `value undoes position`(kind: Scale.Kind) {
+  func `positions rise with their values`(kind: Scale.Kind) {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<200 {
       let lower = Double.random(in: 1e-6...1, using: &generator)
       let scale = Scale(kind, domain: lower...(lower * 1e4), from: 10, to: 500)
-      let value = Double.random(in: scale.domain, using: &generator)
-      let back = scale.value(at: scale.position(of: value))
-      #expect(abs(back - value) < 1e-9 * scale.domain.upperBound)
+      let values = (0..<5).map { _ in Double.random(in: scale.domain, using: &generator) }.sorted()
+      let positions = values.map(scale.position)
+      #expect(positions == positions.sorted())
+      #expect(positions.allSatisfy { $0 > 10 - 1e-9 && $0 < 500 + 1e-9 })
+    }
+  }
+
+  @Test(arguments: [
+    Double.leastNonzeroMagnitude...Double.leastNonzeroMagnitude, 0...Double.leastNonzeroMagnitude,
+    1e300...(1e300).nextUp, 1...(1.0).nextUp,
+    Double.leastNonzeroMagnitude...1.7976931348623157e308, 1.7976931348623157e308...1.7976931348623157e308,
+    -1.7976931348623157e308...1.7976931348623157e308,
+  ])
+  func `every finite value has a position on every domain`(domain: ClosedRange<Double>) {
+    for kind in domain.lowerBound > 0 ? [Scale.Kind.linear, .logarithmic] : [.linear] {
+      let scale = Scale(kind, domain: domain, from: 0, to: 100)
+      for value in [domain.lowerBound, domain.upperBound] {
+        #expect((-1e-6...100 + 1e-6).contains(scale.position(of: value)), "\(value) \(kind)")
+      }
+      for value in [-1.7e308, -1, 0, .leastNonzeroMagnitude, 1, 1.7e308] {
+        #expect(scale.position(of: value).isFinite, "\(value) \(kind)")
+      }
     }
   }
 

@@ -38,6 +38,35 @@ import Testing
     #expect(labels(1...1.5, style: .whole) == ["1"])
   }
 
+  @Test func `fractions on an axis that holds no whole epoch`() {
+    #expect(labels(0.05...0.82, style: .whole, count: 4) == ["0.2", "0.4", "0.6", "0.8"])
+  }
+
+  @Test func `epochs beyond all counting are written short`() {
+    #expect(labels(0...2e300, style: .whole, count: 2) == ["0", "1.00×10³⁰⁰", "2.00×10³⁰⁰"])
+    #expect(labels(1e-300...2e-300, style: .whole, count: 1) == ["1.00×10⁻³⁰⁰", "2.00×10⁻³⁰⁰"])
+  }
+
+  @Test func `a narrow logarithmic axis leaves out the power that it states`() {
+    let scale = Scale(.logarithmic, domain: 2e-4...4e-4, from: 0, to: 1)
+    #expect(Ticks.on(scale, count: 2).map(\.label) == ["2", "3", "4"])
+    #expect(Ticks.power(of: scale) == -4)
+  }
+
+  @Test(arguments: [
+    0...Double.leastNonzeroMagnitude, -1.7976931348623157e308...1.7976931348623157e308,
+    0...1.7976931348623157e308,
+    1e300...(1e300).nextUp, -1e-300...1e300,
+  ])
+  func `no domain is too wide, too narrow or too far out`(domain: ClosedRange<Double>) {
+    let enclosing = Ticks.enclosing(domain, count: 5)
+    #expect(enclosing.lowerBound.isFinite && enclosing.upperBound.isFinite)
+    for style in [Ticks.Style.number, .percent, .whole] {
+      #expect(labels(domain, style: style).allSatisfy { $0.count < 40 })
+      #expect(labels(domain, style: style).count < 20)
+    }
+  }
+
   @Test func `ticks rise, lie in the domain and carry different labels`() {
     var generator = SeededGenerator(seed: 7)
     for round in 0..<2_000 {
