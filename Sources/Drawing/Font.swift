@@ -4,7 +4,6 @@
 public struct Font: Sendable, Hashable {
   public enum Weight: Int, Sendable, Hashable {
     case regular = 400
-    case medium = 500
     case semibold = 600
     case bold = 700
   }

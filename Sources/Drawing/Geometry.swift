@@ -36,8 +36,6 @@ public struct Rect: Sendable, Hashable {
 
   public var maxX: Double { x + width }
   public var maxY: Double { y + height }
-  public var midX: Double { x + width / 2 }
-  public var midY: Double { y + height / 2 }
 
   /// The rectangle made smaller by a distance on each side.
   public func inset(

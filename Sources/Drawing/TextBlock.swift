@@ -37,7 +37,6 @@ public struct TextBlock: Sendable {
     lines = breaker.finish(maximumLines: maximumLines)
   }
 
-  public var lineCount: Int { lines.count }
   public var height: Double { Double(lines.count) * leading }
 
   /// The width of the widest line.
