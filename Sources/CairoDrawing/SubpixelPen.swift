@@ -30,14 +30,14 @@ final class SubpixelPen: TextPen {
     // Ink may stick out of the line's own measure by an overhang or an accent: a margin of half its height.
     let extent = line.extent
     let margin = (extent.ascent + extent.descent) * scale * resolution / 2
-    let left = max(Int((start.x * resolution - margin).rounded(.down)), 0)
+    let left = max(Self.pixel(start.x * resolution - margin, .down), 0)
     let right = min(
-      Int(((start.x + extent.width * scale) * resolution + margin).rounded(.up)), pixelWidth)
+      Self.pixel((start.x + extent.width * scale) * resolution + margin, .up), pixelWidth)
     // A baseline on whole pixels keeps the letters of all lines alike.
-    let baseline = Int((start.y * resolution).rounded())
-    let top = max(baseline - Int((extent.ascent * scale * resolution + margin).rounded(.up)), 0)
+    let baseline = Self.pixel(start.y * resolution, .toNearestOrAwayFromZero)
+    let top = max(baseline - Self.pixel(extent.ascent * scale * resolution + margin, .up), 0)
     let bottom = min(
-      baseline + Int((extent.descent * scale * resolution + margin).rounded(.up)), pixelHeight)
+      baseline + Self.pixel(extent.descent * scale * resolution + margin, .up), pixelHeight)
     guard left < right, top < bottom else { return }
     if (right - left) * Self.places > PixelPage.longestSide {
       // So many pixels that a quarter of one is of no account.
@@ -60,6 +60,11 @@ final class SubpixelPen: TextPen {
     cairo_set_source_rgba(context, color.red, color.green, color.blue, color.opacity)
     cairo_mask_surface(context, mask, Double(left), Double(top))
     cairo_restore(context)
+  }
+
+  /// A place in whole pixels, kept far within what an integer holds: at a very high resolution text may lie anywhere.
+  private static func pixel(_ place: Double, _ rule: FloatingPointRoundingRule) -> Int {
+    Int(min(max(-1e12, place), 1e12).rounded(rule))
   }
 
   /// A mask of some pixels, averaged from a drawing that is four times as wide.

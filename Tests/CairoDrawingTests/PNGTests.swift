@@ -105,6 +105,18 @@ import Testing
     #expect(try Raster(png: png).width == 1)
   }
 
+  @Test func `text outside of a page of a very high resolution is left out`() throws {
+    let png = try CairoDocument.png(
+      size: Size(width: 1e-15, height: 1e-15), dotsPerInch: 72e15,
+      info: DocumentInfo(title: "", summary: "", creator: "")
+    ) {
+      for x in [-1e5, -1, 1, 1e5] {
+        $0.draw("Loss", at: Point(x: x, y: x), anchor: .start, font: Font(size: 9), color: black)
+      }
+    }
+    #expect(try Raster(png: png).ink() == nil)
+  }
+
   @Test func `a line as wide as a very large image is drawn`() throws {
     let png = try CairoDocument.png(
       size: Size(width: 100, height: 2), dotsPerInch: 6000,
