@@ -1,4 +1,5 @@
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import LogFormats
@@ -56,6 +57,19 @@ struct HostileInputTests {
     #expect(error.problem.contains("falls back"))
   }
 
+  @Test(arguments: ["1e300", "-1.7e308", "1e300/30"])
+  func `an epoch that nothing counts to is refused`(epoch: String) throws {
+    let error = try readError("epoch,train_loss\n1,2\n\(epoch),1\n")
+    #expect(error.kind == .malformed)
+    #expect(error.line == 3)
+    #expect(error.found == epoch)
+  }
+
+  @Test func `a step of 64 bits is read`() throws {
+    let run = try read("step,train_loss\n1,2\n18446744073709551615,1\n")
+    #expect(run.epochs == [1, 0x1p64])
+  }
+
   @Test func `random bytes never crash`() {
     var random = SeededGenerator(seed: 7)
     let alphabet = Array("epoch,train_loss;val\t\"\n\r#|-. 0123456789e+nainfNA%\u{0}\u{1B}é".utf8)
@@ -77,7 +91,13 @@ struct HostileInputTests {
     let text = header + "1,0.912,0.951\n2,0.523,0.752\n3,0.314,0.663\n"
     for length in header.utf8.count..<text.utf8.count {
       let prefix = Array(text.utf8.prefix(length))
-      guard let run = try? FormatShelf.standard.read(bytes: prefix, name: "run.csv") else { continue }
+      // Before the first line is whole there may be nothing to read.
+      if length < header.utf8.count + 14,
+        (try? FormatShelf.standard.read(bytes: prefix, name: "run.csv")) == nil
+      {
+        continue
+      }
+      let run = try FormatShelf.standard.read(bytes: prefix, name: "run.csv")
       let training = run.first(.loss, .training)?.values ?? []
       #expect(training.elementsEqual([0.912, 0.523, 0.314].prefix(training.count)), "\(length)")
       for (value, whole) in zip(run.first(.loss, .validation)?.values ?? [], [0.951, 0.752, 0.663])

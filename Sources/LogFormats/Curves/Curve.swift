@@ -46,6 +46,11 @@ struct Curve: Sendable {
   /// The most points of a curve when a log has few columns.
   static let usualLimit = 65_536
 
+  /// The most points of each of several curves, so that all curves of a log together stay below 64 MiB.
+  static func limit(sharedBy count: Int) -> Int {
+    max(32, min(usualLimit, 2_097_152 / max(count, 1)))
+  }
+
   var isEmpty: Bool { points.isEmpty && open == nil && group == nil }
   var isCondensed: Bool { groupSize > 1 }
 
@@ -54,7 +59,7 @@ struct Curve: Sendable {
     if isPercent { hasPercentSign = true }
     if value.isFinite, abs(value) > largest { largest = abs(value) }
     if var point = open, point.position == position, point.segment == segment {
-      point.count += 1
+      if point.count < .max { point.count += 1 }
       point.mean = Self.average(point.mean, value, share: 1 / Double(point.count))
       point.last = value
       open = point

@@ -11,7 +11,8 @@ struct FirstEpoch {
   }
 
   mutating func add(_ value: Double, to curve: Int, atStep bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) {
-    guard case .number(let step) = CellValue.parse(bytes, mark: mark), step.isFinite else { return }
+    guard case .number(let step) = CellValue.parse(bytes, mark: mark), abs(step) <= CellValue.farthestPosition
+    else { return }
     steps[curve].add(value, at: step, segment: 0)
   }
 

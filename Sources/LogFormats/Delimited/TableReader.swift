@@ -95,6 +95,9 @@ struct TableReader {
     let bytes = scanner.bytes(column)
     switch CellValue.parse(bytes, mark: dialect.mark) {
     case .number(let value) where value.isFinite:
+      guard abs(value) <= CellValue.farthestPosition else {
+        throw unreadable(column, expected: "the number of the \(plan.axis.rawValue)")
+      }
       try checkedMove(to: value)
     case .number, .percent, .missing:
       position = nil
@@ -257,12 +260,5 @@ struct TableReader {
         RunNote(.interpretation, "The log holds a single epoch: its values are placed by their steps."))
     }
     for index in isText.indices.reversed() where isText[index] { curves.remove(at: index) }
-  }
-}
-
-extension Curve {
-  /// The most points of each curve, so that all curves of a log together stay below 64 MiB.
-  static func limit(sharedBy count: Int) -> Int {
-    max(32, min(usualLimit, 2_097_152 / max(count, 1)))
   }
 }

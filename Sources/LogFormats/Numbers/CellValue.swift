@@ -118,11 +118,15 @@ enum CellValue: Equatable {
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
   }
 
+  /// The largest position that is read: nothing counts beyond 64 bits, and offsets of positions stay finite.
+  static let farthestPosition = 0x1p64
+
   /// Reads a position such as `3`, `3/30` or `Epoch 3`.
   static func parsePosition(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
     let isLetter = { (byte: UInt8) in byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
     let number = trimmed(bytes).drop { isLetter($0) || $0 == 0x20 }
     guard let first = number.split(separator: UInt8(ascii: "/"), maxSplits: 1).first else { return nil }
-    return DecimalNumber.parse(trimmed(UnsafeBufferPointer(rebasing: first)), mark: mark)
+    let position = DecimalNumber.parse(trimmed(UnsafeBufferPointer(rebasing: first)), mark: mark)
+    return position.flatMap { abs($0) <= farthestPosition ? $0 : nil }
   }
 }
