@@ -26,15 +26,18 @@ public struct SeriesSummary: Sendable, Codable {
       nonFiniteCount += 1
       return
     }
-    let improves =
-      switch direction {
-      case .lowerIsBetter: best.map { value < $0 } ?? true
-      case .higherIsBetter: best.map { value > $0 } ?? true
-      case .none: false
-      }
-    if improves {
+    if improves(value) {
       best = value
       bestEpoch = epoch
+    }
+  }
+
+  /// Whether a finite value is better than the best so far.
+  private func improves(_ value: Double) -> Bool {
+    switch direction {
+    case .lowerIsBetter: best.map { value < $0 } ?? true
+    case .higherIsBetter: best.map { value > $0 } ?? true
+    case .none: false
     }
   }
 }
@@ -66,14 +69,7 @@ extension SeriesSummary {
     joined.nonFiniteCount += later.nonFiniteCount
     joined.first = first ?? later.first
     joined.last = later.last ?? last
-    guard let candidate = later.best else { return joined }
-    let improves =
-      switch direction {
-      case .lowerIsBetter: best.map { candidate < $0 } ?? true
-      case .higherIsBetter: best.map { candidate > $0 } ?? true
-      case .none: false
-      }
-    if improves {
+    if let candidate = later.best, improves(candidate) {
       joined.best = candidate
       joined.bestEpoch = later.bestEpoch
     }
