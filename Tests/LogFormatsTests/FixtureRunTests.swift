@@ -30,13 +30,13 @@ struct FixtureRunTests {
   func `values are those that the tool reported`(expected: FixtureExpectation) throws {
     let run = try FormatShelf.standard.read(path: Fixtures.path("runs/csv/\(expected.file)"))
     if let training = try series(expected.training[0], .training, in: run) {
-      check(training.values.first, expected.training[1], "\(expected.file) first")
-      check(training.values.last, expected.training[2], "\(expected.file) last")
+      try check(training.values.first, expected.training[1], "\(expected.file) first")
+      try check(training.values.last, expected.training[2], "\(expected.file) last")
     }
     if let validation = try series(expected.validation[0], .validation, in: run) {
-      check(validation.values.first, expected.validation[1], "\(expected.file) first")
-      check(validation.values.last, expected.validation[2], "\(expected.file) last")
-      check(validation.values.filter(\.isFinite).min(), expected.validation[3], "\(expected.file) lowest")
+      try check(validation.values.first, expected.validation[1], "\(expected.file) first")
+      try check(validation.values.last, expected.validation[2], "\(expected.file) last")
+      try check(validation.values.filter(\.isFinite).min(), expected.validation[3], "\(expected.file) lowest")
     }
   }
 
@@ -109,8 +109,10 @@ struct FixtureRunTests {
   }
 
   /// Compares to the four significant digits that the index gives.
-  private func check(_ value: Double?, _ text: String, _ comment: Comment) {
-    guard text != "-", let expected = Double(text), let value else { return }
+  private func check(_ value: Double?, _ text: String, _ comment: Comment) throws {
+    guard text != "-" else { return }
+    let expected = try #require(Double(text), comment)
+    let value = try #require(value, comment)
     if expected.isFinite {
       #expect(abs(value - expected) <= abs(expected) * 0.000_51, comment)
     } else {
