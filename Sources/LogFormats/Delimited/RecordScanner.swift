@@ -98,7 +98,7 @@ struct RecordScanner {
       case .blanks: try scanAligned(base, window.count)
       }
     guard isDone else { return .incomplete }
-    if dialect.hasEdges { dropEdges(base) }
+    if dialect.hasEdges { dropEdges() }
     return .record
   }
 
@@ -193,7 +193,7 @@ struct RecordScanner {
     return true
   }
 
-  private mutating func dropEdges(_ base: UnsafePointer<UInt8>) {
+  private mutating func dropEdges() {
     if cells.count > 1, CellValue.trimmed(bytes(0)).isEmpty { cells.removeFirst() }
     if cells.count > 1, CellValue.trimmed(bytes(cells.count - 1)).isEmpty { cells.removeLast() }
   }

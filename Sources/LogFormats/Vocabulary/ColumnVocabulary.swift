@@ -71,7 +71,7 @@ enum ColumnVocabulary {
   /// Columns that tell a table over something else than training progress.
   static let otherAxes: Set<String> = ["train size", "train sizes", "training size", "training examples"]
 
-  /// Phrases of one to four words, joined by blanks.
+  /// Phrases of one to five words, joined by blanks.
   static let metrics: [String: MetricPhrase] = {
     var table: [String: MetricPhrase] = [:]
     func add(_ metric: Metric, rank: Int = 0, _ phrases: String...) {
