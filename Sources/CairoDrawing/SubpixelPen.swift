@@ -6,7 +6,7 @@ import Drawing
 /// Cairo before 1.18 moves every glyph to a whole pixel, which at 150 dots per inch leaves visibly uneven gaps
 /// between letters. So a line is drawn four times as wide on a strip of its own, averaged to its width, and
 /// that is the mask the colour of the text goes through. (The outlines of all letters, filled as paths, look the
-/// same and take 25 times as long.)
+/// same and take 25 times as long.) Letters higher than the largest image are left out.
 final class SubpixelPen: TextPen {
   /// How many places for a letter there are in a pixel.
   private static let places = 4
@@ -23,13 +23,16 @@ final class SubpixelPen: TextPen {
   }
 
   func draw(_ line: TypesetLine, scale: Double, at start: Point, color: Color, on context: OpaquePointer?) {
+    // FreeType fails on letters much higher than the largest image, and then on others of that font as well.
+    let pixelsHigh = (line.extent.ascent + line.extent.descent) * scale * resolution
+    guard pixelsHigh <= Double(PixelPage.longestSide) else { return }
     if line.mayHoldEmoji {
       // A mask has no colours.
       return GlyphPen().draw(line, scale: scale, at: start, color: color, on: context)
     }
     // Ink may stick out of the line's own measure by an overhang or an accent: a margin of half its height.
     let extent = line.extent
-    let margin = (extent.ascent + extent.descent) * scale * resolution / 2
+    let margin = pixelsHigh / 2
     let left = max(Self.pixel(start.x * resolution - margin, .down), 0)
     let right = min(
       Self.pixel((start.x + extent.width * scale) * resolution + margin, .up), pixelWidth)

@@ -32,8 +32,11 @@ extension Point {
 }
 
 extension Font {
-  /// Whether a canvas can set text in the font: its size is positive and within reach.
-  public var isDrawable: Bool { size > 0 && size <= Path.farthest }
+  /// The largest size that a canvas sets text in, in points; the height of the largest PDF page.
+  public static let largest = 14_400.0
+
+  /// Whether a canvas can set text in the font: its size is positive and not above ``largest``.
+  public var isDrawable: Bool { size > 0 && size <= Font.largest }
 }
 
 extension Stroke {

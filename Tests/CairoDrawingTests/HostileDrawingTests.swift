@@ -18,7 +18,7 @@ import Testing
     #expect(!pdf.contains(Array("nan".utf8)))
   }
 
-  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e9, 0, -1])
+  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, 1e5, 14_400, -1e9, 0, -1])
   func `a number that cannot be drawn`(value: Double) throws {
     try expectMark { canvas in
       let color = Color(0x000000)
