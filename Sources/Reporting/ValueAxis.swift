@@ -75,6 +75,8 @@ struct ValueAxis {
       lower = min(lower, level)
       upper = max(upper, level)
     }
-    return max(lower / 1.25, .leastNormalMagnitude)...min(upper * 1.25, .greatestFiniteMagnitude)
+    // Losses may be smaller than any number with a full mantissa.
+    let top = max(upper * 1.25, .leastNormalMagnitude)
+    return max(lower / 1.25, .leastNormalMagnitude)...min(top, .greatestFiniteMagnitude)
   }
 }

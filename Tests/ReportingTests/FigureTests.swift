@@ -63,4 +63,11 @@ import Testing
     let figure = Report(SampleRuns.overfit.diagnose()).figure
     #expect(figure.alternative.contains("Validation loss goes from"))
   }
+
+  @Test(arguments: SampleRuns.all, LossScale.allCases)
+  func `every run has a figure on every scale`(run: RunRecord, scale: LossScale) {
+    let canvas = RecordingCanvas(size: Size(width: 480, height: 200))
+    FigurePage(Figure(run.diagnose(), lossScale: scale)).draw(on: canvas)
+    #expect(!canvas.lines.isEmpty)
+  }
 }

@@ -56,6 +56,9 @@ enum SampleRuns {
       "exploding", training: { $0 < 15 ? 2 / $0 : pow(10, $0) },
       validation: { $0 < 15 ? 2 / $0 : pow(11, $0) }),
     run("largest", training: { 1e308 / $0 }, validation: { 1.1e308 / $0 }),
+    run(
+      "subnormal", training: { .leastNormalMagnitude / 4096 * $0 },
+      validation: { .leastNonzeroMagnitude * (41 - $0) }),
     run("constant", training: { _ in 0.5 }, validation: { _ in 0.5 }, accuracy: { _ in 1 }),
     run("zero", training: { _ in 0 }, validation: { _ in 0 }, accuracy: { _ in 0 }),
     run("negative", training: { -$0 }, validation: { 3 - $0 }),
