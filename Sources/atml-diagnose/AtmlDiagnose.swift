@@ -105,11 +105,11 @@ struct AtmlDiagnose: AsyncParsableCommand {
   func run() async throws {
     let book = try rules.ruleBook()
     let failing = try rules.failureConditions(in: book)
-    let session = Session(
+    let batch = LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
       lossScale: page.lossScale,
       page: page.pageOptions, output: output)
-    let status = await session.run(logs)
+    let status = await batch.run(logs)
     if status != .success { throw ExitCode(status.rawValue) }
   }
 }

@@ -1,7 +1,7 @@
 import ATMLDiagnose
 
 /// Diagnoses the logs of one call, one after the other.
-struct Session: Sendable {
+struct LogBatch: Sendable {
   let book: RuleBook
   let failing: [FailureCondition]
   let reading: ReadingOptions
