@@ -148,9 +148,7 @@ private struct Metrics {
     return ChartLayout.PanelFrame(
       panel: panel, plot: plot, x: x, y: y, xTicks: xTicks(x, width: plot.width),
       yTicks: Ticks.on(y, count: yCount, style: panel.ticks),
-      title: panel.title
-        + (Ticks.power(of: y, style: panel.ticks).map { " (×\(NumberText.powerOfTen($0)))" } ?? ""),
-      left: left, right: right,
+      title: Ticks.title(panel.title, on: y, style: panel.ticks), left: left, right: right,
       labelsAxis: labelsAxis)
   }
 

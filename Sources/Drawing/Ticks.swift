@@ -47,6 +47,14 @@ public enum Ticks {
     return Int(floor(log10(largest) + 1e-9))
   }
 
+  /// The title of an axis with the power of ten that its labels leave out, such as `Loss (×10⁻⁹)`.
+  public static func title(_ title: String, on scale: Scale, style: Style = .number) -> String {
+    guard let power = power(of: scale, style: style) else { return title }
+    let factor = "×\(NumberText.powerOfTen(power))"
+    // One pair of brackets, where the title has one already.
+    return title.hasSuffix(")") ? "\(title.dropLast()), \(factor))" : "\(title) (\(factor))"
+  }
+
   /// The first and last round numbers that enclose a range, for an axis that ends on ticks.
   public static func enclosing(_ range: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
     let step = roundStep(range.upperBound - range.lowerBound, count: count, factors: factors)

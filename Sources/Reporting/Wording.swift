@@ -15,8 +15,7 @@ struct Wording: Sendable {
   }
 
   func text(_ phrase: Phrase) -> String {
-    Wording.speaking(
-      of: axis, Phrase(phrase.template, phrase.measurements).text(formattedBy: text(_:)))
+    Wording.speaking(of: axis, phrase.text(formattedBy: text(_:)))
   }
 
   func text(_ measurement: Measurement) -> String {

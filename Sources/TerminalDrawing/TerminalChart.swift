@@ -44,8 +44,7 @@ public struct TerminalChart: Sendable {
     var tickRows: [Int: String] = [:]
     for tick in ticks { tickRows[Int(clamped(y.position(of: tick.value) / 4, below: rows))] = tick.label }
 
-    let power = Ticks.power(of: unit, style: panel.ticks).map { " (×\(NumberText.powerOfTen($0)))" } ?? ""
-    var result = [panel.title + power]
+    var result = [Ticks.title(panel.title, on: unit, style: panel.ticks)]
     for row in 0..<rows {
       let tick = tickRows[row] ?? ""
       var text = String(repeating: " ", count: tickWidth - tick.count) + tick + " │"

@@ -24,6 +24,13 @@ import Testing
     #expect(Ticks.power(of: Scale(.logarithmic, domain: 1e-9...3, from: 0, to: 1)) == nil)
   }
 
+  @Test func `a title states the power of ten once, in one pair of brackets`() {
+    let tiny = Scale(domain: 0...2e-9, from: 0, to: 1)
+    #expect(Ticks.title("Loss", on: tiny) == "Loss (×10⁻⁹)")
+    #expect(Ticks.title("Loss (log scale)", on: tiny) == "Loss (log scale, ×10⁻⁹)")
+    #expect(Ticks.title("Loss", on: Scale(domain: 0...2, from: 0, to: 1)) == "Loss")
+  }
+
   @Test func `shares are labelled in percent`() {
     #expect(labels(0.6...1, style: .percent, count: 4) == ["60", "70", "80", "90", "100"])
   }
