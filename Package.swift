@@ -9,11 +9,14 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ATMLDiagnose", targets: ["ATMLDiagnose"]),
+    .library(name: "ATMLTrain", targets: ["ATMLTrain"]),
     .executable(name: "atml-diagnose", targets: ["atml-diagnose"]),
+    .executable(name: "atml-train", targets: ["atml-train"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The plan of the house: a target lists exactly what it may import.
@@ -48,6 +51,37 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The training core. Only Tensors imports a BLAS, only Images the image libraries.
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(
+      name: "Tensors", dependencies: [.target(name: "CBLAS", condition: .when(platforms: [.linux]))],
+      swiftSettings: strict),
+    .target(name: "NeuralNetworks", dependencies: ["Tensors"], swiftSettings: strict),
+    .target(name: "ArrayFiles", dependencies: ["CDeflate"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CJPEG", "CPNG"], swiftSettings: strict),
+    .target(name: "PetDrawing", dependencies: ["Drawing", "CairoDrawing"], swiftSettings: strict),
+    .target(
+      name: "Training", dependencies: ["NeuralNetworks", "RunRecords", "ArrayFiles", "Images"],
+      swiftSettings: strict),
+    .target(
+      name: "ATMLTrain", dependencies: ["ATMLDiagnose", "Training", "NeuralNetworks", "Tensors"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "atml-train",
+      dependencies: [
+        "ATMLTrain", "PetDrawing", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "RunRecordsTests", dependencies: ["RunRecords"], swiftSettings: strict),
@@ -69,6 +103,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ATMLDiagnoseTests", dependencies: ["ATMLDiagnose", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ImagesTests", dependencies: ["Images", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PetDrawingTests", dependencies: ["PetDrawing", "Images", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ATMLTrainTests", dependencies: ["ATMLTrain", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["atml-diagnose", "TestSupport"], swiftSettings: strict),
   ],
