@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Random numbers that are the same in every run from the same seed (SplitMix64; Steele, Lea and Flood 2014).
 ///
 /// A value: a copy goes on with the same numbers. ``split()`` gives a source of its own to whoever keeps one,
@@ -29,6 +37,14 @@ public struct RandomSource: RandomNumberGenerator, Sendable, Hashable {
   /// A number drawn evenly from 0 up to but not including 1, on a grid of 2⁻²⁴.
   public mutating func uniform() -> Float {
     Float(next() >> 40) * 0x1p-24
+  }
+
+  /// A number from the normal distribution with mean 0 and standard deviation 1 (Box and Muller 1958).
+  public mutating func normal() -> Float {
+    // From above 0, so that the logarithm is finite.
+    let radius = (-2 * log(1 - Double(next() >> 11) * 0x1p-53)).squareRoot()
+    let angle = 2 * Double.pi * Double(next() >> 11) * 0x1p-53
+    return Float(radius * cos(angle))
   }
 
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
