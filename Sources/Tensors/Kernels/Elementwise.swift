@@ -59,6 +59,11 @@ extension TensorData {
     merge(other) { $0 + $1 }
   }
 
+  /// Adds the other's numbers times a factor.
+  package mutating func addScaled(_ other: TensorData, by factor: Float) {
+    merge(other) { $0 + factor * $1 }
+  }
+
   /// Multiplies every number by `factor`.
   package mutating func scale(by factor: Float) {
     let count = count

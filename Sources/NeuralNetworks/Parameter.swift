@@ -1,0 +1,84 @@
+import Tensors
+
+/// Numbers of a module that training changes.
+///
+/// ```swift
+/// @Parameter var weight: Tensor
+/// ```
+///
+/// The module reads the tensor; an optimiser changes it through the parameter (`$weight`).
+@propertyWrapper
+public final class Parameter {
+  private var tensor: Tensor
+
+  public init(wrappedValue: Tensor) {
+    tensor = Tensor(wrappedValue.data, requiresGradient: true)
+  }
+
+  public convenience init(_ data: TensorData) {
+    self.init(wrappedValue: Tensor(data))
+  }
+
+  /// The numbers, as a tensor that gradients are taken for; setting it keeps the gradient.
+  ///
+  /// - Precondition: a new tensor has the old one's shape.
+  public var wrappedValue: Tensor {
+    get { isTrained ? tensor : tensor.detached }
+    set { update { $0 = newValue.data } }
+  }
+
+  public var projectedValue: Parameter { self }
+
+  /// Whether gradients are taken; `false` freezes the parameter.
+  public var isTrained = true
+
+  public var shape: Shape { tensor.shape }
+
+  /// The gradient that has been added up since ``zeroGradient()``.
+  public var gradient: Tensor? { tensor.gradient }
+
+  public func zeroGradient() { tensor.zeroGradient() }
+
+  /// Changes the numbers where they are; what was computed from them before stays as it was.
+  ///
+  /// - Precondition: the shape stays the same.
+  public func update(_ change: (inout TensorData) -> Void) {
+    let shape = shape
+    tensor.update(change)
+    precondition(tensor.shape == shape, "a parameter of shape \(shape) was given the shape \(tensor.shape)")
+  }
+
+  /// The gradient without a tensor around it, for optimisers.
+  var gradientData: TensorData? {
+    get { tensor.gradientData }
+    set { tensor.gradientData = newValue }
+  }
+}
+
+/// Numbers of a module that belong to its state but are not trained, such as running statistics.
+@propertyWrapper
+public final class Buffer {
+  public var wrappedValue: Tensor {
+    didSet {
+      precondition(
+        wrappedValue.shape == oldValue.shape,
+        "a buffer of shape \(oldValue.shape) was given the shape \(wrappedValue.shape)")
+      wrappedValue = wrappedValue.detached
+    }
+  }
+
+  public init(wrappedValue: Tensor) {
+    self.wrappedValue = wrappedValue.detached
+  }
+
+  public var projectedValue: Buffer { self }
+}
+
+/// The random numbers of a module, such as a dropout layer's; where they stand belongs to its state.
+public final class RandomStream {
+  public var source: RandomSource
+
+  public init(_ source: RandomSource) {
+    self.source = source
+  }
+}
