@@ -82,6 +82,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "training-benchmark", dependencies: ["NeuralNetworks", "Tensors"], swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "RunRecordsTests", dependencies: ["RunRecords"], swiftSettings: strict),

@@ -120,13 +120,15 @@ extension TensorData: Hashable {
 final class Storage: @unchecked Sendable {
   @usableFromInline
   let pointer: UnsafeMutablePointer<Float>
+  private let count: Int
 
   @usableFromInline
   init(count: Int) {
-    pointer = .allocate(capacity: count)
+    self.count = count
+    pointer = StoragePool.take(count: count)
   }
 
   deinit {
-    pointer.deallocate()
+    StoragePool.give(pointer, count: count)
   }
 }

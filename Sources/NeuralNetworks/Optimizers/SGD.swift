@@ -85,6 +85,7 @@ public final class SGD: Optimizer {
     let (rate, decay, momentum, kept) = (learningRate, weightDecay, momentum, 1 - dampening)
     // Nesterov's form looks ahead by one more step of momentum.
     let (ahead, own) = isNesterov ? (momentum, Float(1)) : (1, 0)
+    let isPlain = decay == 0 && kept == 1 && !isNesterov
     values.withMutableElements { values in
       gradient.withElements { gradient in
         guard let values = values.baseAddress, let slope = gradient.baseAddress,
@@ -92,6 +93,15 @@ public final class SGD: Optimizer {
         else { return }
         let count = gradient.count
         var i = 0
+        if isPlain {
+          // The common case, with half of the arithmetic.
+          while i < count {
+            let speed = momentum * velocity[i] + slope[i]
+            velocity[i] = speed
+            values[i] -= rate * speed
+            i += 1
+          }
+        }
         while i < count {
           let pull = slope[i] + decay * values[i]
           let speed = momentum * velocity[i] + kept * pull

@@ -48,28 +48,27 @@ enum MatrixProduct {
   private static let pieceGrid = 64
   private static let pieceCount = 4
 
-  /// Writes the product of an `m` x `k` and a `k` x `n` matrix, or adds it to what is there.
+  /// Adds the product of an `m` x `k` and a `k` x `n` matrix to what is there.
+  ///
+  /// Only adding: a BLAS that overwrites clears the target first, and OpenBLAS 0.3 does that slower than anything
+  /// else, up to half of the time of a small product.
   ///
   /// A large product is cut into pieces by its shape alone, whoever computes them, so that the number of threads
   /// does not change a bit of the result.
   static func multiply(
-    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, adding: Bool = false,
-    to target: UnsafeMutablePointer<Float>
+    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
+    addingTo target: UnsafeMutablePointer<Float>
   ) {
-    guard m > 0, n > 0 else { return }
-    guard k > 0 else {
-      if !adding { target.update(repeating: 0, count: m * n) }
-      return
-    }
+    guard m > 0, n > 0, k > 0 else { return }
     guard m * n * k >= smallestShared else {
-      multiplyPiece(m: m, n: n, k: k, a, b, adding: adding, to: target, rowStride: n)
+      multiplyPiece(m: m, n: n, k: k, a, b, addingTo: target, rowStride: n)
       return
     }
     let byRows = m >= n
     let length = byRows ? m : n
     let step = ((length + pieceCount - 1) / pieceCount + pieceGrid - 1) / pieceGrid * pieceGrid
     let pieces = Pieces(
-      m: m, n: n, k: k, a: a, b: b, adding: adding, target: target, byRows: byRows, step: step, length: length
+      m: m, n: n, k: k, a: a, b: b, target: target, byRows: byRows, step: step, length: length
     )
     let threads = min(ComputeThreads.count, pieces.count)
     guard threads > 1 else {
@@ -90,7 +89,6 @@ enum MatrixProduct {
     let k: Int
     let a: MatrixView
     let b: MatrixView
-    let adding: Bool
     let target: UnsafeMutablePointer<Float>
     let byRows: Bool
     let step: Int
@@ -104,23 +102,23 @@ enum MatrixProduct {
       if byRows {
         let rows = MatrixView(
           pointer: a.dropping(rows: start), isTransposed: a.isTransposed, rowStride: a.rowStride)
-        multiplyPiece(m: size, n: n, k: k, rows, b, adding: adding, to: target + start * n, rowStride: n)
+        multiplyPiece(m: size, n: n, k: k, rows, b, addingTo: target + start * n, rowStride: n)
       } else {
         let columns = MatrixView(
           pointer: b.dropping(columns: start), isTransposed: b.isTransposed, rowStride: b.rowStride)
-        multiplyPiece(m: m, n: size, k: k, a, columns, adding: adding, to: target + start, rowStride: n)
+        multiplyPiece(m: m, n: size, k: k, a, columns, addingTo: target + start, rowStride: n)
       }
     }
   }
 
   private static func multiplyPiece(
-    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, adding: Bool,
-    to target: UnsafeMutablePointer<Float>, rowStride: Int
+    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
+    addingTo target: UnsafeMutablePointer<Float>, rowStride: Int
   ) {
     _ = singleThreaded
     cblas_sgemm(
       CblasRowMajor, a.order, b.order, BLASInt(m), BLASInt(n), BLASInt(k), 1,
-      a.pointer, BLASInt(a.rowStride), b.pointer, BLASInt(b.rowStride), adding ? 1 : 0,
+      a.pointer, BLASInt(a.rowStride), b.pointer, BLASInt(b.rowStride), 1,
       target, BLASInt(rowStride))
   }
 
@@ -150,7 +148,7 @@ extension TensorData {
     precondition(k == inner, "a matrix product of shapes \([m, k]) and \([inner, n])")
     let columns = shape[1]
     let otherColumns = other.shape[1]
-    var result = start ?? TensorData(shape: [m, n]) { _ in }
+    var result = start ?? TensorData(repeating: 0, shape: [m, n])
     result.withMutableElements { target in
       withElements { a in
         other.withElements { b in
@@ -158,7 +156,7 @@ extension TensorData {
           MatrixProduct.multiply(
             m: m, n: n, k: k, MatrixView(pointer: a, isTransposed: transposing.a, rowStride: columns),
             MatrixView(pointer: b, isTransposed: transposing.b, rowStride: otherColumns),
-            adding: start != nil, to: target)
+            addingTo: target)
         }
       }
     }
