@@ -1,0 +1,1 @@
+"""The cases that make_pytorch.py writes, one family a module."""
