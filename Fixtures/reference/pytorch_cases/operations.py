@@ -34,18 +34,21 @@ def binary():
         "multiply": torch.multiply,
         "divide": torch.divide,
         "maximum": torch.maximum,
+        "minimum": torch.minimum,
     }
     for name, function in functions.items():
         for one, other in shapes:
             low = 0.5 if name == "divide" else -2.0
             yield case(name, function, [numbers.tensor(*one), numbers.tensor(*other, low=low)])
     equal = tensor([1.0, -2.0, 0.5])
-    yield case("maximum", torch.maximum, [equal, tensor([1.0, -3.0, 0.5])], note="two of them equal")
+    for name in ["maximum", "minimum"]:
+        yield case(name, functions[name], [equal, tensor([1.0, -3.0, 0.5])], note="two of them equal")
 
 
 def unary():
     plain = {
         "negate": torch.neg,
+        "squared": torch.square,
         "exp": torch.exp,
         "abs": torch.abs,
         "tanh": torch.tanh,
@@ -75,11 +78,8 @@ def reductions():
     functions = {
         "sum": lambda x, axes, keep: x.sum(axes, keepdim=keep),
         "mean": lambda x, axes, keep: x.mean(axes, keepdim=keep),
-        "max": lambda x, axes, keep: x.amax(axes, keepdim=keep),
-        "min": lambda x, axes, keep: x.amin(axes, keepdim=keep),
         "variance": lambda x, axes, keep: x.var(axes, correction=1, keepdim=keep),
         "populationVariance": lambda x, axes, keep: x.var(axes, correction=0, keepdim=keep),
-        "logSumExp": lambda x, axes, keep: torch.logsumexp(x, axes, keepdim=keep),
     }
     choices = [([0, 1, 2], False), ([0], False), ([1], True), ([-1], False), ([0, 2], False), ([1, 2], True)]
     for name, function in functions.items():
@@ -87,13 +87,28 @@ def reductions():
             yield case(
                 name, lambda x, a=axes, k=keep, f=function: f(x, a, k), [numbers.tensor(2, 3, 4)],
                 axes=axes, keepsDimensions=keep)
+
+
+def along_one_axis():
+    functions = {
+        "max": lambda x, axis, keep: x.max(axis, keepdim=keep).values,
+        "min": lambda x, axis, keep: x.min(axis, keepdim=keep).values,
+        "logSumExp": lambda x, axis, keep: x.logsumexp(axis, keepdim=keep),
+    }
+    for name, function in functions.items():
+        for axis, keep in [(0, False), (1, True), (-1, False)]:
+            yield case(
+                name, lambda x, a=axis, k=keep, f=function: f(x, a, k), [numbers.tensor(2, 3, 4)],
+                axis=axis, keepsDimensions=keep)
     for name in ["max", "min"]:
+        yield case(name + "OfAll", getattr(torch, name), [numbers.tensor(2, 3)])
+        # The first of equal values takes the gradient.
         yield case(
-            name, lambda x, f=functions[name]: f(x, [1], False), [tensor([[1.0, 1.0, 1.0], [2.0, -1.0, 2.0]])],
-            note="equal values", axes=[1], keepsDimensions=False)
+            name, lambda x, f=functions[name]: f(x, 1, False), [tensor([[1.0, 1.0, 1.0], [2.0, -1.0, 2.0]])],
+            note="equal values", axis=1, keepsDimensions=False)
     yield case(
-        "logSumExp", lambda x: torch.logsumexp(x, 1), [tensor([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])],
-        note="extreme values", axes=[1], keepsDimensions=False)
+        "logSumExp", lambda x: x.logsumexp(1), [tensor([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])],
+        note="extreme values", axis=1, keepsDimensions=False)
     for name, function in {"softmax": torch.softmax, "logSoftmax": torch.log_softmax}.items():
         for axis in [0, 1, -1]:
             yield case(name, lambda x, a=axis, f=function: f(x, a), [numbers.tensor(2, 3, 4)], axis=axis)
@@ -130,6 +145,9 @@ def rearrangements():
     for rows in [[2, 0], [1, 1, 1, 2], [0]]:
         yield case("gatherRows", lambda x, r=rows: x[r], [numbers.tensor(3, 4)], rows=rows)
     yield case("gatherRows", lambda x: x[[1, 0, 1]], [numbers.tensor(2, 2, 3)], rows=[1, 0, 1])
+    yield case(
+        "picking", lambda x: x.gather(1, torch.tensor([[2], [0], [2]])).squeeze(1), [numbers.tensor(3, 4)],
+        places=[2, 0, 2])
     for axis, one, other in [(0, [2, 3], [1, 3]), (1, [2, 3], [2, 2]), (-1, [2, 1, 3], [2, 1, 2])]:
         yield case(
             "concatenate", lambda a, b, d=axis: torch.cat([a, b], d), [numbers.tensor(*one), numbers.tensor(*other)],
@@ -150,5 +168,5 @@ def graphs():
 
 
 def document():
-    families = [binary(), unary(), reductions(), products(), rearrangements(), graphs()]
+    families = [binary(), unary(), reductions(), along_one_axis(), products(), rearrangements(), graphs()]
     return {"cases": [one for family in families for one in family]}
