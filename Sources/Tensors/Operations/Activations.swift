@@ -105,8 +105,11 @@ extension TensorData {
             for i in stride(from: start, to: end, by: view.inner) { largest = max(largest, source[i]) }
             var sum: Float = 0
             for i in stride(from: start, to: end, by: view.inner) { sum += expf(source[i] - largest) }
-            let shift = largest + logf(sum)
-            for i in stride(from: start, to: end, by: view.inner) { target[i] = source[i] - shift }
+            // One after the other: a large number would swallow the logarithm's digits.
+            let logarithm = logf(sum)
+            for i in stride(from: start, to: end, by: view.inner) {
+              target[i] = source[i] - largest - logarithm
+            }
           }
         }
       }
