@@ -1,0 +1,92 @@
+import Tensors
+import Testing
+
+@Suite struct `Laws of the operations` {
+  private func draw(_ shape: Shape, seed: UInt64, requiresGradient: Bool = false) -> Tensor {
+    var random = RandomSource(seed: seed)
+    return .normal(shape, using: &random, requiresGradient: requiresGradient)
+  }
+
+  @Test(arguments: [(3, 5, 4, 2), (1, 7, 1, 3), (33, 17, 65, 9), (64, 128, 32, 10)])
+  func `matrix products associate up to rounding`(_ m: Int, _ k: Int, _ l: Int, _ n: Int) {
+    let (a, b, c) = (draw([m, k], seed: 1), draw([k, l], seed: 2), draw([l, n], seed: 3))
+    let one = a.matmul(b).matmul(c)
+    let other = a.matmul(b.matmul(c))
+    let size = one.magnitude().max().item
+    #expect((one - other).magnitude().max().item <= 1e-5 * size)
+  }
+
+  @Test(arguments: [(3, 5, 2), (17, 33, 9), (8, 784, 32)])
+  func `a matrix product is the sum of products`(_ m: Int, _ k: Int, _ n: Int) {
+    let (a, b) = (draw([m, k], seed: 4), draw([k, n], seed: 5))
+    let product = a.matmul(b)
+    let plain = (a.expanded(at: 2) * b.expanded(at: 0)).sum(along: 1)
+    #expect((product - plain).magnitude().max().item <= 1e-5 * plain.magnitude().max().item)
+  }
+
+  @Test func `a product of transposes is the transpose of the product`() {
+    let (a, b) = (draw([6, 4], seed: 6), draw([4, 5], seed: 7))
+    let one = b.transposed().matmul(a.transposed())
+    let other = a.matmul(b).transposed()
+    #expect((one - other).magnitude().max().item <= 1e-6)
+  }
+
+  @Test(arguments: [-1, 0, 1], [1, 100] as [Float])
+  func `shares add up to 1`(_ axis: Int, _ spread: Float) {
+    let shares = (draw([5, 6], seed: 8) * spread).softmax(along: axis)
+    for sum in shares.sum(along: axis).elements { #expect(abs(sum - 1) <= 1e-6) }
+    #expect(shares.elements.allSatisfy { $0 >= 0 })
+  }
+
+  @Test func `softmax does not change when all numbers grow alike`() {
+    let scores = draw([4, 5], seed: 9)
+    let difference = scores.softmax() - (scores + 64).softmax()
+    #expect(difference.magnitude().max().item <= 1e-5)
+  }
+
+  @Test(arguments: [[24], [4, 6], [2, 3, 4], [2, 1, 12, 1]])
+  func `a reshape there and back changes nothing`(_ extents: [Int]) throws {
+    let tensor = draw([3, 8], seed: 10, requiresGradient: true)
+    let there = tensor.reshaped(to: extents)
+    #expect(there.elements == tensor.elements)
+    let back = there.reshaped(to: [3, 8])
+    #expect(back.data == tensor.data)
+    (back * back).sum().backward()
+    #expect(try #require(tensor.gradient).elements == tensor.elements.map { 2 * $0 })
+  }
+
+  @Test func `permuting by every order and back changes nothing`() {
+    let tensor = draw([2, 3, 4], seed: 11)
+    for axes in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let inverse = (0..<3).map { place in axes.firstIndex(of: place) ?? 0 }
+      #expect(tensor.permuted(axes).permuted(inverse).data == tensor.data)
+    }
+  }
+
+  @Test func `a slice of a slice is the slice by both`() {
+    let tensor = draw([10, 6], seed: 12)
+    #expect(tensor[2..<9][1..<4].data == tensor[3..<6].data)
+    #expect(
+      tensor[stride(from: 1, to: 10, by: 2)][stride(from: 0, to: 5, by: 2)].data
+        == tensor[stride(from: 1, to: 10, by: 4)].data)
+    #expect(tensor[4][2].data == tensor[4, 2].data)
+    #expect(tensor[0..., -1].data == tensor[0..<10, 5].data)
+    #expect(tensor[1..<9, 2..<5][3..., 1].data == tensor[4..<9, 3].data)
+  }
+
+  @Test func `slices laid together are the whole`() {
+    let tensor = draw([7, 5], seed: 13)
+    #expect(Tensor.concatenate([tensor[0..<3], tensor[3..<7]]).data == tensor.data)
+    #expect(Tensor.concatenate([tensor[0..., 0..<1], tensor[0..., 1..<5]], along: 1).data == tensor.data)
+    #expect(Tensor.stack((0..<7).map { tensor[$0] }).data == tensor.data)
+    #expect(tensor.rows(at: Array(0..<7)).data == tensor.data)
+  }
+
+  @Test func `reductions step by step reach the same`() {
+    let tensor = draw([3, 4, 5], seed: 14)
+    let total = tensor.sum().item
+    #expect(abs(tensor.sum(along: 0).sum(along: 0).sum(along: 0).item - total) <= 1e-5)
+    #expect(abs(tensor.sum(along: 0, 2).sum().item - total) <= 1e-5)
+    #expect(tensor.max(along: 0).max(along: 1).max(along: 0).item == tensor.max().item)
+  }
+}
