@@ -1,0 +1,90 @@
+/// The windows that a kernel sees as it moves over an image with a margin.
+struct WindowGrid {
+  let input: Extent2d
+  let kernel: Extent2d
+  let stride: Extent2d
+  let padding: Extent2d
+  /// How many windows there are: `⌊(input + 2 padding − kernel) / stride⌋ + 1` along each axis.
+  let output: Extent2d
+
+  /// The windows over the last two axes of a shape.
+  ///
+  /// - Precondition: the kernel fits into the image with its margin.
+  init(_ shape: Shape, kernel: Extent2d, stride: Extent2d, padding: Extent2d) {
+    precondition(shape.rank >= 2, "windows of \(kernel) over a tensor of shape \(shape), which is no image")
+    precondition(
+      min(kernel.height, kernel.width, stride.height, stride.width) > 0
+        && min(padding.height, padding.width) >= 0,
+      "a kernel of \(kernel) with stride \(stride) and padding \(padding)")
+    input = Extent2d(height: shape[shape.rank - 2], width: shape[shape.rank - 1])
+    let room = Extent2d(
+      height: input.height + 2 * padding.height - kernel.height,
+      width: input.width + 2 * padding.width - kernel.width)
+    precondition(
+      room.height >= 0 && room.width >= 0,
+      "a kernel of \(kernel) with padding \(padding) does not fit an image of \(input)")
+    output = Extent2d(height: room.height / stride.height + 1, width: room.width / stride.width + 1)
+    self.kernel = kernel
+    self.stride = stride
+    self.padding = padding
+  }
+
+  /// The windows of one image as the columns of a matrix `[channels · kernel, output]`, zeros in the margin.
+  func gather(
+    _ image: UnsafePointer<Float>, channels: Int, to columns: UnsafeMutablePointer<Float>
+  ) {
+    let step = stride.width
+    forEachRow(channels: channels) { row, inside, start in
+      let target = columns + row
+      target.update(repeating: 0, count: inside.lowerBound)
+      if step == 1, !inside.isEmpty {
+        (target + inside.lowerBound).update(from: image + start, count: inside.count)
+      } else {
+        var source = start
+        for i in inside {
+          target[i] = image[source]
+          source += step
+        }
+      }
+      (target + inside.upperBound).update(repeating: 0, count: output.width - inside.upperBound)
+    }
+  }
+
+  /// Adds the columns of windows to the pixels that they came from; the margin's are dropped.
+  func scatter(
+    _ columns: UnsafePointer<Float>, channels: Int, addingTo image: UnsafeMutablePointer<Float>
+  ) {
+    let step = stride.width
+    forEachRow(channels: channels) { row, inside, start in
+      let source = columns + row
+      var target = start
+      for i in inside {
+        image[target] += source[i]
+        target += step
+      }
+    }
+  }
+
+  /// Calls a function for every row of windows and every place in the kernel: where the row begins among the
+  /// columns, which of its windows have that place inside of the image, and the pixel of the first of them.
+  @inline(__always)
+  private func forEachRow(channels: Int, _ body: (_ row: Int, _ inside: Range<Int>, _ start: Int) -> Void) {
+    var row = 0
+    for channel in 0..<channels {
+      for y in 0..<kernel.height {
+        for x in 0..<kernel.width {
+          let shift = x - padding.width
+          let first = shift >= 0 ? 0 : min((stride.width - 1 - shift) / stride.width, output.width)
+          let room = input.width - 1 - shift
+          let last = room < 0 ? first : max(first, min(room / stride.width + 1, output.width))
+          for window in 0..<output.height {
+            let line = window * stride.height + y - padding.height
+            let start = (channel * input.height + line) * input.width + first * stride.width + shift
+            body(row, line >= 0 && line < input.height ? first..<last : 0..<0, start)
+            row += output.width
+          }
+        }
+      }
+    }
+  }
+}
