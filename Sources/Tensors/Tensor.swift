@@ -19,7 +19,7 @@ public struct Tensor {
 
   /// A function whose output only some losses can take.
   package enum Producer: Sendable {
-    case sigmoid, softmax, logSoftmax
+    case tanh, sigmoid, softmax, logSoftmax
   }
 
   /// A tensor of given numbers.

@@ -19,6 +19,7 @@ func measure(_ batch: Int, _ widths: [Int]) {
     value.backward()
     optimizer.step()
   }
+  ComputeThreads.with(CommandLine.arguments.count > 2 ? 2 : 1) {
   let clock = ContinuousClock()
   for _ in 0..<20 { step() }
   var best = Duration.seconds(100)
@@ -29,6 +30,7 @@ func measure(_ batch: Int, _ widths: [Int]) {
     best = min(best, t)
   }
   print(batch, widths, best)
+  }
 }
 let only = CommandLine.arguments.dropFirst().first.flatMap { Int($0) }
 for (b, w) in [

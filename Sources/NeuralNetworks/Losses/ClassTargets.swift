@@ -136,6 +136,24 @@ struct ClassTargets {
     }
   }
 
+  /// The weights of all classes in all rows, times a factor.
+  func weights(_ shape: Shape, times factor: Float) -> TensorData {
+    switch content {
+    case .places(let places, let weights, _):
+      var result = TensorData(repeating: 0, shape: shape)
+      result.withMutableElements { target in
+        for (row, place) in places.enumerated() {
+          target[row * classes + place] = factor * (weights?[place] ?? 1)
+        }
+      }
+      return result
+    case .matrix(let matrix):
+      var result = matrix
+      result.scale(by: factor)
+      return result
+    }
+  }
+
   /// How many rows of an output have their largest number at the target's class.
   static func correctCount(_ output: Tensor, _ target: Tensor) -> Int {
     let predicted = output.argmax(along: 1)

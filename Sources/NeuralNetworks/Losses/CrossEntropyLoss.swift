@@ -1,13 +1,5 @@
 import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The cross-entropy between target classes and the softmax of the network's outputs, which are logits.
 ///
 /// `−w[y] · log softmax(x)[y]`, averaged over the batch by the weights `w[y]`. With label smoothing ε the
@@ -50,17 +42,11 @@ public struct CrossEntropyLoss: Loss {
   }
 
   private func checkPairing(_ output: Tensor) throws(LossError) {
-    let found: String
-    switch output.producer {
-    case .softmax: found = "softmax"
-    case .logSoftmax: found = "log-softmax"
-    case .sigmoid: found = "sigmoid"
-    case nil: return
-    }
-    let other = output.producer == .logSoftmax ? ", or keep the log-softmax and use NLLLoss" : ""
+    guard let found = output.producer else { return }
+    let other = found == .logSoftmax ? ", or keep it and use NLLLoss" : ""
     throw LossError(
       loss: "CrossEntropyLoss", reason: .pairing,
-      message: "takes logits and applies the softmax itself, but the output has been through \(found); "
-        + "leave the \(found) out\(other)")
+      message: "takes logits and applies the softmax itself, but the output has been through \(found.name); "
+        + "leave the \(found.name) out\(other)")
   }
 }

@@ -4,6 +4,7 @@
   import CBLAS
 #endif
 import Dispatch
+import Synchronization
 
 /// The number of threads that large matrix products run on.
 ///
@@ -28,13 +29,18 @@ struct MatrixView {
   /// How far neighbouring rows lie apart in memory.
   let rowStride: Int
 
-  /// The matrix from a row (of its own, transposed or not) on.
-  fileprivate func dropping(rows: Int) -> UnsafePointer<Float> {
-    pointer + (isTransposed ? rows : rows * rowStride)
+  /// The matrix without its first rows, as it is read.
+  fileprivate func dropping(rows: Int) -> MatrixView {
+    moved(by: isTransposed ? rows : rows * rowStride)
   }
 
-  fileprivate func dropping(columns: Int) -> UnsafePointer<Float> {
-    pointer + (isTransposed ? columns * rowStride : columns)
+  /// The matrix without its first columns, as it is read.
+  fileprivate func dropping(columns: Int) -> MatrixView {
+    moved(by: isTransposed ? columns * rowStride : columns)
+  }
+
+  private func moved(by distance: Int) -> MatrixView {
+    MatrixView(pointer: pointer + distance, isTransposed: isTransposed, rowStride: rowStride)
   }
 
   fileprivate var order: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
@@ -42,12 +48,6 @@ struct MatrixView {
 
 /// Matrix products by the BLAS of the system, through its C interface.
 enum MatrixProduct {
-  /// Products with fewer multiplications than this are one piece: the hand-over to threads would cost more.
-  private static let smallestShared = 1 << 24
-  /// Pieces of a large product are whole multiples of this, so that the BLAS treats each as it does the whole.
-  private static let pieceGrid = 64
-  private static let pieceCount = 4
-
   /// Adds the product of an `m` x `k` and a `k` x `n` matrix to what is there.
   ///
   /// Only adding: a BLAS that overwrites clears the target first, and OpenBLAS 0.3 does that slower than anything
@@ -56,64 +56,17 @@ enum MatrixProduct {
   /// A large product is cut into pieces by its shape alone, whoever computes them, so that the number of threads
   /// does not change a bit of the result.
   static func multiply(
-    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
-    addingTo target: UnsafeMutablePointer<Float>
+    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, addingTo target: UnsafeMutablePointer<Float>
   ) {
     guard m > 0, n > 0, k > 0 else { return }
-    guard m * n * k >= smallestShared else {
-      multiplyPiece(m: m, n: n, k: k, a, b, addingTo: target, rowStride: n)
-      return
-    }
-    let byRows = m >= n
-    let length = byRows ? m : n
-    let step = ((length + pieceCount - 1) / pieceCount + pieceGrid - 1) / pieceGrid * pieceGrid
-    let pieces = Pieces(
-      m: m, n: n, k: k, a: a, b: b, target: target, byRows: byRows, step: step, length: length
-    )
-    let threads = min(ComputeThreads.count, pieces.count)
-    guard threads > 1 else {
-      for index in 0..<pieces.count { pieces.compute(index) }
-      return
-    }
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      for index in stride(from: thread, to: pieces.count, by: threads) { pieces.compute(index) }
-    }
+    let product = PiecewiseProduct(m: m, n: n, k: k, a: a, b: b, target: target)
+    let threads = min(ComputeThreads.count, product.pieceCount)
+    if threads > 1 { product.compute(threads: threads) } else { product.compute() }
   }
 
-  /// A large product cut along its longer side.
-  ///
-  /// Unchecked, because each piece writes to its own part of the target.
-  private struct Pieces: @unchecked Sendable {
-    let m: Int
-    let n: Int
-    let k: Int
-    let a: MatrixView
-    let b: MatrixView
-    let target: UnsafeMutablePointer<Float>
-    let byRows: Bool
-    let step: Int
-    let length: Int
-
-    var count: Int { (length + step - 1) / step }
-
-    func compute(_ index: Int) {
-      let start = index * step
-      let size = min(step, length - start)
-      if byRows {
-        let rows = MatrixView(
-          pointer: a.dropping(rows: start), isTransposed: a.isTransposed, rowStride: a.rowStride)
-        multiplyPiece(m: size, n: n, k: k, rows, b, addingTo: target + start * n, rowStride: n)
-      } else {
-        let columns = MatrixView(
-          pointer: b.dropping(columns: start), isTransposed: b.isTransposed, rowStride: b.rowStride)
-        multiplyPiece(m: m, n: size, k: k, a, columns, addingTo: target + start, rowStride: n)
-      }
-    }
-  }
-
-  private static func multiplyPiece(
-    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
-    addingTo target: UnsafeMutablePointer<Float>, rowStride: Int
+  fileprivate static func multiplyPiece(
+    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, addingTo target: UnsafeMutablePointer<Float>,
+    rowStride: Int
   ) {
     _ = singleThreaded
     cblas_sgemm(
@@ -128,6 +81,115 @@ enum MatrixProduct {
       openblas_set_num_threads(1)
     #endif
   }()
+}
+
+/// A matrix product cut along its longest axis, where it is large.
+///
+/// Unchecked, because each piece writes to its own memory.
+private struct PiecewiseProduct: @unchecked Sendable {
+  /// Products with fewer multiplications than this are one piece: the hand-over to threads would cost more.
+  private static let smallestShared = 1 << 22
+  /// The extent of a piece; a smaller one costs more in what the BLAS prepares for each.
+  private static let pieceExtent = 512
+  private static let mostPieces = 16
+
+  private enum Axis { case rows, columns, inner }
+
+  private let m: Int
+  private let n: Int
+  private let k: Int
+  private let a: MatrixView
+  private let b: MatrixView
+  private let target: UnsafeMutablePointer<Float>
+  private let axis: Axis
+  private let length: Int
+  let pieceCount: Int
+
+  init(m: Int, n: Int, k: Int, a: MatrixView, b: MatrixView, target: UnsafeMutablePointer<Float>) {
+    self.m = m
+    self.n = n
+    self.k = k
+    self.a = a
+    self.b = b
+    self.target = target
+    length = max(m, n, k)
+    axis = length == k ? .inner : length == n ? .columns : .rows
+    let pieces = (length + Self.pieceExtent - 1) / Self.pieceExtent
+    pieceCount = m * n * k < Self.smallestShared ? 1 : min(max(pieces, 2), Self.mostPieces)
+  }
+
+  /// Where a piece begins and ends along the axis that is cut.
+  private func range(of piece: Int) -> Range<Int> {
+    (length * piece / pieceCount)..<(length * (piece + 1) / pieceCount)
+  }
+
+  func compute() {
+    guard axis == .inner, pieceCount > 1 else {
+      for piece in 0..<pieceCount { compute(piece, addingTo: target) }
+      return
+    }
+    compute(0, addingTo: target)
+    for piece in 1..<pieceCount { addPartialSum(partialSum(piece)) }
+  }
+
+  func compute(threads: Int) {
+    guard axis == .inner else {
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        for piece in stride(from: thread, to: pieceCount, by: threads) { compute(piece, addingTo: target) }
+      }
+      return
+    }
+    let partialSums = Mutex([TensorData?](repeating: nil, count: pieceCount))
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for piece in stride(from: thread, to: pieceCount, by: threads) {
+        if piece == 0 {
+          compute(0, addingTo: target)
+        } else {
+          let sum = partialSum(piece)
+          partialSums.withLock { $0[piece] = sum }
+        }
+      }
+    }
+    // In the order of the pieces, as without threads.
+    for case let sum? in partialSums.withLock({ $0 }) { addPartialSum(sum) }
+  }
+
+  /// The share of the product from one piece of the inner axis.
+  private func partialSum(_ piece: Int) -> TensorData {
+    var sum = TensorData(repeating: 0, shape: [m, n])
+    sum.withMutableElements { elements in
+      if let elements = elements.baseAddress { compute(piece, addingTo: elements) }
+    }
+    return sum
+  }
+
+  private func addPartialSum(_ sum: TensorData) {
+    sum.withElements { elements in
+      guard let elements = elements.baseAddress else { return }
+      var i = 0
+      while i < m * n {
+        target[i] += elements[i]
+        i += 1
+      }
+    }
+  }
+
+  private func compute(_ piece: Int, addingTo target: UnsafeMutablePointer<Float>) {
+    let range = range(of: piece)
+    let start = range.lowerBound
+    switch axis {
+    case .rows:
+      MatrixProduct.multiplyPiece(
+        m: range.count, n: n, k: k, a.dropping(rows: start), b, addingTo: target + start * n, rowStride: n)
+    case .columns:
+      MatrixProduct.multiplyPiece(
+        m: m, n: range.count, k: k, a, b.dropping(columns: start), addingTo: target + start, rowStride: n)
+    case .inner:
+      MatrixProduct.multiplyPiece(
+        m: m, n: n, k: range.count, a.dropping(columns: start), b.dropping(rows: start), addingTo: target,
+        rowStride: n)
+    }
+  }
 }
 
 #if canImport(Accelerate)

@@ -40,7 +40,7 @@ extension Tensor {
   /// The hyperbolic tangent.
   public func tanh() -> Tensor {
     let result = data.map { tanhf($0) }
-    return Tensor(result, from: self) { upstream, inputs in
+    return Tensor(result, from: self, producer: .tanh) { upstream, inputs in
       inputs.receive(0) { upstream.zip(result) { $0 * (1 - $1 * $1) } }
     }
   }
