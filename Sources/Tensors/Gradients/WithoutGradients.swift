@@ -3,18 +3,22 @@
 public func withoutGradients<Result, Failure: Error>(
   _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
-  try GradientRecording.off(body)
+  try GradientRecording.$isOn.scoped(to: false, body)
 }
 
 /// Whether operations keep a record for gradients, in this task.
 enum GradientRecording {
   @TaskLocal static var isOn = true
+}
 
-  fileprivate static func off<Result, Failure: Error>(
-    _ body: () throws(Failure) -> Result
+extension TaskLocal {
+  /// Runs a function with another value.
+  ///
+  /// The standard library's scope throws untyped: the outcome is carried through it as a value.
+  func scoped<Result, Failure: Error>(
+    to value: Value, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    // The task-local scope rethrows untyped: the outcome is carried through it as a value.
-    let outcome: Swift.Result<Result, Failure> = $isOn.withValue(false) {
+    let outcome: Swift.Result<Result, Failure> = withValue(value) {
       do throws(Failure) {
         return .success(try body())
       } catch {

@@ -16,9 +16,11 @@ public enum ComputeThreads {
   /// Runs a function whose matrix products use up to `count` threads.
   ///
   /// - Precondition: at least one.
-  public static func with<Result>(_ count: Int, _ body: () throws -> Result) rethrows -> Result {
+  public static func with<Result, Failure: Error>(
+    _ count: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     precondition(count >= 1, "at least one thread, not \(count)")
-    return try $count.withValue(count, operation: body)
+    return try $count.scoped(to: count, body)
   }
 }
 

@@ -48,6 +48,26 @@ extension Tensor {
 }
 
 extension TensorData {
+  /// Data of one shape laid on one another along a new first axis.
+  ///
+  /// - Precondition: at least one; the shapes are equal.
+  public static func stacked(_ parts: [TensorData]) -> TensorData {
+    guard let first = parts.first else { preconditionFailure("nothing to stack") }
+    for part in parts {
+      precondition(
+        part.shape == first.shape, "shapes \(first.shape) and \(part.shape) stacked on one another")
+    }
+    return TensorData(shape: Shape([parts.count] + first.shape)) { target in
+      guard let target = target.baseAddress else { return }
+      for (index, part) in parts.enumerated() {
+        part.withElements { source in
+          guard let source = source.baseAddress else { return }
+          (target + index * first.count).initialize(from: source, count: first.count)
+        }
+      }
+    }
+  }
+
   /// Consecutive entries along an axis, copied.
   func slice(_ range: Range<Int>, axis: Int) -> TensorData {
     let view = AxisView(shape, axis: axis)

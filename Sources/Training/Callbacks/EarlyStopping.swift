@@ -1,0 +1,29 @@
+extension TrainingCallback {
+  /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the
+  /// weights of its best epoch back (Prechelt 1998).
+  ///
+  /// It looks at the history alone, so that a resumed run stops where an unbroken one would.
+  /// - Parameters:
+  ///   - patience: how many epochs without progress are one too many.
+  ///   - smallestProgress: by how much a loss has to be lower to count.
+  /// - Precondition: a patience of at least 1; no negative progress.
+  public static func earlyStopping(
+    patience: Int, smallestProgress: Double = 0, restoringBest: Bool = true
+  ) -> TrainingCallback {
+    precondition(patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
+    return TrainingCallback { event in
+      guard case .epochEnded(_, let progress) = event else { return .proceed }
+      var best = Double.infinity
+      var waited = 0
+      for record in progress.history {
+        if record.judged.loss < best - smallestProgress {
+          best = record.judged.loss
+          waited = 0
+        } else {
+          waited += 1
+        }
+      }
+      return waited >= patience ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
+    }
+  }
+}

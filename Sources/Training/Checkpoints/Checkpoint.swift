@@ -1,0 +1,22 @@
+import NeuralNetworks
+
+/// A training run at the end of an epoch: everything that is needed to go on to the same numbers as an unbroken
+/// run, or to use the model.
+public struct Checkpoint: Sendable {
+  public var model: ModuleState
+  public var optimizer: OptimizerState
+  /// The epochs until then; schedules and early stopping follow from them.
+  public var history: [EpochRecord]
+  /// The epoch with the lowest validation loss, and the model's state after it.
+  public var best: (epoch: Int, state: ModuleState)?
+
+  public init(
+    model: ModuleState, optimizer: OptimizerState, history: [EpochRecord],
+    best: (epoch: Int, state: ModuleState)? = nil
+  ) {
+    self.model = model
+    self.optimizer = optimizer
+    self.history = history
+    self.best = best
+  }
+}

@@ -1,0 +1,73 @@
+import Tensors
+
+/// Gives the samples of a dataset in batches, pass after pass.
+///
+/// ```swift
+/// let loader = DataLoader(dataset, batchSize: 32, shuffleSeed: 1)
+/// for batch in loader { ... }
+/// ```
+///
+/// Each pass is an epoch with an order of its own that follows from the seed and the epoch's number alone.
+/// Where samples are decoded from files, which may fail, it is
+///
+/// ```swift
+/// var batches = loader.batches()
+/// while let batch = try batches.next() { ... }
+/// ```
+public final class DataLoader<Source: Dataset> {
+  public let dataset: Source
+  public let batchSize: Int
+  /// The seed of the order of the samples; `nil` keeps that of the dataset.
+  public let shuffleSeed: UInt64?
+  /// Whether a last batch with fewer samples is left out.
+  public let dropsLast: Bool
+  /// How many threads prepare batches while others are used; 0 prepares each when it is asked for.
+  public let workers: Int
+  /// The number of the next pass, from 0; it decides the order.
+  public var epoch = 0
+
+  /// - Precondition: a batch size of at least 1; no negative number of workers.
+  public init(
+    _ dataset: Source, batchSize: Int, shuffleSeed: UInt64? = nil, dropsLast: Bool = false, workers: Int = 0
+  ) {
+    precondition(batchSize >= 1, "a batch size of at least 1, not \(batchSize)")
+    precondition(workers >= 0, "a number of workers of at least 0, not \(workers)")
+    self.dataset = dataset
+    self.batchSize = batchSize
+    self.shuffleSeed = shuffleSeed
+    self.dropsLast = dropsLast
+    self.workers = workers
+  }
+
+  /// The number of batches of a pass.
+  public var batchCount: Int {
+    dropsLast ? dataset.count / batchSize : (dataset.count + batchSize - 1) / batchSize
+  }
+
+  /// The number of samples of a pass.
+  public var sampleCount: Int { dropsLast ? batchCount * batchSize : dataset.count }
+
+  /// Begins a pass.
+  public func batches() -> BatchIterator<Source> {
+    defer { epoch += 1 }
+    let places = order(of: epoch)
+    let size = batchSize
+    let batches = (0..<batchCount).map {
+      Array(places[($0 * size)..<Swift.min(($0 + 1) * size, places.count)])
+    }
+    return BatchIterator(dataset, batches: batches, workers: workers)
+  }
+
+  private func order(of epoch: Int) -> [Int] {
+    let places = Array(0..<dataset.count)
+    guard let shuffleSeed else { return places }
+    var seeds = RandomSource(seed: shuffleSeed)
+    var random = RandomSource(seed: seeds.next() &+ UInt64(epoch))
+    return places.shuffled(using: &random)
+  }
+}
+
+extension DataLoader: Sequence where Source.Element.Failure == Never {
+  /// Begins a pass.
+  public func makeIterator() -> InMemoryBatchIterator<Source> { InMemoryBatchIterator(batches()) }
+}

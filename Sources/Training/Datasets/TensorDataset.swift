@@ -1,0 +1,35 @@
+import Tensors
+
+/// Samples that lie in memory as two arrays of numbers, entry by entry along their first axes.
+public struct TensorDataset: Dataset {
+  /// `[samples, ...]`
+  public let inputs: TensorData
+  /// `[samples]` with the numbers of classes, or `[samples, ...]` with values.
+  public let targets: TensorData
+
+  /// - Precondition: as many inputs as targets.
+  public init(inputs: TensorData, targets: TensorData) {
+    precondition(
+      inputs.shape.rank > 0 && targets.shape.rank > 0 && inputs.shape[0] == targets.shape[0],
+      "a dataset with inputs of shape \(inputs.shape) and targets of shape \(targets.shape)")
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  public init(inputs: Tensor, targets: Tensor) {
+    self.init(inputs: inputs.data, targets: targets.data)
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { inputs.shape[0] }
+
+  public subscript(position: Int) -> Sample {
+    Sample(
+      input: inputs.rows(position..<(position + 1)).reshaped(to: inputs.shape.removing(axis: 0)),
+      target: targets.rows(position..<(position + 1)).reshaped(to: targets.shape.removing(axis: 0)))
+  }
+
+  public func batch(at places: [Int], workers: Int) -> Batch {
+    Batch(inputs: inputs.rows(at: places), targets: targets.rows(at: places))
+  }
+}

@@ -1,0 +1,249 @@
+import NeuralNetworks
+import RunRecords
+import Tensors
+
+/// Trains a network epoch by epoch, and writes down what came of each.
+///
+/// ```swift
+/// let trainer = Trainer(
+///   model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.01, momentum: 0.9))
+/// let run = try trainer.fit(training, validation: validation, epochs: 30, record: "run.csv")
+/// ```
+public final class Trainer {
+  public let model: any Module
+  public let loss: any Loss
+  public let optimizer: any Optimizer
+  /// How the learning rate changes from epoch to epoch.
+  public let schedule: any Schedule
+  /// A limit for gradients, if any.
+  public let clipping: GradientClipping?
+  /// Whether the training samples are measured again after each epoch, in evaluation mode: the mean over an epoch's
+  /// steps lags half an epoch behind, and dropout raises it.
+  public let reevaluatesTraining: Bool
+  /// How many threads large matrix products run on.
+  public let threads: Int
+  private let initialLearningRate: Float
+
+  /// - Precondition: at least one thread.
+  public init(
+    _ model: any Module, loss: any Loss, optimizer: any Optimizer, schedule: any Schedule = .constant,
+    clipping: GradientClipping? = nil, reevaluatesTraining: Bool = false, threads: Int = 1
+  ) {
+    precondition(threads >= 1, "at least one thread, not \(threads)")
+    self.model = model
+    self.loss = loss
+    self.optimizer = optimizer
+    self.schedule = schedule
+    self.clipping = clipping
+    self.reevaluatesTraining = reevaluatesTraining
+    self.threads = threads
+    initialLearningRate = optimizer.learningRate
+  }
+
+  /// Trains without validation data.
+  public func fit<Training: Dataset>(
+    _ training: DataLoader<Training>, epochs: Int, options: FitOptions = FitOptions(),
+    callbacks: [TrainingCallback] = []
+  ) throws(TrainingError) -> RunRecord {
+    try fit(
+      training, validation: DataLoader<Training>?.none, epochs: epochs, options: options, callbacks: callbacks
+    )
+  }
+
+  /// Trains for a number of epochs, or until a callback stops.
+  ///
+  /// Each epoch makes a step for every training batch in training mode, then measures the validation data in
+  /// evaluation mode, and appends a row to the record's file.
+  /// - Returns: the run record; the same values as in the file.
+  /// - Throws: ``TrainingError``; the epochs until then are in the file.
+  public func fit<Training: Dataset, Validation: Dataset>(
+    _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int,
+    options: FitOptions = FitOptions(), callbacks: [TrainingCallback] = []
+  ) throws(TrainingError) -> RunRecord {
+    let progress = try begin(training, validation: validation, epochs: epochs, options: options)
+    let file: RecordFile?
+    if let path = options.record {
+      file = try RecordFile(
+        path: path, replacing: options.replacesRecord || options.checkpoint != nil, epochs: progress.history)
+    } else {
+      file = nil
+    }
+    for callback in callbacks { _ = try callback.respond(.began(progress)) }
+    var reason = StopReason.finished
+    while progress.epoch < epochs {
+      let record = try epoch(
+        progress.epoch + 1, training: training, validation: validation, progress: progress,
+        callbacks: callbacks)
+      progress.add(record)
+      try file?.append(record)
+      if let stop = try decision(after: record, progress, callbacks) {
+        reason = stop
+        break
+      }
+    }
+    for callback in callbacks { _ = try callback.respond(.ended(reason, progress)) }
+    return progress.run
+  }
+
+  /// The mean loss over a loader's samples and the share that is right, in evaluation mode and without gradients.
+  public func evaluate<Source: Dataset>(
+    _ loader: DataLoader<Source>
+  ) throws(TrainingError) -> EpochRecord.Measures {
+    try measure(loader, epoch: 0)
+  }
+
+  private func begin<Training: Dataset, Validation: Dataset>(
+    _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int, options: FitOptions
+  ) throws(TrainingError) -> TrainingProgress {
+    guard training.batchCount > 0 else { throw .noSamples(split: "training") }
+    if let validation, validation.batchCount == 0 { throw .noSamples(split: "validation") }
+    var facts = RunFacts(
+      batchSize: training.batchSize, trainingSize: training.sampleCount,
+      validationSize: validation?.sampleCount,
+      trainingLossMode: reevaluatesTraining ? .evaluation : .running)
+    facts.classCount = options.classCount
+    let progress = TrainingProgress(
+      name: options.name, plannedEpochs: epochs, facts: facts, model: model, optimizer: optimizer)
+    if let checkpoint = options.checkpoint { try progress.resume(from: checkpoint) }
+    return progress
+  }
+
+  /// Asks all callbacks; the first that stops gives the reason.
+  private func decision(
+    after record: EpochRecord, _ progress: TrainingProgress, _ callbacks: [TrainingCallback]
+  ) throws(TrainingError) -> StopReason? {
+    var reason: StopReason?
+    var restoresBest = false
+    for callback in callbacks {
+      guard case .stop(let found, let restoring) = try callback.respond(.epochEnded(record, progress)) else {
+        continue
+      }
+      reason = reason ?? found
+      restoresBest = restoresBest || restoring
+    }
+    if restoresBest { try progress.restoreBest() }
+    return reason
+  }
+}
+
+/// What a training run is called, and where it is written and taken up.
+public struct FitOptions: Sendable {
+  /// The run's name in the record.
+  public var name: String
+  /// The file that the record is written to, epoch by epoch; `nil` writes none.
+  public var record: String?
+  /// Whether a file that is there already is replaced; otherwise it is an error.
+  public var replacesRecord: Bool
+  /// The number of classes, for the record.
+  public var classCount: Int?
+  /// Where to go on; the record is written anew up to there.
+  public var checkpoint: Checkpoint?
+
+  public init(
+    name: String = "run", record: String? = nil, replacesRecord: Bool = false, classCount: Int? = nil,
+    resumingFrom checkpoint: Checkpoint? = nil
+  ) {
+    self.name = name
+    self.record = record
+    self.replacesRecord = replacesRecord
+    self.classCount = classCount
+    self.checkpoint = checkpoint
+  }
+}
+
+extension Trainer {
+  /// Makes a step for every batch, then measures.
+  private func epoch<Training: Dataset, Validation: Dataset>(
+    _ number: Int, training: DataLoader<Training>, validation: DataLoader<Validation>?,
+    progress: TrainingProgress,
+    callbacks: [TrainingCallback]
+  ) throws(TrainingError) -> EpochRecord {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    optimizer.learningRate = schedule.learningRate(
+      at: number - 1, from: initialLearningRate, after: progress.history.map(\.judged.loss))
+    model.setMode(.training)
+    var sum = MeasureSum()
+    var norms = 0.0
+    var batchNumber = 0
+    training.epoch = number - 1
+    var batches = training.batches()
+    while let batch = try next(&batches) {
+      batchNumber += 1
+      let step = try self.step(batch, epoch: number, batch: batchNumber)
+      norms += step.gradientNorm
+      sum.add(loss: step.loss, correct: step.correct, count: batch.count)
+      let record = BatchRecord(
+        epoch: number, batch: batchNumber, batchCount: training.batchCount, loss: step.loss)
+      for callback in callbacks { _ = try callback.respond(.batchEnded(record)) }
+    }
+    let reevaluated = reevaluatesTraining ? try measure(training, epoch: number) : nil
+    var validated: EpochRecord.Measures?
+    if let validation { validated = try measure(validation, epoch: number) }
+    return EpochRecord(
+      epoch: number, training: sum.measures, reevaluatedTraining: reevaluated, validation: validated,
+      learningRate: optimizer.learningRate, gradientNorm: norms / Double(batchNumber),
+      seconds: (clock.now - begin) / .seconds(1))
+  }
+
+  private func step(
+    _ batch: Batch, epoch: Int, batch number: Int
+  ) throws(TrainingError) -> (loss: Double, correct: Int?, gradientNorm: Double) {
+    do throws(LossError) {
+      return try ComputeThreads.with(threads) { () throws(LossError) in
+        optimizer.zeroGradients()
+        let output = model(batch.inputs)
+        let value = try loss(output, batch.targets)
+        value.backward()
+        let norm = clipping?.clip(optimizer.parameters) ?? optimizer.parameters.gradientNorm
+        optimizer.step()
+        return (meanLoss(value, count: batch.count), loss.correctCount(output, batch.targets), Double(norm))
+      }
+    } catch {
+      throw .loss(error, epoch: epoch, batch: number)
+    }
+  }
+
+  /// Measures a loader's samples in evaluation mode and without gradients.
+  private func measure<Source: Dataset>(
+    _ loader: DataLoader<Source>, epoch: Int
+  ) throws(TrainingError) -> EpochRecord.Measures {
+    model.setMode(.evaluation)
+    defer { model.setMode(.training) }
+    var sum = MeasureSum()
+    var number = 0
+    var batches = loader.batches()
+    while let batch = try next(&batches) {
+      number += 1
+      do throws(LossError) {
+        try ComputeThreads.with(threads) { () throws(LossError) in
+          try withoutGradients { () throws(LossError) in
+            let output = model(batch.inputs)
+            let value = try loss(output, batch.targets)
+            sum.add(
+              loss: meanLoss(value, count: batch.count), correct: loss.correctCount(output, batch.targets),
+              count: batch.count)
+          }
+        }
+      } catch {
+        throw .loss(error, epoch: epoch, batch: number)
+      }
+    }
+    return sum.measures
+  }
+
+  /// The loss of a batch as a mean over its samples, whichever way it was reduced.
+  private func meanLoss(_ value: Tensor, count: Int) -> Double {
+    loss.reduction == .mean ? Double(value.item) : Double(value.item) / Double(count)
+  }
+
+  private func next<Source: Dataset>(
+    _ batches: inout BatchIterator<Source>
+  ) throws(TrainingError) -> Batch? {
+    do throws(Source.Element.Failure) {
+      return try batches.next()
+    } catch {
+      throw .data(error)
+    }
+  }
+}

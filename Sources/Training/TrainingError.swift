@@ -1,0 +1,29 @@
+import NeuralNetworks
+
+/// What ends a training run before its time.
+public enum TrainingError: Error, CustomStringConvertible {
+  /// The loss cannot take the model's output or the targets.
+  case loss(LossError, epoch: Int, batch: Int)
+  /// A sample could not be read or decoded.
+  case data(any Error & Sendable)
+  /// A loader has no batch to give.
+  case noSamples(split: String)
+  /// A loss is asked for that the model's output cannot be measured by.
+  case recordExists(path: String)
+  case unwritableRecord(path: String, reason: String)
+  /// A checkpoint could not be written, read or used.
+  case checkpoint(any Error & Sendable)
+
+  public var description: String {
+    switch self {
+    case .loss(let error, let epoch, let batch): "epoch \(epoch), batch \(batch): \(error)"
+    case .data(let error): "\(error)"
+    case .noSamples(let split):
+      "the \(split) data have no batch: no samples, or fewer than a batch that is dropped"
+    case .recordExists(let path):
+      "\(path): there is a run record already; name another file, or have it replaced"
+    case .unwritableRecord(let path, let reason): "\(path): the run record cannot be written (\(reason))"
+    case .checkpoint(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// Something that happens while a network is trained.
+public enum TrainingEvent {
+  /// Before the first epoch, or the first one after resuming.
+  case began(TrainingProgress)
+  /// A step was made.
+  case batchEnded(BatchRecord)
+  /// An epoch was measured and recorded.
+  case epochEnded(EpochRecord, TrainingProgress)
+  /// No more epochs will follow.
+  case ended(StopReason, TrainingProgress)
+}
+
+/// What one step of training came to.
+public struct BatchRecord: Sendable, Hashable {
+  /// The epoch's number, from 1.
+  public var epoch: Int
+  /// The batch's number in its epoch, from 1.
+  public var batch: Int
+  /// The number of batches in an epoch.
+  public var batchCount: Int
+  /// The loss of this batch.
+  public var loss: Double
+}
+
+/// Why training ended.
+public enum StopReason: Sendable, Hashable, CustomStringConvertible {
+  /// All epochs that were asked for were made.
+  case finished
+  /// The validation loss has not improved for so many epochs.
+  case noProgress(epochs: Int)
+  /// The training loss is not a finite number.
+  case notFinite
+  /// A diagnosis found something.
+  case diagnosis(String)
+  case other(String)
+
+  public var description: String {
+    switch self {
+    case .finished: "all epochs were made"
+    case .noProgress(let epochs): "no better validation loss for \(epochs) epochs"
+    case .notFinite: "the training loss is no longer a finite number"
+    case .diagnosis(let text), .other(let text): text
+    }
+  }
+}
+
+/// Whether training goes on.
+public enum TrainingDecision: Sendable, Hashable {
+  case proceed
+  /// No more epochs; with `restoringBest` the model gets the weights of its best epoch back.
+  case stop(StopReason, restoringBest: Bool = false)
+}
+
+/// Something that is told of every event of a training run, and may end it.
+///
+/// ```swift
+/// let run = try trainer.fit(training, validation: validation, epochs: 100, callbacks: [.earlyStopping(patience: 5)])
+/// ```
+public struct TrainingCallback {
+  /// Responds to an event; only what it answers at the end of an epoch decides.
+  public let respond: (TrainingEvent) throws(TrainingError) -> TrainingDecision
+
+  public init(_ respond: @escaping (TrainingEvent) throws(TrainingError) -> TrainingDecision) {
+    self.respond = respond
+  }
+}

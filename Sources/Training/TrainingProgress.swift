@@ -1,0 +1,69 @@
+import NeuralNetworks
+import RunRecords
+
+/// How far a training run has come; callbacks look at it.
+public final class TrainingProgress {
+  public let name: String
+  /// The number of epochs that were asked for.
+  public let plannedEpochs: Int
+  public let facts: RunFacts
+  /// The epochs so far.
+  public private(set) var history: [EpochRecord] = []
+  /// The epoch with the lowest validation loss so far (training loss, where there is no validation) and the
+  /// model's state after it.
+  public private(set) var best: (epoch: Int, state: ModuleState)?
+  private let model: any Module
+  private let optimizer: any Optimizer
+
+  init(
+    name: String, plannedEpochs: Int, facts: RunFacts, model: any Module, optimizer: any Optimizer
+  ) {
+    self.name = name
+    self.plannedEpochs = plannedEpochs
+    self.facts = facts
+    self.model = model
+    self.optimizer = optimizer
+  }
+
+  /// The number of the last epoch; 0 before the first.
+  public var epoch: Int { history.last?.epoch ?? 0 }
+
+  /// The record of the epochs so far.
+  public var run: RunRecord { RunRecord(name: name, epochs: history, facts: facts) }
+
+  /// Everything that is needed to go on from here, or to use the model.
+  public var checkpoint: Checkpoint {
+    Checkpoint(model: model.state, optimizer: optimizer.state, history: history, best: best)
+  }
+
+  func add(_ record: EpochRecord) {
+    history.append(record)
+    let loss = record.judged.loss
+    let lowest = best.map { best in history.first { $0.epoch == best.epoch }?.judged.loss ?? .infinity }
+    // The first epoch counts even without a finite loss, so that there is always a state to go back to.
+    guard let lowest, !(loss < lowest) else {
+      best = (record.epoch, model.state)
+      return
+    }
+  }
+
+  func resume(from checkpoint: Checkpoint) throws(TrainingError) {
+    do {
+      try model.load(checkpoint.model)
+    } catch {
+      throw .checkpoint(error)
+    }
+    optimizer.state = checkpoint.optimizer
+    history = checkpoint.history
+    best = checkpoint.best
+  }
+
+  func restoreBest() throws(TrainingError) {
+    guard let best else { return }
+    do {
+      try model.load(best.state)
+    } catch {
+      throw .checkpoint(error)
+    }
+  }
+}
