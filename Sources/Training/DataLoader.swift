@@ -50,12 +50,18 @@ public final class DataLoader<Source: Dataset> {
   /// Begins a pass.
   public func batches() -> BatchIterator<Source> {
     defer { epoch += 1 }
-    let places = order(of: epoch)
-    let size = batchSize
-    let batches = (0..<batchCount).map {
-      Array(places[($0 * size)..<Swift.min(($0 + 1) * size, places.count)])
-    }
-    return BatchIterator(dataset, batches: batches, workers: workers)
+    return BatchIterator(dataset, batches: cut(order(of: epoch), count: batchCount), workers: workers)
+  }
+
+  /// Begins a pass over all samples in the dataset's own order, as for measuring.
+  public func orderedBatches() -> BatchIterator<Source> {
+    let places = Array(0..<dataset.count)
+    return BatchIterator(
+      dataset, batches: cut(places, count: (places.count + batchSize - 1) / batchSize), workers: workers)
+  }
+
+  private func cut(_ places: [Int], count: Int) -> [[Int]] {
+    (0..<count).map { Array(places[($0 * batchSize)..<Swift.min(($0 + 1) * batchSize, places.count)]) }
   }
 
   private func order(of epoch: Int) -> [Int] {

@@ -14,7 +14,8 @@ final class Prefetcher<Value: Sendable, Failure: Error>: Sendable {
   private final class Shared: Sendable {
     let results = Mutex<[Result<Value, Failure>]>([])
     let isCancelled = Mutex(false)
-    let room = DispatchSemaphore(value: Prefetcher.depth)
+    /// From 0, as a semaphore may not end below where it began.
+    let room = DispatchSemaphore(value: 0)
     let filled = DispatchSemaphore(value: 0)
   }
 
@@ -23,6 +24,7 @@ final class Prefetcher<Value: Sendable, Failure: Error>: Sendable {
     self.count = count
     let shared = Shared()
     self.shared = shared
+    for _ in 0..<Self.depth { shared.room.signal() }
     DispatchQueue.global(qos: .userInitiated).async {
       for index in 0..<count {
         shared.room.wait()
@@ -49,7 +51,6 @@ final class Prefetcher<Value: Sendable, Failure: Error>: Sendable {
 
   deinit {
     shared.isCancelled.withLock { $0 = true }
-    // As much room as at the beginning: a semaphore may not end below it.
-    for _ in 0..<Self.depth { shared.room.signal() }
+    shared.room.signal()
   }
 }

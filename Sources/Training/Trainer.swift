@@ -71,6 +71,7 @@ public final class Trainer {
     for callback in callbacks { _ = try callback.respond(.began(progress)) }
     var reason = StopReason.finished
     while progress.epoch < epochs {
+      for callback in callbacks { _ = try callback.respond(.epochBegan(progress.epoch + 1, progress)) }
       let record = try epoch(
         progress.epoch + 1, training: training, validation: validation, progress: progress,
         callbacks: callbacks)
@@ -96,10 +97,10 @@ public final class Trainer {
     _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int, options: FitOptions
   ) throws(TrainingError) -> TrainingProgress {
     guard training.batchCount > 0 else { throw .noSamples(split: "training") }
-    if let validation, validation.batchCount == 0 { throw .noSamples(split: "validation") }
+    if let validation, validation.dataset.isEmpty { throw .noSamples(split: "validation") }
     var facts = RunFacts(
       batchSize: training.batchSize, trainingSize: training.sampleCount,
-      validationSize: validation?.sampleCount,
+      validationSize: validation?.dataset.count,
       trainingLossMode: reevaluatesTraining ? .evaluation : .running)
     facts.classCount = options.classCount
     let progress = TrainingProgress(
@@ -212,7 +213,7 @@ extension Trainer {
     defer { model.setMode(.training) }
     var sum = MeasureSum()
     var number = 0
-    var batches = loader.batches()
+    var batches = loader.orderedBatches()
     while let batch = try next(&batches) {
       number += 1
       do throws(LossError) {

@@ -2,6 +2,8 @@
 public enum TrainingEvent {
   /// Before the first epoch, or the first one after resuming.
   case began(TrainingProgress)
+  /// Before the first step of an epoch, given its number from 1.
+  case epochBegan(Int, TrainingProgress)
   /// A step was made.
   case batchEnded(BatchRecord)
   /// An epoch was measured and recorded.

@@ -10,7 +10,8 @@ extension TrainingCallback {
   public static func earlyStopping(
     patience: Int, smallestProgress: Double = 0, restoringBest: Bool = true
   ) -> TrainingCallback {
-    precondition(patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
+    precondition(
+      patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
     return TrainingCallback { event in
       guard case .epochEnded(_, let progress) = event else { return .proceed }
       var best = Double.infinity

@@ -1,0 +1,173 @@
+import Foundation
+import NeuralNetworks
+import RunRecords
+import Tensors
+import Testing
+import Training
+
+@Suite struct TrainerTests {
+  @Test func `a network learns what a straight line cannot part`() throws {
+    let (training, validation) = Toy.loaders()
+    let run = try Toy.trainer().fit(training, validation: validation, epochs: 30)
+    let accuracy = try #require(run.first(.accuracy, .validation)?.values)
+    let losses = try #require(run.first(.loss, .training)?.values)
+    #expect(accuracy.count == 30)
+    #expect((accuracy.max() ?? 0) > 0.9)
+    #expect(losses[29] < losses[0] / 2)
+    #expect(run.facts.trainingSize == 96)
+    #expect(run.facts.validationSize == 64)
+    #expect(run.facts.batchSize == 16)
+    #expect(run.facts.trainingLossMode == .running)
+  }
+
+  /// The values of a run, without its times.
+  private func values(_ run: RunRecord) -> [[Double]] {
+    run.series.filter { $0.metric.kind != .time }.map(\.values)
+  }
+
+  @Test func `the same seeds give the same numbers, also with threads and workers`() throws {
+    var runs: [[[Double]]] = []
+    for (threads, workers) in [(1, 0), (1, 0), (3, 2)] {
+      let (training, validation) = Toy.loaders(workers: workers)
+      runs.append(
+        values(try Toy.trainer(threads: threads).fit(training, validation: validation, epochs: 4)))
+    }
+    #expect(runs[0] == runs[1])
+    #expect(runs[0] == runs[2])
+    let (training, validation) = Toy.loaders()
+    #expect(values(try Toy.trainer(seed: 2).fit(training, validation: validation, epochs: 4)) != runs[0])
+  }
+
+  @Test func `a run that was taken up again goes on to the same numbers`() throws {
+    let (training, validation) = Toy.loaders()
+    let unbroken = try Toy.trainer().fit(training, validation: validation, epochs: 12)
+    var kept: Checkpoint?
+    let keep = TrainingCallback { event in
+      if case .epochEnded(let record, let progress) = event, record.epoch == 5 { kept = progress.checkpoint }
+      return .proceed
+    }
+    _ = try Toy.trainer().fit(training, validation: validation, epochs: 7, callbacks: [keep])
+    let checkpoint = try #require(kept)
+    let resumed = try Toy.trainer(seed: 99).fit(
+      training, validation: validation, epochs: 12, options: FitOptions(resumingFrom: checkpoint))
+    #expect(values(resumed) == values(unbroken))
+  }
+
+  @Test func `the record is on disk after every epoch`() throws {
+    let folder = try ScratchFolder()
+    let path = folder("run.csv")
+    var lines: [Int] = []
+    let look = TrainingCallback { event in
+      if case .epochBegan = event {
+        lines.append(
+          (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n").count ?? 0)
+      }
+      return .proceed
+    }
+    let (training, validation) = Toy.loaders()
+    let run = try Toy.trainer().fit(
+      training, validation: validation, epochs: 3, options: FitOptions(record: path), callbacks: [look])
+    #expect(lines == [0, 2, 3])
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: ",").map(String.init)
+    }
+    #expect(
+      rows[0] == [
+        "epoch", "train_loss", "val_loss", "train_accuracy", "val_accuracy", "learning_rate", "gradient_norm",
+        "seconds",
+      ])
+    #expect(rows.count == 4)
+    for (column, series) in run.series.enumerated() {
+      #expect(rows.dropFirst().map { Double($0[column + 1]) } == series.values)
+    }
+  }
+
+  @Test func `a record that is there is not overwritten unless that is asked for`() throws {
+    let folder = try ScratchFolder()
+    let path = folder("run.csv")
+    try "precious\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let (training, validation) = Toy.loaders()
+    let error = #expect(throws: TrainingError.self) {
+      try Toy.trainer().fit(training, validation: validation, epochs: 1, options: FitOptions(record: path))
+    }
+    #expect("\(try #require(error))".contains("run.csv: there is a run record already"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious\n")
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 1, options: FitOptions(record: path, replacesRecord: true))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("epoch,"))
+  }
+
+  @Test func `early stopping gives the best weights back`() throws {
+    let (training, _) = Toy.loaders()
+    let validation = DataLoader(Toy.rings(16, seed: 9), batchSize: 16)
+    let model = Toy.classifier(seed: 3)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 2, momentum: 0.9))
+    var ending: StopReason?
+    let watch = TrainingCallback { event in
+      if case .ended(let reason, _) = event { ending = reason }
+      return .proceed
+    }
+    let run = try trainer.fit(
+      training, validation: validation, epochs: 200, callbacks: [.earlyStopping(patience: 3), watch])
+    let losses = try #require(run.first(.loss, .validation)?.values)
+    #expect(ending == .noProgress(epochs: 3))
+    #expect(losses.count < 200)
+    #expect(try trainer.evaluate(validation).loss == losses.min())
+  }
+
+  @Test func `training values can be measured again in evaluation mode`() throws {
+    let (training, validation) = Toy.loaders()
+    let trainer = Toy.trainer(reevaluatesTraining: true)
+    let run = try trainer.fit(training, validation: validation, epochs: 3)
+    #expect(run.facts.trainingLossMode == .evaluation)
+    #expect(run.series.map(\.name).contains("running_train_loss"))
+    #expect(try trainer.evaluate(training).loss == run.first(.loss, .training)?.values.last)
+  }
+
+  @Test func `a loss summed over the batch is recorded as a mean`() throws {
+    var runs: [Double] = []
+    for (reduction, rate) in [(Reduction.mean, Float(0.16)), (.sum, 0.01)] {
+      let (training, validation) = Toy.loaders()
+      let model = Toy.classifier(seed: 1)
+      let run = try Trainer(
+        model, loss: CrossEntropyLoss(reduction: reduction),
+        optimizer: SGD(model.parameters, learningRate: rate)
+      ).fit(training, validation: validation, epochs: 2)
+      runs.append(try #require(run.first(.loss, .validation)?.values.last))
+    }
+    #expect((runs[0] - runs[1]).magnitude < 1e-4)
+  }
+
+  @Test func `a diverged run keeps its record and stops`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let run = try Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 1e30)
+    )
+    .fit(training, validation: validation, epochs: 9, callbacks: [.stopWhenNotFinite])
+    let losses = try #require(run.first(.loss, .training)?.values)
+    #expect(losses.count < 9)
+    #expect(losses.last?.isFinite == false)
+  }
+
+  @Test func `a wrong pairing is said with its place`() throws {
+    let (training, validation) = Toy.loaders()
+    var random = RandomSource(seed: 1)
+    let model = Sequential {
+      Linear(inputs: 2, outputs: 2, using: &random)
+      Softmax()
+    }
+    let error = #expect(throws: TrainingError.self) {
+      try Trainer(model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 1))
+        .fit(training, validation: validation, epochs: 1)
+    }
+    #expect("\(try #require(error))".hasPrefix("epoch 1, batch 1: CrossEntropyLoss: takes logits"))
+  }
+
+  @Test func `data without a batch are an error`() throws {
+    let loader = DataLoader(Toy.rings(4, seed: 1), batchSize: 8, dropsLast: true)
+    let error = #expect(throws: TrainingError.self) { try Toy.trainer().fit(loader, epochs: 1) }
+    #expect("\(try #require(error))".contains("training data have no batch"))
+  }
+}
