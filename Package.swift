@@ -72,7 +72,8 @@ let package = Package(
       name: "Training", dependencies: ["NeuralNetworks", "RunRecords", "ArrayFiles", "Images"],
       swiftSettings: strict),
     .target(
-      name: "ATMLTrain", dependencies: ["ATMLDiagnose", "Training", "NeuralNetworks", "Tensors"],
+      name: "ATMLTrain",
+      dependencies: ["ATMLDiagnose", "Diagnostics", "Reporting", "Training", "NeuralNetworks", "Tensors"],
       swiftSettings: strict),
     .executableTarget(
       name: "atml-train",

@@ -64,7 +64,8 @@ public final class Trainer {
     let file: RecordFile?
     if let path = options.record {
       file = try RecordFile(
-        path: path, replacing: options.replacesRecord || options.checkpoint != nil, epochs: progress.history)
+        path: path, replacing: options.replacesRecord || options.checkpoint != nil, facts: progress.facts,
+        epochs: progress.history)
     } else {
       file = nil
     }

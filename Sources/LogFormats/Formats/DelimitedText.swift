@@ -31,7 +31,8 @@ public enum DelimitedText: LogFormat {
     var scanner = RecordScanner(input, dialect: dialect)
     let (columns, isAtRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
     let explained = FileNameHint.explain(columns, fileName: input.name)
-    let options = FileNameHint.translate(options, from: columns, to: explained)
+    var options = FileNameHint.translate(options, from: columns, to: explained)
+    options.facts = options.facts.completed(by: RunFacts(above: head))
     var plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
     var choice = ColumnChoice.none
     if !plan.isLong {

@@ -1,3 +1,5 @@
+import RunRecords
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,17 +10,19 @@
 
 /// A run record on disk, written epoch by epoch: a killed run loses at most the epoch in flight.
 ///
-/// A CSV file with a column for each metric, as `atml-diagnose` reads it.
+/// A CSV file with a column for each metric below what is known of the run, as `atml-diagnose` reads it.
 final class RecordFile {
   private let path: String
   private let descriptor: Int32
+  private let facts: RunFacts
   private var columns: [RecordColumn]?
 
   /// Opens a file for a run, with the epochs that it already has.
   ///
   /// - Throws: ``TrainingError`` where there is a file that may not be replaced, or none can be written.
-  init(path: String, replacing: Bool, epochs: [EpochRecord]) throws(TrainingError) {
+  init(path: String, replacing: Bool, facts: RunFacts, epochs: [EpochRecord]) throws(TrainingError) {
     self.path = path
+    self.facts = facts
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_APPEND | (replacing ? O_TRUNC : O_EXCL)
     descriptor = open(path, flags, 0o666)
     guard descriptor >= 0 else {
@@ -32,6 +36,7 @@ final class RecordFile {
     var text = ""
     let columns = self.columns ?? RecordColumn.columns(for: epoch)
     if self.columns == nil {
+      for statement in facts.statements { text += "# \(statement)\n" }
       text += (["epoch"] + columns.map(\.name)).joined(separator: ",") + "\n"
       self.columns = columns
     }
