@@ -1,0 +1,34 @@
+/// What a cell of text holds, where it is not plainly a number.
+enum TableCell {
+  case number(Double)
+  /// Nothing, or a word that stands for a missing or infinite number.
+  case missing
+  case word
+
+  /// Words that programs write for a number that is none.
+  private static let missingWords: Set<String> = [
+    "", "nan", "na", "n/a", "#n/a", "<na>", "null", "none", "inf", "infinity", "?",
+  ]
+
+  init(_ text: String) {
+    if let value = DecimalNumber.parse(Array(text.utf8)) {
+      self = .number(value)
+      return
+    }
+    let word = text.lowercased().drop { $0 == "-" || $0 == "+" }
+    self = Self.missingWords.contains(String(word)) ? .missing : .word
+  }
+
+  /// The text of a cell as a message shows it.
+  static func shown(_ text: String) -> String { text.isEmpty ? "an empty cell" : PrintableName.quoted(text) }
+
+  /// Whether a line of names lies above a line of values: somewhere a word stands above something else.
+  static func isHeader(_ first: [String], above second: [String]?) -> Bool {
+    first.indices.contains { column in
+      guard case .word = TableCell(first[column]) else { return false }
+      guard let second, second.indices.contains(column) else { return true }
+      if case .word = TableCell(second[column]) { return false }
+      return true
+    }
+  }
+}
