@@ -43,10 +43,17 @@ let package = Package(
         "CairoDrawing", "SVGDrawing", "TerminalDrawing",
       ],
       swiftSettings: strict),
+    .target(
+      name: "CommandSupport",
+      dependencies: [
+        "ATMLDiagnose",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "atml-diagnose",
       dependencies: [
-        "ATMLDiagnose",
+        "ATMLDiagnose", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -73,12 +80,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ATMLTrain",
-      dependencies: ["ATMLDiagnose", "Diagnostics", "Reporting", "Training", "NeuralNetworks", "Tensors"],
+      dependencies: [
+        "ATMLDiagnose", "Diagnostics", "Reporting", "Training", "NeuralNetworks", "Tensors", "ArrayFiles", "Images",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "atml-train",
       dependencies: [
-        "ATMLTrain", "PetDrawing", "Yams",
+        "ATMLTrain", "CommandSupport", "PetDrawing", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,5 +1,5 @@
 /// What one epoch of training came to.
-public struct EpochRecord: Sendable, Hashable {
+public struct EpochRecord: Sendable, Hashable, Codable {
   /// The epoch's number, from 1.
   public var epoch: Int
   public var training: Measures
@@ -12,7 +12,7 @@ public struct EpochRecord: Sendable, Hashable {
   public var seconds: Double
 
   /// A mean loss over samples, and the share of them that was right where the loss is one of classification.
-  public struct Measures: Sendable, Hashable {
+  public struct Measures: Sendable, Hashable, Codable {
     public var loss: Double
     /// From 0 to 1.
     public var accuracy: Double?

@@ -70,7 +70,7 @@ public final class Trainer {
       file = nil
     }
     for callback in callbacks { _ = try callback.respond(.began(progress)) }
-    var reason = StopReason.finished
+    var ending = Ending(reason: .finished, restoresBest: false)
     while progress.epoch < epochs {
       for callback in callbacks { _ = try callback.respond(.epochBegan(progress.epoch + 1, progress)) }
       let record = try epoch(
@@ -79,11 +79,13 @@ public final class Trainer {
       progress.add(record)
       try file?.append(record)
       if let stop = try decision(after: record, progress, callbacks) {
-        reason = stop
+        ending = stop
         break
       }
     }
-    for callback in callbacks { _ = try callback.respond(.ended(reason, progress)) }
+    // Told before the best weights come back: a checkpoint has to go on from the last ones.
+    for callback in callbacks { _ = try callback.respond(.ended(ending.reason, progress)) }
+    if ending.restoresBest { try progress.restoreBest() }
     return progress.run
   }
 
@@ -110,21 +112,25 @@ public final class Trainer {
     return progress
   }
 
+  private struct Ending {
+    var reason: StopReason
+    var restoresBest: Bool
+  }
+
   /// Asks all callbacks; the first that stops gives the reason.
   private func decision(
     after record: EpochRecord, _ progress: TrainingProgress, _ callbacks: [TrainingCallback]
-  ) throws(TrainingError) -> StopReason? {
-    var reason: StopReason?
-    var restoresBest = false
+  ) throws(TrainingError) -> Ending? {
+    var ending: Ending?
     for callback in callbacks {
-      guard case .stop(let found, let restoring) = try callback.respond(.epochEnded(record, progress)) else {
+      guard case .stop(let reason, let restoresBest) = try callback.respond(.epochEnded(record, progress))
+      else {
         continue
       }
-      reason = reason ?? found
-      restoresBest = restoresBest || restoring
+      let isAsked = restoresBest || ending?.restoresBest == true
+      ending = Ending(reason: ending?.reason ?? reason, restoresBest: isAsked)
     }
-    if restoresBest { try progress.restoreBest() }
-    return reason
+    return ending
   }
 }
 

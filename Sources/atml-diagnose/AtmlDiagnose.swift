@@ -1,10 +1,13 @@
 import ATMLDiagnose
 import ArgumentParser
+import CommandSupport
 
 @main
 struct AtmlDiagnose: AsyncParsableCommand {
+  static let name = "atml-diagnose"
+
   static let configuration = CommandConfiguration(
-    commandName: "atml-diagnose",
+    commandName: name,
     abstract: "Read a training log, say what the run suffers from, and write a one-page report.",
     discussion: """
       Prints the verdict, the findings with their evidence, the epoch whose checkpoint to keep and what to do \
@@ -51,31 +54,9 @@ struct AtmlDiagnose: AsyncParsableCommand {
     configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
-  /// Parses and runs a command, and ends the process if that fails.
-  ///
-  /// The parser's own messages repeat arguments as they are; here they are made safe to print.
   private static func perform(_ type: any ParsableCommand.Type, _ arguments: [String]) async {
-    do {
-      var command = try type.parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch let error as ConfigurationError {
-      Terminal.complain("\(error)")
-      type.exit(withError: ExitCode(ExitStatus.configuration.rawValue))
-    } catch let error as TerminalError {
-      Terminal.complain("\(error)")
-      type.exit(withError: ExitCode(ExitStatus.ioError.rawValue))
-    } catch {
-      guard !(error is ExitCode), type.exitCode(for: error) == .validationFailure else {
-        type.exit(withError: error)
-      }
-      let message = type.fullMessage(for: error)
-      Terminal.complain(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
-      type.exit(withError: ExitCode(ExitStatus.usage.rawValue))
-    }
+    let runner = CommandRunner(name: name) { $0 is ConfigurationError ? .configuration : nil }
+    await runner.perform(type, arguments)
   }
 
   @Argument(

@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import CommandSupport
 
 /// Diagnoses the logs of one call, one after the other.
 struct LogBatch: Sendable {
@@ -53,7 +54,7 @@ struct LogBatch: Sendable {
   }
 
   private func fail(_ message: String, _ status: ExitStatus, _ outcome: inout Outcome) {
-    Terminal.complain(message)
+    Terminal.complain(message, from: AtmlDiagnose.name)
     outcome.failure = outcome.failure ?? status
   }
 
@@ -141,7 +142,8 @@ struct LogBatch: Sendable {
     let shown = missing.characters.sorted().prefix(8).map(String.init).joined(separator: " ")
     let more = missing.characters.count > 8 ? " and \(missing.characters.count - 8) more characters" : ""
     let advice = missing.packages.isEmpty ? "" : "; install \(missing.packages.joined(separator: " "))"
-    Terminal.complain("\(report.diagnosis.run.name): no installed font has \(shown)\(more)\(advice)")
+    Terminal.complain(
+      "\(report.diagnosis.run.name): no installed font has \(shown)\(more)\(advice)", from: AtmlDiagnose.name)
   }
 
   // MARK: Findings
@@ -152,7 +154,8 @@ struct LogBatch: Sendable {
     guard !rules.isEmpty else { return false }
     if !output.quiet {
       Terminal.complain(
-        "\(report.diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)")
+        "\(report.diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)",
+        from: AtmlDiagnose.name)
     }
     return true
   }

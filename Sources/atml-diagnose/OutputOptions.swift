@@ -1,5 +1,6 @@
 import ATMLDiagnose
 import ArgumentParser
+import CommandSupport
 
 /// Where the report goes and what is printed.
 struct OutputOptions: ParsableArguments {

@@ -5,7 +5,9 @@ public struct TensorDataset: Dataset {
   /// `[samples, ...]`
   public let inputs: TensorData
   /// `[samples]` with the numbers of classes, or `[samples, ...]` with values.
-  public let targets: TensorData
+  public internal(set) var targets: TensorData
+  /// The names of the classes by their numbers, where targets are classes and the source names them.
+  public var classNames: [String]?
 
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {

@@ -27,7 +27,8 @@ struct RecordColumn: Sendable {
     RecordColumn("running_train_accuracy", .accuracy, .training) {
       $0.reevaluatedTraining == nil ? nil : $0.training.accuracy
     },
-    RecordColumn("learning_rate", .learningRate, .run) { Double($0.learningRate) },
+    // By its decimal digits, so that 0.01 is not 0.009999999776.
+    RecordColumn("learning_rate", .learningRate, .run) { Double($0.learningRate.description) },
     RecordColumn("gradient_norm", .gradientNorm, .run) { $0.gradientNorm },
     RecordColumn("seconds", .time, .run) { $0.seconds },
   ]

@@ -1,5 +1,6 @@
 import ATMLDiagnose
 import ArgumentParser
+import CommandSupport
 
 /// Prints the card of a rule.
 struct Explain: ParsableCommand {

@@ -1,5 +1,6 @@
 import ATMLDiagnose
 import ArgumentParser
+import CommandSupport
 
 /// Lists the rules.
 struct Rules: ParsableCommand {

@@ -1,7 +1,7 @@
 import ATMLDiagnose
 
-/// What the command tells the shell: the numbers of sysexits(3), and 1 for what `--fail-on` names.
-enum ExitStatus: Int32, Sendable {
+/// What a command tells the shell: the numbers of sysexits(3), and 1 for what `--fail-on` names.
+package enum ExitStatus: Int32, Sendable {
   case success = 0
   case found = 1
   case usage = 64
@@ -13,7 +13,7 @@ enum ExitStatus: Int32, Sendable {
   case configuration = 78
 
   /// The status for whatever ended the way of one log.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     self =
       switch error {
       case let error as LogError: ExitStatus(error)
@@ -22,7 +22,7 @@ enum ExitStatus: Int32, Sendable {
       }
   }
 
-  init(_ error: LogError) {
+  package init(_ error: LogError) {
     self =
       switch error.kind {
       case .notFound, .unreadable: .noInput
@@ -32,7 +32,7 @@ enum ExitStatus: Int32, Sendable {
       }
   }
 
-  init(_ error: ReportError) {
+  package init(_ error: ReportError) {
     self =
       switch error {
       case .unknownFormat: .usage

@@ -8,23 +8,23 @@ import ATMLDiagnose
   import Darwin
 #endif
 
-/// One of the two streams that the command writes to.
-struct Terminal: Sendable {
-  static let standardOutput = Terminal(descriptor: 1)
-  static let standardError = Terminal(descriptor: 2)
+/// One of the two streams that a command writes to.
+package struct Terminal: Sendable {
+  package static let standardOutput = Terminal(descriptor: 1)
+  package static let standardError = Terminal(descriptor: 2)
 
-  let descriptor: Int32
+  private let descriptor: Int32
 
-  var isInteractive: Bool { isatty(descriptor) == 1 }
+  package var isInteractive: Bool { isatty(descriptor) == 1 }
 
   /// Whether escape codes for colours are wanted (no-color.org).
-  var usesColor: Bool {
+  package var usesColor: Bool {
     isInteractive && getenv("NO_COLOR") == nil
       && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
   }
 
   /// The characters of a line; 80 where there is no terminal.
-  var width: Int {
+  package var width: Int {
     var size = winsize()
     guard isInteractive, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
@@ -32,13 +32,13 @@ struct Terminal: Sendable {
 
   /// Lets a closed pipe be an error to read instead of a signal that ends the command before its reports are
   /// written.
-  static func surviveClosedPipes() {
+  package static func surviveClosedPipes() {
     signal(SIGPIPE, SIG_IGN)
   }
 
   /// Prints an error or a warning, every line of it without characters that act on a terminal.
-  static func complain(_ message: String) {
-    let lines = "atml-diagnose: \(message)".split(separator: "\n", omittingEmptySubsequences: false)
+  package static func complain(_ message: String, from command: String) {
+    let lines = "\(command): \(message)".split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { PrintableText.clean(String($0), limit: 4_000) }.joined(separator: "\n")
     // There is nowhere left to say that this failed.
     _ = try? standardError.print(safe)
@@ -47,14 +47,14 @@ struct Terminal: Sendable {
   /// Writes a text and a line break.
   ///
   /// - Throws: ``TerminalError``
-  func print(_ text: String) throws(TerminalError) {
+  package func print(_ text: String) throws(TerminalError) {
     try write(Array((text + "\n").utf8))
   }
 
   /// Writes all bytes; a reader that has closed its end of a pipe has enough, which is no error.
   ///
   /// - Throws: ``TerminalError`` when the device is full or the stream is closed.
-  func write(_ bytes: [UInt8]) throws(TerminalError) {
+  package func write(_ bytes: [UInt8]) throws(TerminalError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
@@ -79,10 +79,14 @@ struct Terminal: Sendable {
 }
 
 /// Why standard output took no more.
-struct TerminalError: Error, CustomStringConvertible {
-  let code: Int32
+package struct TerminalError: Error, CustomStringConvertible {
+  private let code: Int32
 
-  var description: String {
+  fileprivate init(code: Int32) {
+    self.code = code
+  }
+
+  package var description: String {
     let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
     return "standard output: cannot be written: \(reason)"
   }

@@ -1,0 +1,86 @@
+import ATMLTrain
+import ArgumentParser
+
+/// The model, the loss and the trainer that options describe.
+struct Experiment {
+  private let model: Sequential
+  private let trainer: Trainer
+  private let options: RunOptions
+  private let classNames: [String]?
+
+  /// - Throws: `ValidationError` where options and data do not go together.
+  init(_ command: Train, outline: TrainingData.Outline) throws {
+    var random = RandomSource(seed: command.options.seed)
+    options = command.options
+    classNames = outline.classNames
+    if outline.classNames != nil, outline.outputs < 2 {
+      throw ValidationError("the data have a single class; --regression predicts values")
+    }
+    model = try command.model.network(input: outline.input, outputs: outline.outputs, using: &random)
+    let loss: any Loss =
+      outline.classNames == nil
+      ? MSELoss() : CrossEntropyLoss(labelSmoothing: command.optimization.labelSmoothing)
+    trainer = Trainer(
+      model, loss: loss, optimizer: command.optimization.optimizer(for: model.parameters),
+      schedule: command.optimization.schedule(epochs: command.options.epochs),
+      clipping: command.optimization.clipping, reevaluatesTraining: command.options.reevaluate,
+      threads: command.options.threads)
+  }
+
+  /// Trains, and writes what the options ask for.
+  func fit<Training: Dataset, Validation: Dataset>(
+    _ training: Training, _ validation: Validation, _ text: ProgressText
+  ) throws -> RunRecord {
+    var resumed: Checkpoint?
+    if options.resume, let path = options.checkpoint { resumed = try Checkpoint(contentsOf: path) }
+    text.write(introduction(training: training.count, validation: validation.count))
+    var best: ModuleState?
+    let watch = TrainingCallback { event in
+      switch event {
+      case .epochEnded(_, let progress): best = progress.best?.state
+      case .ended(let reason, let progress) where reason != .finished:
+        text.write("Stopped after epoch \(progress.epoch): \(reason)\n")
+      default: break
+      }
+      return .proceed
+    }
+    let run = try trainer.fit(
+      DataLoader(training, batchSize: options.batchSize, shuffleSeed: options.seed),
+      validation: DataLoader(validation, batchSize: max(options.batchSize, 256)), epochs: options.epochs,
+      options: FitOptions(
+        name: name, record: options.record, replacesRecord: options.overwrite, classCount: classNames?.count,
+        resumingFrom: resumed),
+      callbacks: callbacks(text) + [watch])
+    if let path = options.save, let state = best {
+      do {
+        try state.write(to: path)
+      } catch {
+        throw TrainingError.checkpoint(error)
+      }
+    }
+    return run
+  }
+
+  private func callbacks(_ text: ProgressText) -> [TrainingCallback] {
+    var callbacks = [text.callback, .stopWhenNotFinite]
+    if let path = options.checkpoint { callbacks.append(.checkpoints(path)) }
+    if let patience = options.earlyStopping { callbacks.append(.earlyStopping(patience: patience)) }
+    if let condition = options.stopOn { callbacks.append(.liveDiagnosis(stoppingOn: [condition])) }
+    return callbacks
+  }
+
+  private func introduction(training: Int, validation: Int) -> String {
+    let classes = classNames.map { names in
+      let shown = names.prefix(10).map { PrintableText.clean($0) }.joined(separator: ", ")
+      return " of \(names.count) classes (\(shown)\(names.count > 10 ? ", ..." : ""))"
+    }
+    return "\(training) training and \(validation) validation samples\(classes ?? ""); "
+      + "\(model.parameterCount) parameters\n"
+  }
+
+  /// The record's name without folders and extension.
+  private var name: String {
+    let file = options.record.split(separator: "/").last.map(String.init) ?? "run"
+    return file.lastIndex(of: ".").map { $0 > file.startIndex ? String(file[..<$0]) : file } ?? file
+  }
+}
