@@ -139,6 +139,11 @@ extension TensorData {
           var i = 0
           if step == 0 {
             out[0] += TensorData.sum(source, count: length)
+          } else if step == 1 {
+            while i < length {
+              out[i] += source[i]
+              i += 1
+            }
           } else {
             while i < length {
               out[i * step] += source[i]
