@@ -89,4 +89,25 @@ import Testing
     #expect(abs(tensor.sum(along: 0, 2).sum().item - total) <= 1e-5)
     #expect(tensor.max(along: 0).max(along: 1).max(along: 0).item == tensor.max().item)
   }
+
+  @Test func `what is not a number stays visible`() {
+    let spoilt = Tensor([[1, -2, .nan, 4], [5, 6, 7, 8]])
+    for result in [
+      spoilt.relu(), spoilt.maximum(Tensor(0)), spoilt.minimum(Tensor(0)), Tensor(0).maximum(spoilt),
+      spoilt.max(along: 1), spoilt.min(along: 1), spoilt.softmax(), spoilt.logSumExp(), spoilt.sum(),
+      spoilt.maxPooled(kernel: 2), spoilt.matmul(.zeros([4, 1])), spoilt.gelu(), spoilt.sigmoid(),
+    ] {
+      #expect(result.elements.contains { $0.isNaN })
+    }
+    #expect(spoilt.maxPooled(kernel: 2).elements[0] == 6)
+    #expect(spoilt.maxPooled(kernel: 2).elements[1].isNaN)
+  }
+
+  @Test func `windows that see only minus infinity pass their gradient to the first place`() throws {
+    let image = Tensor(repeating: -.infinity, shape: [1, 2, 4], requiresGradient: true)
+    let pooled = image.maxPooled(kernel: 2)
+    #expect(pooled.elements == [-.infinity, -.infinity])
+    pooled.backward(from: TensorData([1, 2], shape: [1, 1, 2]))
+    #expect(try #require(image.gradient).elements == [1, 0, 2, 0, 0, 0, 0, 0])
+  }
 }

@@ -6,6 +6,8 @@ struct WindowGrid {
   let padding: Extent2d
   /// How many windows there are: `⌊(input + 2 padding − kernel) / stride⌋ + 1` along each axis.
   let output: Extent2d
+  /// For each column of the kernel, the windows of a row that have it inside of the image.
+  let windowsInside: [Range<Int>]
 
   /// The windows over the last two axes of a shape.
   ///
@@ -21,9 +23,18 @@ struct WindowGrid {
       height: input.height + 2 * padding.height - kernel.height,
       width: input.width + 2 * padding.width - kernel.width)
     precondition(
-      room.height >= 0 && room.width >= 0,
+      input.area > 0 && room.height >= 0 && room.width >= 0,
       "a kernel of \(kernel) with padding \(padding) does not fit an image of \(input)")
-    output = Extent2d(height: room.height / stride.height + 1, width: room.width / stride.width + 1)
+    let output = Extent2d(height: room.height / stride.height + 1, width: room.width / stride.width + 1)
+    let width = input.width
+    windowsInside = (0..<kernel.width).map { x in
+      let shift = x - padding.width
+      let first = shift >= 0 ? 0 : min((stride.width - 1 - shift) / stride.width, output.width)
+      let room = width - 1 - shift
+      let end = room < 0 ? first : min(room / stride.width + 1, output.width)
+      return first..<max(first, end)
+    }
+    self.output = output
     self.kernel = kernel
     self.stride = stride
     self.padding = padding
@@ -65,6 +76,20 @@ struct WindowGrid {
     }
   }
 
+  /// The rows of the kernel that are inside of the image in a row of windows.
+  func kernelRows(inside row: Int) -> Range<Int> {
+    let top = row * stride.height - padding.height
+    let first = min(max(-top, 0), kernel.height)
+    return first..<max(first, min(input.height - top, kernel.height))
+  }
+
+  /// The pixel that a window has under a place of the kernel, counted from the first of the image's row 0; it
+  /// lies inside of the image only where ``windowsInside`` and ``kernelRows(inside:)`` say so.
+  @inline(__always)
+  func pixel(row: Int, column: Int, y: Int, x: Int) -> Int {
+    (row * stride.height + y - padding.height) * input.width + column * stride.width + x - padding.width
+  }
+
   /// Calls a function for every row of windows and every place in the kernel: where the row begins among the
   /// columns, which of its windows have that place inside of the image, and the pixel of the first of them.
   @inline(__always)
@@ -73,14 +98,12 @@ struct WindowGrid {
     for channel in 0..<channels {
       for y in 0..<kernel.height {
         for x in 0..<kernel.width {
-          let shift = x - padding.width
-          let first = shift >= 0 ? 0 : min((stride.width - 1 - shift) / stride.width, output.width)
-          let room = input.width - 1 - shift
-          let last = room < 0 ? first : max(first, min(room / stride.width + 1, output.width))
+          let columns = windowsInside[x]
           for window in 0..<output.height {
             let line = window * stride.height + y - padding.height
-            let start = (channel * input.height + line) * input.width + first * stride.width + shift
-            body(row, line >= 0 && line < input.height ? first..<last : 0..<0, start)
+            let isInside = line >= 0 && line < input.height
+            let start = pixel(row: window, column: columns.lowerBound, y: y, x: x)
+            body(row, isInside ? columns : 0..<0, channel * input.area + start)
             row += output.width
           }
         }

@@ -12,12 +12,7 @@ extension Tensor {
     let shape = shape
     let grid = WindowGrid(shape, kernel: kernel, stride: stride ?? kernel, padding: padding)
     let result = Shape(shape.dropLast(2) + [grid.output.height, grid.output.width])
-    let places = grid.largestPlaces(data, count: result.elementCount)
-    let output = TensorData(shape: result) { target in
-      data.withElements { source in
-        for (i, place) in places.enumerated() { target.initializeElement(at: i, to: source[Int(place)]) }
-      }
-    }
+    let (output, places) = grid.largest(data, shape: result)
     return Tensor(output, from: self) { upstream, inputs in
       inputs.receive(0) {
         var gradient = TensorData(repeating: 0, shape: shape)
@@ -33,38 +28,57 @@ extension Tensor {
 }
 
 extension WindowGrid {
-  /// Where the first largest number of each window stands among all numbers; a number that is none is largest.
-  fileprivate func largestPlaces(_ data: TensorData, count: Int) -> [Int32] {
+  /// The largest number of each window, and where the first of equal ones stands among all numbers; a number
+  /// that is none is larger than any.
+  fileprivate func largest(_ data: TensorData, shape: Shape) -> (values: TensorData, places: [Int32]) {
     precondition(data.count <= Int(Int32.max), "pooling of \(data.count) numbers, more than \(Int32.max)")
-    return [Int32](unsafeUninitializedCapacity: count) { places, written in
-      data.withElements { source in
-        var position = 0
-        for image in 0..<(input.area == 0 ? 0 : data.count / input.area) {
-          for row in 0..<output.height {
-            let top = row * stride.height - padding.height
-            let lines = max(top, 0)..<min(top + kernel.height, input.height)
-            for column in 0..<output.width {
-              let left = column * stride.width - padding.width
-              let pixels = max(left, 0)..<min(left + kernel.width, input.width)
-              var place = (image * input.height + lines.lowerBound) * input.width + pixels.lowerBound
-              var best = source[place]
-              for line in lines {
-                let start = (image * input.height + line) * input.width
-                for candidate in (start + pixels.lowerBound)..<(start + pixels.upperBound) {
-                  let value = source[candidate]
-                  if value > best || (value.isNaN && !best.isNaN) {
-                    best = value
-                    place = candidate
-                  }
-                }
-              }
-              places[position] = Int32(truncatingIfNeeded: place)
-              position += 1
+    var places: [Int32] = []
+    let values = TensorData(shape: shape) { values in
+      values.initialize(repeating: -.infinity)
+      places = [Int32](unsafeUninitializedCapacity: values.count) { places, written in
+        places.initialize(repeating: 0)
+        written = values.count
+        data.withElements { source in
+          guard let source = source.baseAddress, var best = values.baseAddress, var place = places.baseAddress
+          else { return }
+          for image in 0..<(data.count / input.area) {
+            for row in 0..<output.height {
+              pool(row, source: source, start: image * input.area, best: best, place: place)
+              best += output.width
+              place += output.width
             }
           }
         }
       }
-      written = count
+    }
+    return (values, places)
+  }
+
+  /// Pools a row of windows of the image that begins at `start`.
+  @inline(__always)
+  private func pool(
+    _ row: Int, source: UnsafePointer<Float>, start: Int, best: UnsafeMutablePointer<Float>,
+    place: UnsafeMutablePointer<Int32>
+  ) {
+    let lines = kernelRows(inside: row)
+    for column in 0..<output.width {
+      let x = max(padding.width - column * stride.width, 0)
+      let first = start + pixel(row: row, column: column, y: lines.lowerBound, x: x)
+      place[column] = Int32(truncatingIfNeeded: first)
+    }
+    for y in lines {
+      for x in 0..<kernel.width {
+        let inside = windowsInside[x]
+        var candidate = start + pixel(row: row, column: inside.lowerBound, y: y, x: x)
+        for column in inside {
+          let value = source[candidate]
+          if value > best[column] || value.isNaN {
+            best[column] = value
+            place[column] = Int32(truncatingIfNeeded: candidate)
+          }
+          candidate += stride.width
+        }
+      }
     }
   }
 }
