@@ -21,6 +21,8 @@ public final class BatchNorm1d: Module {
   @Buffer public var batchCount: Tensor
   private var mode = Mode.training
 
+  /// A layer that scales by 1 and shifts by 0 at first.
+  ///
   /// - Parameter affine: whether features are scaled and shifted afterwards.
   /// - Precondition: at least one feature; a momentum from 0 to 1.
   public init(features: Int, epsilon: Float = 1e-5, momentum: Float = 0.1, affine: Bool = true) {

@@ -10,6 +10,8 @@ public final class Dropout: Module {
   public let random: RandomStream
   private var mode = Mode.training
 
+  /// A layer with random numbers of its own, split from a source.
+  ///
   /// - Precondition: a probability from 0 to 1.
   public init(_ probability: Float = 0.5, using random: inout RandomSource) {
     precondition((0...1).contains(probability), "a probability of dropout from 0 to 1, not \(probability)")

@@ -12,6 +12,8 @@ public final class LayerNorm: Module {
   public let weight: Parameter?
   public let bias: Parameter?
 
+  /// A layer that scales by 1 and shifts by 0 at first.
+  ///
   /// - Parameter affine: whether features are scaled and shifted afterwards.
   /// - Precondition: a shape with at least one axis and one element.
   public init(_ shape: Shape, epsilon: Float = 1e-5, affine: Bool = true) {

@@ -10,6 +10,8 @@ public final class MaxPool2d: Module {
   /// The width of the margin around the image; what lies in it is never the largest.
   public let padding: Extent2d
 
+  /// A layer with windows of the kernel's size.
+  ///
   /// - Parameter stride: how far windows lie apart; as far as they are wide unless it is given.
   public init(kernel: Extent2d, stride: Extent2d? = nil, padding: Extent2d = 0) {
     self.kernel = kernel

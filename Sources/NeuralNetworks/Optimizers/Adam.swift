@@ -8,6 +8,8 @@ public final class Adam: Optimizer {
   public let weightDecay: Float
   private var steps: AdaptiveSteps
 
+  /// An optimiser of parameters.
+  ///
   /// - Parameters:
   ///   - betas: how much of the gradients' running mean and mean square a step keeps.
   ///   - epsilon: what is added to the divisor, so that nothing is divided by 0.

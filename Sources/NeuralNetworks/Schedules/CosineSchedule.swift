@@ -13,6 +13,8 @@ public struct CosineSchedule: Schedule, Hashable {
   public let epochs: Int
   public let minimum: Float
 
+  /// Half a cosine over a number of epochs.
+  ///
   /// - Precondition: at least one epoch; a minimum of at least 0.
   public init(epochs: Int, minimum: Float = 0) {
     precondition(epochs > 0 && minimum >= 0, "a cosine over \(epochs) epochs to \(minimum)")

@@ -27,6 +27,8 @@ public struct PlateauSchedule: Schedule, Hashable {
   /// The lowest learning rate.
   public let minimum: Float
 
+  /// A factor for each plateau.
+  ///
   /// - Precondition: a factor from 0 to below 1; nothing negative.
   public init(
     goal: Goal = .lowest, factor: Float = 0.1, patience: Int = 10, threshold: Threshold = .relative(1e-4),

@@ -12,6 +12,8 @@ public struct StepSchedule: Schedule, Hashable {
   public let epochs: Int
   public let factor: Float
 
+  /// A factor every few epochs.
+  ///
   /// - Precondition: at least one epoch; a factor of at least 0.
   public init(epochs: Int, factor: Float = 0.1) {
     precondition(epochs > 0 && factor >= 0, "a factor of \(factor) every \(epochs) epochs")

@@ -8,6 +8,8 @@ public struct WarmUpSchedule: Schedule {
   /// What follows; it counts from the end of the warm-up.
   public let next: any Schedule
 
+  /// A warm-up, then another schedule.
+  ///
   /// - Precondition: at least one epoch; a start from 0 to 1.
   public init(epochs: Int, start: Float = 0.1, then next: any Schedule = .constant) {
     precondition(
