@@ -21,7 +21,7 @@ public enum TrainingError: Error, CustomStringConvertible {
     case .noSamples(let split):
       "the \(split) data have no batch: no samples, or fewer than a batch that is dropped"
     case .recordExists(let path):
-      "\(path): there is a run record already; name another file, or have it replaced"
+      "\(path): there is a run record already; name another file, or ask for it to be replaced (--overwrite)"
     case .unwritableRecord(let path, let reason): "\(path): the run record cannot be written (\(reason))"
     case .checkpoint(let error): "\(error)"
     }

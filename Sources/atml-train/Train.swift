@@ -18,6 +18,9 @@ struct Train: ParsableCommand {
   @OptionGroup(title: "Run") var options: RunOptions
 
   func run() throws {
+    try data.checkTogether()
+    try optimization.checkTogether()
+    try options.checkTogether()
     let text = ProgressText(isQuiet: options.quiet)
     let data = try TrainingData(data, seed: options.seed, progress: text)
     let experiment = try Experiment(self, outline: data.outline)

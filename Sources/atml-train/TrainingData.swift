@@ -39,9 +39,7 @@ enum TrainingData {
           classNames: classNames)
       }
     } else {
-      throw .unusable(
-        path: AtmlTrain.name, problem: "no data to train on; name --images, --csv, --npz or --idx, see --help"
-      )
+      preconditionFailure("the options name no data, which their validation refuses")
     }
   }
 

@@ -64,8 +64,21 @@ struct DataOptions: ParsableArguments {
   var gray = false
 
   func validate() throws {
+    guard (1...1024).contains(size) else {
+      throw ValidationError("--size is from 1 to 1024 pixels, not \(size)")
+    }
+    guard validationShare > 0, validationShare < 1 else {
+      throw ValidationError("--validation-share lies between 0 and 1, not at \(validationShare)")
+    }
+  }
+
+  /// Checks what one option alone cannot tell.
+  func checkTogether() throws {
     let sources = [images, csv, npz, idx].compactMap { $0 }
-    guard sources.count <= 1 else { throw ValidationError("name one of --images, --csv, --npz and --idx") }
+    guard !sources.isEmpty else {
+      throw ValidationError("no data to train on; name --images, --csv, --npz or --idx, as in --help")
+    }
+    guard sources.count == 1 else { throw ValidationError("name one of --images, --csv, --npz and --idx") }
     if csv != nil, target == nil { throw ValidationError("--csv needs --target, the column to predict") }
     if idx != nil, labels == nil { throw ValidationError("--idx needs --labels, the file of targets") }
     if idx != nil, (validation == nil) != (validationLabels == nil) {
@@ -73,12 +86,6 @@ struct DataOptions: ParsableArguments {
     }
     if images != nil, regression {
       throw ValidationError("--images has classes; --regression does not go with it")
-    }
-    guard (1...1024).contains(size) else {
-      throw ValidationError("--size is from 1 to 1024 pixels, not \(size)")
-    }
-    guard validationShare > 0, validationShare < 1 else {
-      throw ValidationError("--validation-share lies between 0 and 1, not at \(validationShare)")
     }
   }
 

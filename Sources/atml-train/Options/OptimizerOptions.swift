@@ -65,6 +65,13 @@ struct OptimizerOptions: ParsableArguments {
     }
   }
 
+  /// Checks what one option alone cannot tell.
+  func checkTogether() throws {
+    if nesterov, momentum == 0 || optimizer != .sgd {
+      throw ValidationError("--nesterov needs sgd with a momentum")
+    }
+  }
+
   func optimizer(for parameters: [Parameter]) -> any Optimizer {
     switch optimizer {
     case .sgd:

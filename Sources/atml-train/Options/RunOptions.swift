@@ -1,6 +1,14 @@
 import ATMLTrain
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// How long the network is trained, and what is written down.
 struct RunOptions: ParsableArguments {
   @Option(help: "How many times all training data are gone through.")
@@ -66,6 +74,16 @@ struct RunOptions: ParsableArguments {
     if resume, checkpoint == nil {
       throw ValidationError("--resume needs --checkpoint, the file to go on from")
     }
+  }
+}
+
+extension RunOptions {
+  /// Checks what one option alone cannot tell, and that no earlier record is lost, before data are read.
+  func checkTogether() throws {
+    if resume, checkpoint == nil {
+      throw ValidationError("--resume needs --checkpoint, the file to go on from")
+    }
+    if !overwrite, !resume, access(record, F_OK) == 0 { throw TrainingError.recordExists(path: record) }
   }
 }
 
