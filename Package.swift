@@ -92,8 +92,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Speed, beside PyTorch; the one target with C of its own measures the processor's peak.
+    .target(name: "CPeak"),
     .executableTarget(
-      name: "training-benchmark", dependencies: ["NeuralNetworks", "Tensors"], swiftSettings: strict),
+      name: "training-benchmark",
+      dependencies: [
+        "CPeak", "Images", "NeuralNetworks", "Tensors", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
