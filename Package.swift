@@ -130,10 +130,12 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PetDrawingTests", dependencies: ["PetDrawing", "Images", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "ArrayFiles", "Images", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ATMLTrainTests", dependencies: ["ATMLTrain", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["atml-diagnose", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,10 +10,13 @@ struct Command {
     let outputData: Data
   }
 
+  /// The command's name.
+  let name: String
   let folder: URL
 
   /// Creates a new empty folder to run in.
-  init() throws {
+  init(_ name: String = "atml-diagnose") throws {
+    self.name = name
     folder = FileManager.default.temporaryDirectory.appending(path: "atml-diagnose-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -31,7 +34,7 @@ struct Command {
     screen: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = Command.executable
+    process.executableURL = Command.builds.appending(path: name)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -72,7 +75,6 @@ struct Command {
     return all.filter { !folder.appending(path: $0).hasDirectoryPath && $0.contains(".") }.sorted()
   }
 
-  /// The command stands beside the tests in the folder of the build.
-  private static let executable: URL = URL(filePath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appending(path: "atml-diagnose")
+  /// The commands stand beside the tests in the folder of the build.
+  private static let builds = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 }

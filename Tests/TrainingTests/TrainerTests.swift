@@ -68,7 +68,9 @@ import Training
     let run = try Toy.trainer().fit(
       training, validation: validation, epochs: 3, options: FitOptions(record: path), callbacks: [look])
     #expect(lines == [0, 6, 7])
-    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { $0.first != "#" }.map {
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter {
+      $0.first != "#"
+    }.map {
       $0.split(separator: ",").map(String.init)
     }
     #expect(

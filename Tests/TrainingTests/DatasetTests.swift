@@ -1,0 +1,140 @@
+import ArrayFiles
+import Foundation
+import Images
+import Tensors
+import TestSupport
+import Testing
+import Training
+
+@Suite struct DatasetTests {
+  private let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+  }
+
+  private func write(_ text: String, to name: String) throws -> String {
+    try text.write(toFile: folder(name), atomically: true, encoding: .utf8)
+    return folder(name)
+  }
+
+  private func message(_ body: () throws -> Void) throws -> String {
+    "\(try #require(#expect(throws: DatasetError.self, performing: body)))"
+  }
+
+  @Test func `a table gives its other columns as inputs and numbers its classes by name`() throws {
+    let path = try write("a,kind,b\n1,owl,2\n3,cat,4\n5,owl,6\n", to: "t.csv")
+    let data = try TensorDataset(table: path, target: "kind")
+    #expect(data.inputs == TensorData([1, 2, 3, 4, 5, 6], shape: [3, 2]))
+    #expect(data.targets.elements == [1, 0, 1])
+    #expect(data.classNames == ["cat", "owl"])
+    let renumbered = try TensorDataset(table: path, target: "kind", classNames: ["owl", "cat"])
+    #expect(renumbered.targets.elements == [0, 1, 0])
+  }
+
+  @Test func `a target of values is a column`() throws {
+    let data = try TensorDataset(
+      table: try write("x,y\n1,2.5\n3,4.5\n", to: "v.csv"), target: "y", kind: .values)
+    #expect(data.targets == TensorData([2.5, 4.5], shape: [2, 1]))
+    #expect(data.classNames == nil)
+  }
+
+  @Test func `a NaN in a table is an error with its line and column`() throws {
+    let path = try write("x,y\n1,a\nNaN,b\n", to: "n.csv")
+    let text = try message { _ = try TensorDataset(table: path, target: "y") }
+    #expect(text.contains("n.csv, line 3, column 1 (x)"))
+    #expect(text.contains("\"NaN\""))
+  }
+
+  @Test func `an unknown target column is an error that lists the columns`() throws {
+    let path = try write("x,y\n1,a\n", to: "u.csv")
+    let text = try message { _ = try TensorDataset(table: path, target: "z") }
+    #expect(text.contains("x") && text.contains("y") && text.contains("z"))
+  }
+
+  @Test func `classes that validation lacks are named`() throws {
+    let training = try TensorDataset(table: try write("x,y\n1,a\n2,b\n", to: "1.csv"), target: "y")
+    let path = try write("x,y\n1,a\n", to: "2.csv")
+    let validation = try TensorDataset(table: path, target: "y", classNames: training.classNames)
+    let text = try message { try validation.checkClasses(of: path) }
+    #expect(text.hasSuffix("2.csv: the classes differ from those of the training data: missing b"))
+  }
+
+  @Test func `arrays of bytes become images with a channel axis, from 0 to 1`() throws {
+    let images = NumericArray((0..<24).map { UInt8($0 * 10) }, shape: [2, 3, 4])
+    try images.write(npy: folder("x.npy"))
+    try NumericArray([Int64(1), 0], shape: [2]).write(npy: folder("y.npy"))
+    let data = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"))
+    #expect(data.inputs.shape == [2, 1, 3, 4])
+    #expect(abs(data.inputs.elements[23] - 230.0 / 255) < 1e-6)
+    #expect(data.targets.elements == [1, 0])
+    #expect(data.classNames == ["0", "1"])
+  }
+
+  @Test func `arrays that do not belong together are refused with both shapes`() throws {
+    try NumericArray([Float](repeating: 0, count: 6), shape: [3, 2]).write(npy: folder("x.npy"))
+    try NumericArray([Float(0), 1], shape: [2]).write(npy: folder("y.npy"))
+    let text = try message { _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy")) }
+    #expect(text.contains("[2]") && text.contains("[3, 2]"))
+  }
+
+  @Test(arguments: [Float.nan, .infinity]) func `arrays with numbers that are not finite are refused`(
+    value: Float
+  ) throws {
+    try NumericArray([0, 1, value, 3], shape: [2, 2]).write(npy: folder("x.npy"))
+    try NumericArray([Float(0), 1], shape: [2]).write(npy: folder("y.npy"))
+    let text = try message { _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy")) }
+    #expect(text.contains("in row 1; expected finite numbers"))
+  }
+
+  @Test(arguments: [Float(0.5), -1]) func `targets that are no classes are refused`(value: Float) throws {
+    try NumericArray([Float](repeating: 0, count: 4), shape: [2, 2]).write(npy: folder("x.npy"))
+    try NumericArray([0, value], shape: [2]).write(npy: folder("y.npy"))
+    let text = try message { _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy")) }
+    #expect(text.contains("found \(value) in row 1; expected the number of a class"))
+  }
+
+  private func imageFolder(_ classes: [String: [String]]) throws -> String {
+    let root = folder("images-\(UUID().uuidString)")
+    for (name, files) in classes {
+      try FileManager.default.createDirectory(atPath: "\(root)/\(name)", withIntermediateDirectories: true)
+      for file in files {
+        try FileManager.default.copyItem(
+          atPath: Fixtures.path("images/\(file)"), toPath: "\(root)/\(name)/\(file)")
+      }
+    }
+    return root
+  }
+
+  @Test func `a folder of images gives the same samples lazily and decoded`() throws {
+    let path = try imageFolder(["a": ["rgb.png", "baseline.jpg"], "b": ["gray.png"]])
+    let lazy = try ImageFolder(path, size: ImageSize(width: 6, height: 4))
+    let decoded = try lazy.decoded(workers: 2)
+    #expect(lazy.classNames == ["a", "b"])
+    #expect(decoded.inputShape == [3, 4, 6])
+    for place in 0..<3 { #expect(try lazy[place].sample() == decoded[place]) }
+    var batches = DataLoader(lazy, batchSize: 2, workers: 2).batches()
+    #expect(try batches.next()?.inputs.shape == [2, 3, 4, 6])
+    #expect(try batches.next()?.targets.elements == [1])
+    #expect(decoded[0].input.elements.allSatisfy { (-1...1).contains($0) })
+  }
+
+  @Test func `corrupt images are all named`() throws {
+    let path = try imageFolder(["a": ["rgb.png", "truncated.jpg"], "b": ["damaged.png"]])
+    let images = try ImageFolder(path, size: ImageSize(square: 4))
+    let text = try message { _ = try images.decoded() }
+    #expect(text.contains("2 of 3 images could not be read"))
+    #expect(text.contains("truncated.jpg") && text.contains("damaged.png"))
+  }
+
+  @Test func `an empty folder and missing classes are errors`() throws {
+    let empty = try imageFolder([:])
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    #expect(
+      try message { _ = try ImageFolder(empty, size: ImageSize(square: 4)) }.contains(
+        "no folder for any class"))
+    let cats = try ImageFolder(try imageFolder(["cat": ["rgb.png"]]), size: ImageSize(square: 4))
+    let text = try message { try cats.checkClasses(["cat", "dog"]) }
+    #expect(text.hasSuffix("missing dog"))
+  }
+}
