@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 import Reporting
 import Training
 
@@ -22,7 +23,7 @@ extension TrainingCallback {
     with book: RuleBook = .standard, stoppingOn conditions: Set<Condition> = [], patience: Int = 3,
     restoringBest: Bool = true, report: @escaping (Diagnosis) -> Void = { _ in }
   ) -> TrainingCallback {
-    precondition(patience >= 1, "a patience of at least 1, not \(patience)")
+    require(patience >= 1, "a patience of at least 1, not \(patience)")
     var flagged: Set<Condition> = []
     var agreement = 0
     return TrainingCallback { event in

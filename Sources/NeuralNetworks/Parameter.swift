@@ -45,7 +45,7 @@ public final class Parameter {
   public func update(_ change: (inout TensorData) -> Void) {
     let shape = shape
     tensor.update(change)
-    precondition(tensor.shape == shape, "a parameter of shape \(shape) was given the shape \(tensor.shape)")
+    require(tensor.shape == shape, "a parameter of shape \(shape) was given the shape \(tensor.shape)")
   }
 
   /// The gradient without a tensor around it, for optimisers.
@@ -60,7 +60,7 @@ public final class Parameter {
 public final class Buffer {
   public var wrappedValue: Tensor {
     didSet {
-      precondition(
+      require(
         wrappedValue.shape == oldValue.shape,
         "a buffer of shape \(oldValue.shape) was given the shape \(wrappedValue.shape)")
       wrappedValue = wrappedValue.detached

@@ -28,8 +28,8 @@ public struct Shape: Sendable, Hashable {
 
   /// Adds an innermost axis.
   public mutating func append(_ extent: Int) {
-    precondition(rank < Self.highestRank, "a tensor has at most \(Self.highestRank) axes")
-    precondition(
+    require(rank < Self.highestRank, "a tensor has at most \(Self.highestRank) axes")
+    require(
       extent >= 0 && extent <= Int(Int32.max), "an extent is from 0 to \(Int32.max), not \(extent)")
     extents[rank] = Int32(truncatingIfNeeded: extent)
     axisCount += 1
@@ -67,7 +67,7 @@ public struct Shape: Sendable, Hashable {
   /// - Precondition: the shape has that axis.
   public func axis(_ axis: Int) -> Int {
     let place = axis < 0 ? axis + rank : axis
-    precondition(place >= 0 && place < rank, "axis \(axis) of a tensor of shape \(self) with \(rank) axes")
+    require(place >= 0 && place < rank, "axis \(axis) of a tensor of shape \(self) with \(rank) axes")
     return place
   }
 
@@ -95,7 +95,7 @@ extension Shape: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { rank }
   public subscript(position: Int) -> Int {
-    precondition(position >= 0 && position < rank, "axis \(position) of a shape with \(rank) axes")
+    require(position >= 0 && position < rank, "axis \(position) of a shape with \(rank) axes")
     return Int(extents[position])
   }
 }

@@ -21,7 +21,7 @@ extension Tensor {
   /// - Precondition: all rows have the same length.
   public init(_ rows: [[Float]], requiresGradient: Bool = false) {
     let columns = rows.first?.count ?? 0
-    precondition(
+    require(
       rows.allSatisfy { $0.count == columns }, "a matrix of rows of different lengths \(rows.map(\.count))")
     self.init(rows.flatMap { $0 }, shape: [rows.count, columns], requiresGradient: requiresGradient)
   }

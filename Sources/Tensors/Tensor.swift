@@ -71,7 +71,7 @@ public struct Tensor {
   ///
   /// - Precondition: one element.
   public var item: Float {
-    precondition(count == 1, "item of a tensor of shape \(shape), which has \(count) elements")
+    require(count == 1, "item of a tensor of shape \(shape), which has \(count) elements")
     return data.withElements { $0[0] }
   }
 

@@ -13,7 +13,7 @@ public struct TensorData: Sendable {
   ///
   /// - Precondition: as many numbers as the shape has elements.
   public init(_ elements: [Float], shape: Shape) {
-    precondition(
+    require(
       elements.count == shape.elementCount,
       "\(elements.count) numbers for a tensor of shape \(shape) with \(shape.elementCount) elements")
     self.init(shape: shape) { target in
@@ -77,7 +77,7 @@ public struct TensorData: Sendable {
   ///
   /// - Precondition: both shapes have the same number of elements.
   public func reshaped(to shape: Shape) -> TensorData {
-    precondition(
+    require(
       shape.elementCount == count,
       "a tensor of shape \(self.shape) has \(count) elements; \(shape) has \(shape.elementCount)")
     var view = self
@@ -89,7 +89,7 @@ public struct TensorData: Sendable {
   ///
   /// - Precondition: the range lies within the first axis.
   public func rows(_ range: Range<Int>) -> TensorData {
-    precondition(
+    require(
       shape.rank > 0 && range.lowerBound >= 0 && range.upperBound <= shape[0],
       "rows \(range) of a tensor of shape \(shape)")
     var view = self

@@ -9,7 +9,7 @@ public struct Batch: Sendable {
 
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {
-    precondition(
+    require(
       inputs.shape.rank > 0 && targets.shape.rank > 0 && inputs.shape[0] == targets.shape[0],
       "a batch with inputs of shape \(inputs.shape) and targets of shape \(targets.shape)")
     inputData = inputs

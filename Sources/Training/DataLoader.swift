@@ -30,8 +30,8 @@ public final class DataLoader<Source: Dataset> {
   public init(
     _ dataset: Source, batchSize: Int, shuffleSeed: UInt64? = nil, dropsLast: Bool = false, workers: Int = 0
   ) {
-    precondition(batchSize >= 1, "a batch size of at least 1, not \(batchSize)")
-    precondition(workers >= 0, "a number of workers of at least 0, not \(workers)")
+    require(batchSize >= 1, "a batch size of at least 1, not \(batchSize)")
+    require(workers >= 0, "a number of workers of at least 0, not \(workers)")
     self.dataset = dataset
     self.batchSize = batchSize
     self.shuffleSeed = shuffleSeed

@@ -21,7 +21,7 @@ public struct Sample: Sendable, Hashable {
 /// An element of a dataset: a sample, or something that one can be made of, such as an image file.
 public protocol SampleSource: Sendable {
   /// What can go wrong on the way to the sample; `Never` for what is in memory.
-  associatedtype Failure: Error & Sendable
+  associatedtype Failure: Error
 
   /// The sample, read and decoded where it has to be.
   func sample() throws(Failure) -> Sample

@@ -29,7 +29,7 @@ public final class Trainer {
     _ model: any Module, loss: any Loss, optimizer: any Optimizer, schedule: any Schedule = .constant,
     clipping: GradientClipping? = nil, reevaluatesTraining: Bool = false, threads: Int = 1
   ) {
-    precondition(threads >= 1, "at least one thread, not \(threads)")
+    require(threads >= 1, "at least one thread, not \(threads)")
     self.model = model
     self.loss = loss
     self.optimizer = optimizer

@@ -5,14 +5,15 @@ public enum TrainingError: Error, CustomStringConvertible {
   /// The loss cannot take the model's output or the targets.
   case loss(LossError, epoch: Int, batch: Int)
   /// A sample could not be read or decoded.
-  case data(any Error & Sendable)
+  case data(any Error)
   /// A loader has no batch to give.
   case noSamples(split: String)
-  /// A loss is asked for that the model's output cannot be measured by.
+  /// A record would be overwritten.
   case recordExists(path: String)
+  /// The record's file cannot be written.
   case unwritableRecord(path: String, reason: String)
   /// A checkpoint could not be written, read or used.
-  case checkpoint(any Error & Sendable)
+  case checkpoint(any Error)
 
   public var description: String {
     switch self {

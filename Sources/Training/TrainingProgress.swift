@@ -50,10 +50,10 @@ public final class TrainingProgress {
   func resume(from checkpoint: Checkpoint) throws(TrainingError) {
     do {
       try model.load(checkpoint.model)
+      try optimizer.load(checkpoint.optimizer)
     } catch {
       throw .checkpoint(error)
     }
-    optimizer.state = checkpoint.optimizer
     history = checkpoint.history
     best = checkpoint.best
   }

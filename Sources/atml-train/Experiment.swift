@@ -7,12 +7,14 @@ struct Experiment {
   private let trainer: Trainer
   private let options: RunOptions
   private let classNames: [String]?
+  private let normalizesBatches: Bool
 
   /// - Throws: `ValidationError` where options and data do not go together.
   init(_ command: Train, outline: TrainingData.Outline) throws {
     var random = RandomSource(seed: command.options.seed)
     options = command.options
     classNames = outline.classNames
+    normalizesBatches = command.model.batchNorm
     if outline.classNames != nil, outline.outputs < 2 {
       throw ValidationError("the data have a single class; --regression predicts values")
     }
@@ -45,7 +47,10 @@ struct Experiment {
       return .proceed
     }
     let run = try trainer.fit(
-      DataLoader(training, batchSize: options.batchSize, shuffleSeed: options.seed),
+      DataLoader(
+        training, batchSize: options.batchSize, shuffleSeed: options.seed,
+        // Batch normalisation cannot measure a batch of one sample.
+        dropsLast: normalizesBatches && training.count % options.batchSize == 1),
       validation: DataLoader(validation, batchSize: max(options.batchSize, 256)), epochs: options.epochs,
       options: FitOptions(
         name: name, record: options.record, replacesRecord: options.overwrite, classCount: classNames?.count,

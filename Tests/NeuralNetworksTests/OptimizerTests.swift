@@ -32,7 +32,7 @@ import Testing
     }
     let copy = Parameter(parameter.wrappedValue.data)
     let resumed = try reference.make([copy])
-    resumed.state = unbroken.state
+    try resumed.load(unbroken.state)
     for step in 4..<10 {
       parameter.receive(gradient(step))
       copy.receive(gradient(step))

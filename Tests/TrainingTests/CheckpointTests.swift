@@ -66,6 +66,31 @@ import Training
     #expect(model.state == before)
   }
 
+  @Test func `a checkpoint of another optimiser or model is refused`() throws {
+    let (training, validation) = Toy.loaders()
+    var kept: Checkpoint?
+    let keep = TrainingCallback { event in
+      if case .epochEnded(_, let progress) = event { kept = progress.checkpoint }
+      return .proceed
+    }
+    _ = try Toy.trainer().fit(training, validation: validation, epochs: 1, callbacks: [keep])
+    var checkpoint = try #require(kept)
+    let model = Toy.classifier(seed: 1, dropout: 0.2)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.1, momentum: 0.9))
+    let other = #expect(throws: TrainingError.self) {
+      try trainer.fit(
+        training, validation: validation, epochs: 2, options: FitOptions(resumingFrom: checkpoint))
+    }
+    #expect("\(try #require(other))".contains("it is another optimiser's"))
+    checkpoint.optimizer.memories["exp_avg"]?[0] = TensorData([1], shape: [1])
+    let damaged = #expect(throws: TrainingError.self) {
+      try Toy.trainer().fit(
+        training, validation: validation, epochs: 2, options: FitOptions(resumingFrom: checkpoint))
+    }
+    #expect("\(try #require(damaged))".contains("exp_avg of parameter 0 has shape [1], expected [16, 2]"))
+  }
+
   @Test func `arrays that are no checkpoint are refused`() throws {
     let folder = try ScratchFolder()
     try Toy.classifier(seed: 1).state.write(to: folder("w.safetensors"))

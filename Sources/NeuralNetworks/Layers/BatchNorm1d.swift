@@ -26,8 +26,8 @@ public final class BatchNorm1d: Module {
   /// - Parameter affine: whether features are scaled and shifted afterwards.
   /// - Precondition: at least one feature; a momentum from 0 to 1.
   public init(features: Int, epsilon: Float = 1e-5, momentum: Float = 0.1, affine: Bool = true) {
-    precondition(features > 0, "batch normalisation of \(features) features")
-    precondition((0...1).contains(momentum), "a momentum from 0 to 1, not \(momentum)")
+    require(features > 0, "batch normalisation of \(features) features")
+    require((0...1).contains(momentum), "a momentum from 0 to 1, not \(momentum)")
     self.features = features
     self.epsilon = epsilon
     self.momentum = momentum
@@ -55,7 +55,7 @@ public final class BatchNorm1d: Module {
   /// - Precondition: the shape above; in training, more than one number of each feature.
   public func forward(_ input: Tensor) -> Tensor {
     let shape = input.shape
-    precondition(
+    require(
       (shape.rank == 2 || shape.rank == 3) && shape[1] == features,
       "an input of shape \(shape) for a batch normalisation of \(features) features; expected "
         + "[batch, \(features)] or [batch, \(features), length]")
@@ -75,7 +75,7 @@ public final class BatchNorm1d: Module {
 
   private func standardizedByBatch(_ rows: Tensor) -> Tensor {
     let count = rows.shape[0]
-    precondition(
+    require(
       count > 1,
       "batch normalisation cannot train on one sample, whose variance is unknown: use a larger batch size, or "
         + "drop the last, incomplete batch of an epoch")

@@ -22,7 +22,7 @@ public final class Conv2d: Module {
     inputChannels: Int, outputChannels: Int, kernel: Extent2d, stride: Extent2d = 1, padding: Extent2d = 0,
     bias: Bool = true, using random: inout RandomSource
   ) {
-    precondition(
+    require(
       inputChannels > 0 && outputChannels > 0 && kernel.height > 0 && kernel.width > 0,
       "a convolution from \(inputChannels) channels to \(outputChannels) with a kernel of \(kernel)")
     let fanIn = inputChannels * kernel.height * kernel.width

@@ -14,7 +14,7 @@ public final class Dropout: Module {
   ///
   /// - Precondition: a probability from 0 to 1.
   public init(_ probability: Float = 0.5, using random: inout RandomSource) {
-    precondition((0...1).contains(probability), "a probability of dropout from 0 to 1, not \(probability)")
+    require((0...1).contains(probability), "a probability of dropout from 0 to 1, not \(probability)")
     self.probability = probability
     self.random = RandomStream(random.split())
   }

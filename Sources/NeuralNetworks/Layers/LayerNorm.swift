@@ -17,7 +17,7 @@ public final class LayerNorm: Module {
   /// - Parameter affine: whether features are scaled and shifted afterwards.
   /// - Precondition: a shape with at least one axis and one element.
   public init(_ shape: Shape, epsilon: Float = 1e-5, affine: Bool = true) {
-    precondition(shape.rank > 0 && shape.elementCount > 0, "layer normalisation over the shape \(shape)")
+    require(shape.rank > 0 && shape.elementCount > 0, "layer normalisation over the shape \(shape)")
     self.shape = shape
     self.epsilon = epsilon
     weight = affine ? Parameter(TensorData(repeating: 1, shape: shape)) : nil
@@ -26,7 +26,7 @@ public final class LayerNorm: Module {
 
   /// - Precondition: the input ends in the layer's shape.
   public func forward(_ input: Tensor) -> Tensor {
-    precondition(
+    require(
       Shape(input.shape.suffix(shape.rank)) == shape,
       "an input of shape \(input.shape) for a layer normalisation over \(shape), which has to be its end")
     let rows = input.reshaped(to: [input.count / shape.elementCount, shape.elementCount])

@@ -12,7 +12,7 @@ public final class Linear: Module {
   ///
   /// - Precondition: at least one input and one output.
   public init(inputs: Int, outputs: Int, bias: Bool = true, using random: inout RandomSource) {
-    precondition(inputs > 0 && outputs > 0, "a linear layer from \(inputs) inputs to \(outputs) outputs")
+    require(inputs > 0 && outputs > 0, "a linear layer from \(inputs) inputs to \(outputs) outputs")
     _weight = Parameter(.kaimingUniform([outputs, inputs], fanIn: inputs, using: &random))
     self.bias = bias ? Parameter(.kaimingUniform([outputs], fanIn: inputs, using: &random)) : nil
   }

@@ -16,7 +16,7 @@ public struct CrossEntropyLoss: Loss {
 
   /// - Precondition: a label smoothing from 0 to 1.
   public init(classWeights: [Float]? = nil, labelSmoothing: Float = 0, reduction: Reduction = .mean) {
-    precondition((0...1).contains(labelSmoothing), "a label smoothing from 0 to 1, not \(labelSmoothing)")
+    require((0...1).contains(labelSmoothing), "a label smoothing from 0 to 1, not \(labelSmoothing)")
     self.classWeights = classWeights
     self.labelSmoothing = labelSmoothing
     self.reduction = reduction

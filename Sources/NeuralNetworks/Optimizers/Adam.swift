@@ -1,3 +1,5 @@
+import Tensors
+
 /// Steps of a size that adapts to each number's gradients (Kingma and Ba 2015).
 ///
 /// With gradient g, weight decay λ, learning rate η and the t-th step: `g ← g + λθ`, `m ← β₁m + (1 − β₁)g`,
@@ -18,7 +20,7 @@ public final class Adam: Optimizer {
     _ parameters: [Parameter], learningRate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999),
     epsilon: Float = 1e-8, weightDecay: Float = 0
   ) {
-    precondition(
+    require(
       learningRate >= 0 && weightDecay >= 0, "Adam with a negative learning rate or weight decay")
     self.learningRate = learningRate
     self.weightDecay = weightDecay
@@ -31,8 +33,7 @@ public final class Adam: Optimizer {
     steps.step(learningRate: learningRate, decay: weightDecay)
   }
 
-  public var state: OptimizerState {
-    get { steps.state }
-    set { steps.state = newValue }
-  }
+  public var state: OptimizerState { steps.state }
+
+  public func load(_ state: OptimizerState) throws(OptimizerStateError) { try steps.load(state) }
 }

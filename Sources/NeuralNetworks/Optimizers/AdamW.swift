@@ -1,3 +1,5 @@
+import Tensors
+
 /// ``Adam`` with weight decay apart from the gradients: each step first shrinks the numbers by
 /// `θ ← (1 − ηλ) θ` (Loshchilov and Hutter 2019).
 public final class AdamW: Optimizer {
@@ -15,7 +17,7 @@ public final class AdamW: Optimizer {
     _ parameters: [Parameter], learningRate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999),
     epsilon: Float = 1e-8, weightDecay: Float = 0.01
   ) {
-    precondition(
+    require(
       learningRate >= 0 && weightDecay >= 0, "AdamW with a negative learning rate or weight decay")
     self.learningRate = learningRate
     self.weightDecay = weightDecay
@@ -28,8 +30,7 @@ public final class AdamW: Optimizer {
     steps.step(learningRate: learningRate, shrinkage: learningRate * weightDecay)
   }
 
-  public var state: OptimizerState {
-    get { steps.state }
-    set { steps.state = newValue }
-  }
+  public var state: OptimizerState { steps.state }
+
+  public func load(_ state: OptimizerState) throws(OptimizerStateError) { try steps.load(state) }
 }

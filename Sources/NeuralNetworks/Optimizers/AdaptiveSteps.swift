@@ -11,9 +11,9 @@ struct AdaptiveSteps {
 
   /// - Precondition: betas from 0 to below 1; an epsilon of at least 0.
   init(_ parameters: [Parameter], betas: (Float, Float), epsilon: Float) {
-    precondition(
+    require(
       (0..<1).contains(betas.0) && (0..<1).contains(betas.1), "betas from 0 to below 1, not \(betas)")
-    precondition(epsilon >= 0, "an epsilon of at least 0, not \(epsilon)")
+    require(epsilon >= 0, "an epsilon of at least 0, not \(epsilon)")
     self.parameters = parameters
     self.betas = betas
     self.epsilon = epsilon
@@ -46,30 +46,26 @@ struct AdaptiveSteps {
   }
 
   var state: OptimizerState {
-    get {
-      var state = OptimizerState(stepCount: stepCount)
-      for (index, moments) in moments.enumerated() {
-        guard let moments else { continue }
-        state.memories[Memory.mean, default: [:]][index] = moments.mean
-        state.memories[Memory.meanSquare, default: [:]][index] = moments.meanSquare
-        state.memories[Memory.count, default: [:]][index] = TensorData([Float(moments.count)], shape: [])
-      }
-      return state
+    var state = OptimizerState(stepCount: stepCount)
+    for (index, moments) in moments.enumerated() {
+      guard let moments else { continue }
+      state.memories[Memory.mean, default: [:]][index] = moments.mean
+      state.memories[Memory.meanSquare, default: [:]][index] = moments.meanSquare
+      state.memories[Memory.count, default: [:]][index] = TensorData([Float(moments.count)], shape: [])
     }
-    set {
-      stepCount = newValue.stepCount
-      moments = parameters.enumerated().map { index, parameter in
-        guard let mean = newValue.memories[Memory.mean]?[index],
-          let meanSquare = newValue.memories[Memory.meanSquare]?[index],
-          let count = newValue.memories[Memory.count]?[index]
-        else { return nil }
-        precondition(
-          mean.shape == parameter.shape && meanSquare.shape == parameter.shape && count.count == 1,
-          "moments of shapes \(mean.shape) and \(meanSquare.shape) for a parameter of shape \(parameter.shape)"
-        )
-        return AdaptiveMoments(
-          mean: mean, meanSquare: meanSquare, count: count.withElements { Int($0[0]) })
-      }
+    return state
+  }
+
+  mutating func load(_ state: OptimizerState) throws(OptimizerStateError) {
+    try state.check(
+      [Memory.mean: .whole, Memory.meanSquare: .whole, Memory.count: .single], for: parameters)
+    stepCount = state.stepCount
+    moments = parameters.indices.map { index in
+      guard let mean = state.memories[Memory.mean]?[index],
+        let meanSquare = state.memories[Memory.meanSquare]?[index],
+        let count = state.memories[Memory.count]?[index]
+      else { return nil }
+      return AdaptiveMoments(mean: mean, meanSquare: meanSquare, count: count.withElements { Int($0[0]) })
     }
   }
 }

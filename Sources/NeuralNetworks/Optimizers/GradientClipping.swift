@@ -23,14 +23,14 @@ public enum GradientClipping: Sendable, Hashable {
     let norm = parameters.gradientNorm
     switch self {
     case .norm(let limit):
-      precondition(limit >= 0, "gradients clipped to a negative norm \(limit)")
+      require(limit >= 0, "gradients clipped to a negative norm \(limit)")
       let factor = limit / (norm + 1e-6)
       // Not `factor < 1`: a norm that is no number has to show in the gradients.
       if !(factor >= 1) {
         for parameter in parameters { parameter.gradientData?.scale(by: factor) }
       }
     case .value(let limit):
-      precondition(limit >= 0, "gradients clipped to a negative value \(limit)")
+      require(limit >= 0, "gradients clipped to a negative value \(limit)")
       for parameter in parameters { parameter.gradientData?.clamp(to: limit) }
     }
     return norm

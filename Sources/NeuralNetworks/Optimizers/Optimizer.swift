@@ -13,7 +13,12 @@ public protocol Optimizer: AnyObject {
   /// The size of a step; a schedule may change it.
   var learningRate: Float { get set }
   /// What the optimiser remembers from step to step, such as momentum.
-  var state: OptimizerState { get set }
+  var state: OptimizerState { get }
+
+  /// Takes over a state; nothing changes where it does not fit.
+  ///
+  /// - Throws: ``OptimizerStateError``
+  func load(_ state: OptimizerState) throws(OptimizerStateError)
 
   /// Changes every parameter that has a gradient.
   func step()
@@ -23,18 +28,5 @@ extension Optimizer {
   /// Forgets the gradients of all parameters.
   public func zeroGradients() {
     for parameter in parameters { parameter.zeroGradient() }
-  }
-}
-
-/// What an optimiser remembers from step to step.
-public struct OptimizerState: Sendable, Hashable {
-  /// How many steps it has made.
-  public var stepCount: Int
-  /// Its memories by name, such as `momentum`; in each a tensor for a parameter, by the parameter's place.
-  public var memories: [String: [Int: TensorData]]
-
-  public init(stepCount: Int = 0, memories: [String: [Int: TensorData]] = [:]) {
-    self.stepCount = stepCount
-    self.memories = memories
   }
 }

@@ -21,10 +21,10 @@ public final class SGD: Optimizer {
     _ parameters: [Parameter], learningRate: Float, momentum: Float = 0, dampening: Float = 0,
     weightDecay: Float = 0, nesterov: Bool = false
   ) {
-    precondition(
+    require(
       learningRate >= 0 && momentum >= 0 && dampening >= 0 && weightDecay >= 0,
       "SGD with a negative learning rate, momentum, dampening or weight decay")
-    precondition(
+    require(
       !nesterov || (momentum > 0 && dampening == 0), "Nesterov's form needs a momentum and no dampening")
     self.parameters = parameters
     self.learningRate = learningRate
@@ -113,15 +113,17 @@ public final class SGD: Optimizer {
     }
   }
 
+  private static let memory = "momentum"
+
   public var state: OptimizerState {
-    get {
-      var memory: [Int: TensorData] = [:]
-      for (index, velocity) in velocities.enumerated() { memory[index] = velocity }
-      return OptimizerState(stepCount: stepCount, memories: ["momentum": memory])
-    }
-    set {
-      stepCount = newValue.stepCount
-      velocities = parameters.indices.map { newValue.memories["momentum"]?[$0] }
-    }
+    var memory: [Int: TensorData] = [:]
+    for (index, velocity) in velocities.enumerated() { memory[index] = velocity }
+    return OptimizerState(stepCount: stepCount, memories: [Self.memory: memory])
+  }
+
+  public func load(_ state: OptimizerState) throws(OptimizerStateError) {
+    try state.check([Self.memory: .whole], for: parameters)
+    stepCount = state.stepCount
+    velocities = parameters.indices.map { state.memories[Self.memory]?[$0] }
   }
 }

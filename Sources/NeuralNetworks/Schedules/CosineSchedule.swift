@@ -1,3 +1,5 @@
+import Tensors
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -17,7 +19,7 @@ public struct CosineSchedule: Schedule, Hashable {
   ///
   /// - Precondition: at least one epoch; a minimum of at least 0.
   public init(epochs: Int, minimum: Float = 0) {
-    precondition(epochs > 0 && minimum >= 0, "a cosine over \(epochs) epochs to \(minimum)")
+    require(epochs > 0 && minimum >= 0, "a cosine over \(epochs) epochs to \(minimum)")
     self.epochs = epochs
     self.minimum = minimum
   }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The learning rate multiplied by a factor each time a metric has stopped to improve.
 ///
 /// It is lowered after more than `patience` epochs in a row that are no better than the best by the threshold;
@@ -34,8 +36,8 @@ public struct PlateauSchedule: Schedule, Hashable {
     goal: Goal = .lowest, factor: Float = 0.1, patience: Int = 10, threshold: Threshold = .relative(1e-4),
     cooldown: Int = 0, minimum: Float = 0
   ) {
-    precondition((0..<1).contains(factor), "a factor from 0 to below 1, not \(factor)")
-    precondition(
+    require((0..<1).contains(factor), "a factor from 0 to below 1, not \(factor)")
+    require(
       patience >= 0 && cooldown >= 0 && minimum >= 0, "a negative patience, cooldown or minimum")
     self.goal = goal
     self.factor = factor

@@ -1,3 +1,5 @@
+import Tensors
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,7 +18,7 @@ public struct StepSchedule: Schedule, Hashable {
   ///
   /// - Precondition: at least one epoch; a factor of at least 0.
   public init(epochs: Int, factor: Float = 0.1) {
-    precondition(epochs > 0 && factor >= 0, "a factor of \(factor) every \(epochs) epochs")
+    require(epochs > 0 && factor >= 0, "a factor of \(factor) every \(epochs) epochs")
     self.epochs = epochs
     self.factor = factor
   }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The learning rate raised evenly over the first epochs, then another schedule (Goyal et al. 2017):
 /// `η₀ (start + (1 − start) epoch / epochs)`.
 public struct WarmUpSchedule: Schedule {
@@ -12,7 +14,7 @@ public struct WarmUpSchedule: Schedule {
   ///
   /// - Precondition: at least one epoch; a start from 0 to 1.
   public init(epochs: Int, start: Float = 0.1, then next: any Schedule = .constant) {
-    precondition(
+    require(
       epochs > 0 && (0...1).contains(start), "a warm-up over \(epochs) epochs from a share of \(start)")
     self.epochs = epochs
     self.start = start

@@ -8,7 +8,7 @@ extension Tensor {
   ///
   /// - Precondition: one element, computed from a tensor that requires a gradient.
   public func backward(retainingGraph: Bool = false) {
-    precondition(
+    require(
       count == 1,
       "backward() starts at a scalar such as a loss, not at a tensor of shape \(shape); sum it first")
     backward(from: TensorData(repeating: 1, shape: shape), retainingGraph: retainingGraph)
@@ -18,13 +18,13 @@ extension Tensor {
   ///
   /// - Precondition: `upstream` has this tensor's shape.
   public func backward(from upstream: TensorData, retainingGraph: Bool = false) {
-    precondition(
+    require(
       upstream.shape == shape,
       "an upstream gradient of shape \(upstream.shape) for a tensor of shape \(shape)")
     guard let root = node else {
-      preconditionFailure("backward() on a tensor that was not computed from one that requires a gradient")
+      fatalError("backward() on a tensor that was not computed from one that requires a gradient")
     }
-    precondition(
+    require(
       root.isLeaf || root.operation != nil,
       "backward() a second time through the same operations; pass retainingGraph: true the first time")
     countConsumers(from: root)

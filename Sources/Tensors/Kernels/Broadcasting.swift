@@ -78,7 +78,7 @@ extension TensorData {
   func zipStretched(_ other: TensorData, _ combine: (Float, Float) -> Float) -> TensorData {
     if shape == other.shape { return zip(other, combine) }
     guard let result = shape.broadcast(with: other.shape) else {
-      preconditionFailure("shapes \(shape) and \(other.shape) do not stretch to a common one")
+      fatalError("shapes \(shape) and \(other.shape) do not stretch to a common one")
     }
     let plan = StretchPlan(shape, other.shape, result: result)
     return TensorData(shape: result) { target in

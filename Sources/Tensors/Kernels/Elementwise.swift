@@ -21,7 +21,7 @@ extension TensorData {
   /// A function of the pairs of numbers of two data of one shape.
   @inline(__always)
   func zip(_ other: TensorData, _ combine: (Float, Float) -> Float) -> TensorData {
-    precondition(shape == other.shape, "shapes \(shape) and \(other.shape) differ")
+    require(shape == other.shape, "shapes \(shape) and \(other.shape) differ")
     return TensorData(shape: shape) { target in
       withElements { a in
         other.withElements { b in
@@ -40,7 +40,7 @@ extension TensorData {
   /// Replaces every number by a function of it and the other's.
   @inline(__always)
   mutating func merge(_ other: TensorData, _ combine: (Float, Float) -> Float) {
-    precondition(shape == other.shape, "shapes \(shape) and \(other.shape) differ")
+    require(shape == other.shape, "shapes \(shape) and \(other.shape) differ")
     let count = count
     withMutableElements { target in
       other.withElements { source in

@@ -19,7 +19,7 @@ public enum ComputeThreads {
   public static func with<Result, Failure: Error>(
     _ count: Int, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    precondition(count >= 1, "at least one thread, not \(count)")
+    require(count >= 1, "at least one thread, not \(count)")
     return try $count.scoped(to: count, body)
   }
 }
@@ -209,7 +209,7 @@ extension TensorData {
   ) -> TensorData {
     let (m, k) = transposing.a ? (shape[1], shape[0]) : (shape[0], shape[1])
     let (inner, n) = transposing.b ? (other.shape[1], other.shape[0]) : (other.shape[0], other.shape[1])
-    precondition(k == inner, "a matrix product of shapes \([m, k]) and \([inner, n])")
+    require(k == inner, "a matrix product of shapes \([m, k]) and \([inner, n])")
     let columns = shape[1]
     let otherColumns = other.shape[1]
     var result = start ?? TensorData(repeating: 0, shape: [m, n])

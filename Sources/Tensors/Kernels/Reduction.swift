@@ -72,7 +72,7 @@ extension TensorData {
   @inline(__always)
   func place(axis: Int, isBetter: (Float, Float) -> Bool) -> [Int] {
     let view = AxisView(shape, axis: axis)
-    precondition(view.extent > 0, "no largest or smallest number along the empty axis \(axis) of \(shape)")
+    require(view.extent > 0, "no largest or smallest number along the empty axis \(axis) of \(shape)")
     return withElements { source in
       var places = [Int](repeating: 0, count: view.outer * view.inner)
       for block in 0..<view.outer {

@@ -13,8 +13,8 @@ struct WindowGrid {
   ///
   /// - Precondition: the kernel fits into the image with its margin.
   init(_ shape: Shape, kernel: Extent2d, stride: Extent2d, padding: Extent2d) {
-    precondition(shape.rank >= 2, "windows of \(kernel) over a tensor of shape \(shape), which is no image")
-    precondition(
+    require(shape.rank >= 2, "windows of \(kernel) over a tensor of shape \(shape), which is no image")
+    require(
       min(kernel.height, kernel.width, stride.height, stride.width) > 0
         && min(padding.height, padding.width) >= 0,
       "a kernel of \(kernel) with stride \(stride) and padding \(padding)")
@@ -22,7 +22,7 @@ struct WindowGrid {
     let room = Extent2d(
       height: input.height + 2 * padding.height - kernel.height,
       width: input.width + 2 * padding.width - kernel.width)
-    precondition(
+    require(
       input.area > 0 && room.height >= 0 && room.width >= 0,
       "a kernel of \(kernel) with padding \(padding) does not fit an image of \(input)")
     let output = Extent2d(height: room.height / stride.height + 1, width: room.width / stride.width + 1)

@@ -13,11 +13,11 @@ extension Tensor {
   public func convolved(
     with weight: Tensor, bias: Tensor? = nil, stride: Extent2d = 1, padding: Extent2d = 0
   ) -> Tensor {
-    precondition(
+    require(
       shape.rank == 4 && weight.shape.rank == 4 && shape[1] == weight.shape[1],
       "a convolution of shape \(shape) with a weight of shape \(weight.shape); expected "
         + "[batch, channels, height, width] and [outputs, channels, height, width]")
-    precondition(
+    require(
       bias.map { $0.shape == [weight.shape[0]] } ?? true,
       "a bias of shape \(bias?.shape ?? []) for \(weight.shape[0]) outputs")
     let kernel = Extent2d(height: weight.shape[2], width: weight.shape[3])

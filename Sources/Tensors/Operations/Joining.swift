@@ -3,10 +3,10 @@ extension Tensor {
   ///
   /// - Precondition: at least one; the shapes agree along all other axes.
   public static func concatenate(_ tensors: [Tensor], along axis: Int = 0) -> Tensor {
-    guard let first = tensors.first else { preconditionFailure("nothing to concatenate") }
+    guard let first = tensors.first else { fatalError("nothing to concatenate") }
     let axis = first.shape.axis(axis)
     for tensor in tensors {
-      precondition(
+      require(
         tensor.shape.rank == first.shape.rank
           && tensor.shape.replacing(axis: axis, with: 0) == first.shape.replacing(axis: axis, with: 0),
         "shapes \(first.shape) and \(tensor.shape) concatenated along axis \(axis)")
@@ -52,9 +52,9 @@ extension TensorData {
   ///
   /// - Precondition: at least one; the shapes are equal.
   public static func stacked(_ parts: [TensorData]) -> TensorData {
-    guard let first = parts.first else { preconditionFailure("nothing to stack") }
+    guard let first = parts.first else { fatalError("nothing to stack") }
     for part in parts {
-      precondition(
+      require(
         part.shape == first.shape, "shapes \(first.shape) and \(part.shape) stacked on one another")
     }
     return TensorData(shape: Shape([parts.count] + first.shape)) { target in

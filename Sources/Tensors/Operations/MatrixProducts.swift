@@ -7,7 +7,7 @@ extension Tensor {
   ///
   /// - Precondition: the inner extents agree.
   public func matmul(_ other: Tensor) -> Tensor {
-    precondition(
+    require(
       shape.rank > 0 && other.shape.rank > 0, "a matrix product of shapes \(shape) and \(other.shape)")
     if shape.rank == 1 {
       let product = reshaped(to: [1, count]).matmul(other)
@@ -17,7 +17,7 @@ extension Tensor {
       let product = matmul(other.reshaped(to: [other.count, 1]))
       return product.reshaped(to: product.shape.removing(axis: product.shape.rank - 1))
     }
-    precondition(
+    require(
       shape[shape.rank - 1] == other.shape[other.shape.rank - 2],
       "a matrix product of shapes \(shape) and \(other.shape): \(shape[shape.rank - 1]) columns meet "
         + "\(other.shape[other.shape.rank - 2]) rows")
@@ -42,7 +42,7 @@ extension Tensor {
     let batch = Shape(shape.dropLast(2))
     let otherBatch = Shape(other.shape.dropLast(2))
     guard let common = batch.broadcast(with: otherBatch) else {
-      preconditionFailure("a matrix product of shapes \(shape) and \(other.shape) whose batches do not match")
+      fatalError("a matrix product of shapes \(shape) and \(other.shape) whose batches do not match")
     }
     let a = stretched(to: Shape(common + shape.suffix(2))).reshaped(
       to: Shape([common.elementCount] + shape.suffix(2)))
@@ -59,7 +59,7 @@ extension Tensor {
   public func stretched(to shape: Shape) -> Tensor {
     let own = self.shape
     if own == shape { return self }
-    precondition(own.broadcast(with: shape) == shape, "shape \(own) does not stretch to \(shape)")
+    require(own.broadcast(with: shape) == shape, "shape \(own) does not stretch to \(shape)")
     return Tensor(data.stretched(to: shape), from: self) { upstream, inputs in
       inputs.receive(0) { upstream.summed(to: own) }
     }
@@ -74,11 +74,11 @@ extension Tensor {
   public func affine(weight: Tensor, bias: Tensor? = nil) -> Tensor {
     let shape = shape
     let inputs = weight.shape.rank == 2 ? weight.shape[1] : -1
-    precondition(
+    require(
       shape.rank > 0 && shape[shape.rank - 1] == inputs,
       "an input of shape \(shape) for a weight of shape \(weight.shape): its last extent has to be \(inputs)")
     let outputs = weight.shape[0]
-    precondition(
+    require(
       bias.map { $0.shape == [outputs] } ?? true,
       "a bias of shape \(bias?.shape ?? []) for \(outputs) outputs")
     let x = data.reshaped(to: [shape.elementCount / Swift.max(inputs, 1), inputs])

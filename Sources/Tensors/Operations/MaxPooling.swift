@@ -6,7 +6,7 @@ extension Tensor {
   ///
   /// - Precondition: the kernel fits the image with its margin, which is at most half of the kernel.
   public func maxPooled(kernel: Extent2d, stride: Extent2d? = nil, padding: Extent2d = 0) -> Tensor {
-    precondition(
+    require(
       2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width,
       "a padding of \(padding) is more than half of the kernel of \(kernel)")
     let shape = shape
@@ -31,7 +31,7 @@ extension WindowGrid {
   /// The largest number of each window, and where the first of equal ones stands among all numbers; a number
   /// that is none is larger than any.
   fileprivate func largest(_ data: TensorData, shape: Shape) -> (values: TensorData, places: [Int32]) {
-    precondition(data.count <= Int(Int32.max), "pooling of \(data.count) numbers, more than \(Int32.max)")
+    require(data.count <= Int(Int32.max), "pooling of \(data.count) numbers, more than \(Int32.max)")
     var places: [Int32] = []
     let values = TensorData(shape: shape) { values in
       values.initialize(repeating: -.infinity)

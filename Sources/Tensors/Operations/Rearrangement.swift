@@ -6,7 +6,7 @@ extension Tensor {
     guard let open = extents.firstIndex(of: -1) else { return reshaped(to: Shape(extents)) }
     var extents = extents
     let known = extents.filter { $0 != -1 }.reduce(1, *)
-    precondition(
+    require(
       known > 0 && count.isMultiple(of: known) && extents.filter { $0 == -1 }.count == 1,
       "a tensor of shape \(shape) does not take the shape \(extents)")
     extents[open] = count / known
@@ -33,7 +33,7 @@ extension Tensor {
   /// - Precondition: every axis once.
   public func permuted(_ axes: [Int]) -> Tensor {
     let axes = axes.map(shape.axis)
-    precondition(axes.sorted() == Array(0..<shape.rank), "axes \(axes) of a tensor of shape \(shape)")
+    require(axes.sorted() == Array(0..<shape.rank), "axes \(axes) of a tensor of shape \(shape)")
     var inverse = axes
     for (place, axis) in axes.enumerated() { inverse[axis] = place }
     let back = inverse
@@ -52,7 +52,7 @@ extension Tensor {
   /// A new axis of extent 1 at a place, counted from the end where it is negative.
   public func expanded(at axis: Int) -> Tensor {
     let place = axis < 0 ? axis + shape.rank + 1 : axis
-    precondition(place >= 0 && place <= shape.rank, "no room for an axis \(axis) in shape \(shape)")
+    require(place >= 0 && place <= shape.rank, "no room for an axis \(axis) in shape \(shape)")
     return reshaped(to: Shape(shape[..<place] + [1] + shape[place...]))
   }
 

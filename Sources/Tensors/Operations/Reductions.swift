@@ -97,7 +97,7 @@ extension Tensor {
     let shape = shape
     let axis = shape.axis(axis)
     let rest = shape.removing(axis: axis)
-    precondition(
+    require(
       places.count == rest.elementCount && places.allSatisfy { $0 >= 0 && $0 < shape[axis] },
       "\(places.count) places along axis \(axis) of shape \(shape), for \(rest.elementCount) positions")
     var result = data.picking(places, axis: axis)

@@ -79,12 +79,12 @@ extension Tensor {
   /// - Precondition: no more indices than axes, each within its axis.
   public subscript(_ indices: any AxisIndex...) -> Tensor {
     let shape = shape
-    precondition(indices.count <= shape.rank, "\(indices.count) indices into a tensor of shape \(shape)")
+    require(indices.count <= shape.rank, "\(indices.count) indices into a tensor of shape \(shape)")
     let selections = shape.enumerated().map { axis, extent in
       axis < indices.count ? indices[axis].selection(of: extent) : AxisSelection(start: 0, count: extent)
     }
     for (axis, selection) in selections.enumerated() {
-      precondition(
+      require(
         selection.isWithin(shape[axis]),
         "index \(indices[axis]) of axis \(axis) of a tensor of shape \(shape)")
     }
@@ -116,7 +116,7 @@ extension Tensor {
   /// - Precondition: every place is within the first axis.
   public func rows(at places: [Int]) -> Tensor {
     let shape = shape
-    precondition(
+    require(
       shape.rank > 0 && places.allSatisfy { $0 >= 0 && $0 < shape[0] },
       "rows \(places) of a tensor of shape \(shape)")
     return Tensor(data.rows(at: places), from: self) { upstream, inputs in

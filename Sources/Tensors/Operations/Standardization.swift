@@ -20,7 +20,7 @@ extension Tensor {
   ///
   /// - Precondition: a matrix.
   package func standardized(_ lines: MatrixLines, epsilon: Float) -> Standardization {
-    precondition(shape.rank == 2, "a matrix to standardize, not a tensor of shape \(shape)")
+    require(shape.rank == 2, "a matrix to standardize, not a tensor of shape \(shape)")
     let x = data
     let mean = x.lineMeans(lines) { value, _, _ in value }
     let variance = mean.withElements { mean in

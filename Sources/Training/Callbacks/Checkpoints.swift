@@ -1,9 +1,11 @@
+import Tensors
+
 extension TrainingCallback {
   /// Writes a checkpoint at the end of every so many epochs and at the last one, always to the same file.
   ///
   /// - Precondition: at least one epoch.
   public static func checkpoints(_ path: String, every epochs: Int = 1) -> TrainingCallback {
-    precondition(epochs >= 1, "a checkpoint every \(epochs) epochs")
+    require(epochs >= 1, "a checkpoint every \(epochs) epochs")
     return TrainingCallback { event throws(TrainingError) in
       switch event {
       case .epochEnded(let record, let progress) where record.epoch.isMultiple(of: epochs):

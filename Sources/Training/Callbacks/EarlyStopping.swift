@@ -1,3 +1,5 @@
+import Tensors
+
 extension TrainingCallback {
   /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the
   /// weights of its best epoch back (Prechelt 1998).
@@ -10,7 +12,7 @@ extension TrainingCallback {
   public static func earlyStopping(
     patience: Int, smallestProgress: Double = 0, restoringBest: Bool = true
   ) -> TrainingCallback {
-    precondition(
+    require(
       patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
     return TrainingCallback { event in
       guard case .epochEnded(_, let progress) = event else { return .proceed }

@@ -7,7 +7,7 @@ public struct PixelScaling: Sendable, Hashable {
 
   /// - Precondition: a standard deviation above 0.
   public init(mean: Float, standardDeviation: Float) {
-    precondition(standardDeviation > 0, "a standard deviation above 0, not \(standardDeviation)")
+    require(standardDeviation > 0, "a standard deviation above 0, not \(standardDeviation)")
     self.mean = mean
     self.standardDeviation = standardDeviation
   }

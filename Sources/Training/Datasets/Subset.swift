@@ -8,7 +8,7 @@ public struct Subset<Base: Dataset>: Dataset {
 
   /// - Precondition: every place is below the base's `count`.
   public init(_ base: Base, places: [Int]) {
-    precondition(
+    require(
       places.allSatisfy { $0 >= 0 && $0 < base.count }, "places outside a dataset of \(base.count)")
     self.base = base
     self.places = places
@@ -32,7 +32,7 @@ extension Dataset {
   public func split(
     _ share: Double, stratified: Bool = true, seed: UInt64
   ) -> (first: Subset<Self>, second: Subset<Self>) {
-    precondition((0...1).contains(share), "a share from 0 to 1, not \(share)")
+    require((0...1).contains(share), "a share from 0 to 1, not \(share)")
     var random = RandomSource(seed: seed)
     var groups: [Int: [Int]] = [:]
     for place in 0..<count {

@@ -11,7 +11,7 @@ public struct TensorDataset: Dataset {
 
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {
-    precondition(
+    require(
       inputs.shape.rank > 0 && targets.shape.rank > 0 && inputs.shape[0] == targets.shape[0],
       "a dataset with inputs of shape \(inputs.shape) and targets of shape \(targets.shape)")
     self.inputs = inputs
