@@ -3,10 +3,11 @@
 PREFIX ?= /usr/local
 # A log that ships with the project, for a first report.
 LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
-DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing
-RELEASE = swift build -c release --product atml-diagnose
+DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing ATMLTrain Training NeuralNetworks Tensors
+RELEASE = swift build -c release --product
+COMMANDS = atml-diagnose atml-train
 
-.PHONY: all packages build report test lint gallery rule-pages bench docs install clean
+.PHONY: all packages build report test lint gallery rule-pages bench bench-training docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -16,6 +17,7 @@ packages:
 
 build:
 	swift build --product atml-diagnose
+	swift build --product atml-train
 
 report: build
 	.build/debug/atml-diagnose $(LOG) -o reports/run.pdf -o reports/run.png
@@ -28,7 +30,7 @@ lint:
 
 # The sample reports of reports/, one for each verdict.
 gallery:
-	$(RELEASE)
+	$(RELEASE) atml-diagnose
 	.ci/make-gallery .build/release/atml-diagnose
 
 # The pages of the rules in the documentation, made from their cards.
@@ -37,8 +39,13 @@ rule-pages: build
 
 # The command beside matplotlib, timed by hyperfine.
 bench:
-	$(RELEASE) --static-swift-stdlib
+	$(RELEASE) atml-diagnose --static-swift-stdlib
 	.ci/make-bench .build/release/atml-diagnose
+
+# Steps of training beside PyTorch's, in one run; needs a python3 with PyTorch.
+bench-training:
+	$(RELEASE) training-benchmark
+	.build/release/training-benchmark
 
 # The documentation of the library as a web site in .build/documentation.
 docs:
@@ -46,10 +53,10 @@ docs:
 	  --enable-experimental-combined-documentation $(foreach target,$(DOCUMENTED),--target $(target)) \
 	  --transform-for-static-hosting --output-path .build/documentation
 
-# The command with its manual page and shell completions. DESTDIR is for packagers.
+# The commands with their manual pages and shell completions. DESTDIR is for packagers.
 install: packages
-	$(RELEASE) --static-swift-stdlib
-	.ci/install-command .build/release/atml-diagnose "$(DESTDIR)$(PREFIX)"
+	for command in $(COMMANDS); do $(RELEASE) $$command --static-swift-stdlib || exit 1; done
+	.ci/install-command "$(DESTDIR)$(PREFIX)" $(COMMANDS:%=.build/release/%)
 
 clean:
 	swift package clean
