@@ -48,11 +48,13 @@ public enum CairoDocument {
 
   /// Draws a PNG image without transparency.
   ///
-  /// - Parameter size: The page in points; the image has `dotsPerInch / 72` pixels to a point.
+  /// - Parameters:
+  ///   - size: The page in points; the image has `dotsPerInch / 72` pixels to a point.
+  ///   - hasText: Whether anything is written; a picture alone can be drawn where no font is installed.
   /// - Throws: ``CairoError``
   public static func png(
     size: Size, dotsPerInch: Double = 150, background: Color = Color(0xFFFFFF), info: DocumentInfo,
-    typesetter: Typesetter = Typesetter(), drawing: (CairoCanvas) -> Void
+    typesetter: Typesetter = Typesetter(), hasText: Bool = true, drawing: (CairoCanvas) -> Void
   ) throws(CairoError) -> [UInt8] {
     let resolution = dotsPerInch / 72
     let width = (size.width * resolution).rounded()
@@ -63,7 +65,7 @@ public enum CairoDocument {
     else {
       throw .invalidPageSize(width: size.width, height: size.height, dotsPerInch: dotsPerInch)
     }
-    try typesetter.requireFonts()
+    if hasText { try typesetter.requireFonts() }
     let page = PixelPage(width: Int(width), height: Int(height), background: background)
     let status = page.draw { context in
       cairo_scale(context, resolution, resolution)

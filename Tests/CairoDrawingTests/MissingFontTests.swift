@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct MissingFontTests {
-  @Test func `without any font every document is an error`() async {
+  @Test func `without any font every document with text is an error`() async {
     // Fontconfig reads its settings once in a process.
     await #expect(processExitsWith: .success) {
       let folder = FileManager.default.temporaryDirectory.appending(path: "no-fonts-\(UUID().uuidString)")
@@ -23,6 +23,10 @@ import Testing
       #expect(throws: CairoError.noFontInstalled) {
         try CairoDocument.png(size: size, info: info, drawing: { _ in })
       }
+      let picture = try CairoDocument.png(size: size, info: info, hasText: false) { canvas in
+        canvas.fill(Path(Rect(x: 0, y: 0, width: 5, height: 5)), with: Color(0x0072B2))
+      }
+      #expect(picture.starts(with: [0x89] + Array("PNG".utf8)))
       // Fontconfig may be writing its cache there.
       try? FileManager.default.removeItem(at: folder)
     }
