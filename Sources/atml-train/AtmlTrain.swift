@@ -1,6 +1,7 @@
 import ATMLTrain
 import ArgumentParser
 import CommandSupport
+import PetDrawing
 
 @main
 struct AtmlTrain: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct AtmlTrain: AsyncParsableCommand {
       configuration file.
       """,
     version: "atml-train \(Tool.version)",
-    subcommands: [Train.self],
+    subcommands: [Train.self, DrawPets.self],
     defaultSubcommand: Train.self)
 
   static func main() async {
@@ -38,6 +39,7 @@ struct AtmlTrain: AsyncParsableCommand {
       case let error as TrainingError: ExitStatus(error)
       case let error as ReportError: ExitStatus(error)
       case let error as DatasetError: ExitStatus(error)
+      case let error as PetDrawingError: ExitStatus(error)
       default: nil
       }
     }

@@ -1,5 +1,6 @@
 import ATMLTrain
 import CommandSupport
+import PetDrawing
 
 extension ExitStatus {
   init(_ error: TrainingError) {
@@ -37,6 +38,15 @@ extension ExitStatus {
       switch error.kind {
       case .notFound, .unreadable: .noInput
       default: .dataError
+      }
+  }
+
+  init(_ error: PetDrawingError) {
+    self =
+      switch error {
+      case .folderNotEmpty, .notWritable: .cannotCreate
+      case .invalidSize: .usage
+      case .notDrawable: .unavailable
       }
   }
 }

@@ -19,13 +19,16 @@ struct ProgressText: Sendable {
 
   /// Decodes a folder of images, and shows how far that is.
   func decode(_ folder: ImageFolder) throws(DatasetError) -> ImageDataset {
-    let shows = redraws && !isQuiet
-    let images = try folder.decoded { done, total in
-      if shows, done.isMultiple(of: 100) || done == total {
-        write("\r\u{1B}[KReading images \(done)/\(total)")
+    try folder.decoded { done, total in
+      if done.isMultiple(of: 50) || done == total {
+        redraw("Reading images \(done)/\(total)", isLast: done == total)
       }
     }
-    if shows { write("\r\u{1B}[K") }
-    return images
+  }
+
+  /// Shows on a terminal how far something is, in a line that goes with the last text.
+  func redraw(_ text: @autoclosure () -> String, isLast: Bool) {
+    guard redraws, !isQuiet else { return }
+    write("\r\u{1B}[K" + (isLast ? "" : text()))
   }
 }
