@@ -1,0 +1,24 @@
+import Tensors
+import Testing
+
+@Suite struct ThreadTests {
+  /// Sizes that are cut along rows, columns and the inner axis, and one that is not cut.
+  @Test(arguments: [(700, 90, 80), (90, 700, 80), (70, 80, 900), (513, 517, 1031), (8, 32, 784)])
+  func `the number of threads changes no bit of a matrix product`(m: Int, n: Int, k: Int) {
+    var random = RandomSource(seed: 1)
+    let a = Tensor.normal([m, k], using: &random)
+    let b = Tensor.normal([n, k], using: &random)
+    let alone = a.affine(weight: b)
+    for threads in 2...4 {
+      #expect(ComputeThreads.with(threads) { a.affine(weight: b) }.data == alone.data)
+    }
+    let (left, right, product) = (a.elements, b.elements, alone.elements)
+    // Against sums in double precision, at a few places.
+    for (row, column) in [(0, 0), (m - 1, n - 1), (m / 2, n / 3)] {
+      let exact = (0..<k).reduce(0.0) { sum, i in
+        sum + Double(left[row * k + i]) * Double(right[column * k + i])
+      }
+      #expect(abs(Double(product[row * n + column]) - exact) < 1e-3)
+    }
+  }
+}
