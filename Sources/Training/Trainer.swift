@@ -54,6 +54,7 @@ public final class Trainer {
   ///
   /// Each epoch makes a step for every training batch in training mode, then measures the validation data in
   /// evaluation mode, and appends a row to the record's file.
+  /// The model is left in evaluation mode, ready to be used.
   /// - Returns: the run record; the same values as in the file.
   /// - Throws: ``TrainingError``; the epochs until then are in the file.
   public func fit<Training: Dataset, Validation: Dataset>(
@@ -86,6 +87,7 @@ public final class Trainer {
     // Told before the best weights come back: a checkpoint has to go on from the last ones.
     for callback in callbacks { _ = try callback.respond(.ended(ending.reason, progress)) }
     if ending.restoresBest { try progress.restoreBest() }
+    model.setMode(.evaluation)
     return progress.run
   }
 
@@ -217,7 +219,6 @@ extension Trainer {
     _ loader: DataLoader<Source>, epoch: Int
   ) throws(TrainingError) -> EpochRecord.Measures {
     model.setMode(.evaluation)
-    defer { model.setMode(.training) }
     var sum = MeasureSum()
     var number = 0
     var batches = loader.orderedBatches()

@@ -38,13 +38,11 @@ public final class TrainingProgress {
 
   func add(_ record: EpochRecord) {
     history.append(record)
-    let loss = record.judged.loss
-    let lowest = best.map { best in history.first { $0.epoch == best.epoch }?.judged.loss ?? .infinity }
+    let lowest = best.flatMap { best in history.first { $0.epoch == best.epoch }?.judged.loss }
     // The first epoch counts even without a finite loss, so that there is always a state to go back to.
-    guard let lowest, !(loss < lowest) else {
-      best = (record.epoch, model.state)
-      return
-    }
+    if let lowest, lowest.isFinite, !(record.judged.loss < lowest) { return }
+    if best != nil, !record.judged.loss.isFinite { return }
+    best = (record.epoch, model.state)
   }
 
   func resume(from checkpoint: Checkpoint) throws(TrainingError) {

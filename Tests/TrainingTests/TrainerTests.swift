@@ -153,6 +153,16 @@ import Training
     #expect(losses.last?.isFinite == false)
   }
 
+  @Test func `a trained model is ready to be used`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1, dropout: 0.5)
+    _ = try Trainer(model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.1))
+      .fit(training, validation: validation, epochs: 1)
+    let inputs = Toy.rings(8, seed: 3)[0...].map(\.input)
+    let batch = Tensor(TensorData.stacked(inputs))
+    #expect(model(batch).data == model(batch).data)
+  }
+
   @Test func `a wrong pairing is said with its place`() throws {
     let (training, validation) = Toy.loaders()
     var random = RandomSource(seed: 1)
