@@ -1,59 +1,9 @@
-#if canImport(Accelerate)
-  import Accelerate
-#else
-  import CBLAS
-#endif
 import Dispatch
 import Synchronization
 
-/// The number of threads that large matrix products run on.
-///
-/// One by default: on a machine with other work, two were measured to be slower. The results are the same bits
-/// with any number.
-public enum ComputeThreads {
-  @TaskLocal static var count = 1
-
-  /// Runs a function whose matrix products use up to `count` threads.
-  ///
-  /// - Precondition: at least one.
-  public static func with<Result, Failure: Error>(
-    _ count: Int, _ body: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    require(count >= 1, "at least one thread, not \(count)")
-    return try $count.scoped(to: count, body)
-  }
-}
-
-/// A matrix in memory: rows of numbers, read as they are or as columns.
-struct MatrixView {
-  let pointer: UnsafePointer<Float>
-  let isTransposed: Bool
-  /// How far neighbouring rows lie apart in memory.
-  let rowStride: Int
-
-  /// The matrix without its first rows, as it is read.
-  fileprivate func dropping(rows: Int) -> MatrixView {
-    moved(by: isTransposed ? rows : rows * rowStride)
-  }
-
-  /// The matrix without its first columns, as it is read.
-  fileprivate func dropping(columns: Int) -> MatrixView {
-    moved(by: isTransposed ? columns * rowStride : columns)
-  }
-
-  private func moved(by distance: Int) -> MatrixView {
-    MatrixView(pointer: pointer + distance, isTransposed: isTransposed, rowStride: rowStride)
-  }
-
-  fileprivate var order: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
-}
-
-/// Matrix products by the BLAS of the system, through its C interface.
+/// Matrix products, large ones shared among threads.
 enum MatrixProduct {
   /// Adds the product of an `m` x `k` and a `k` x `n` matrix to what is there.
-  ///
-  /// Only adding: a BLAS that overwrites clears the target first, and OpenBLAS 0.3 does that slower than anything
-  /// else, up to half of the time of a small product.
   ///
   /// A large product is cut into pieces by its shape alone, whoever computes them, so that the number of threads
   /// does not change a bit of the result.
@@ -65,24 +15,6 @@ enum MatrixProduct {
     let threads = min(ComputeThreads.count, product.pieceCount)
     if threads > 1 { product.compute(threads: threads) } else { product.compute() }
   }
-
-  fileprivate static func multiplyPiece(
-    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, addingTo target: UnsafeMutablePointer<Float>,
-    rowStride: Int
-  ) {
-    _ = singleThreaded
-    cblas_sgemm(
-      CblasRowMajor, a.order, b.order, BLASInt(m), BLASInt(n), BLASInt(k), 1,
-      a.pointer, BLASInt(a.rowStride), b.pointer, BLASInt(b.rowStride), 1,
-      target, BLASInt(rowStride))
-  }
-
-  /// Threads are ours to divide: those of the BLAS would make results depend on their number.
-  private static let singleThreaded: Void = {
-    #if !canImport(Accelerate)
-      openblas_set_num_threads(1)
-    #endif
-  }()
 }
 
 /// A matrix product cut along its longest axis, where it is large.
@@ -181,24 +113,18 @@ private struct PiecewiseProduct: @unchecked Sendable {
     let start = range.lowerBound
     switch axis {
     case .rows:
-      MatrixProduct.multiplyPiece(
+      BLAS.multiply(
         m: range.count, n: n, k: k, a.dropping(rows: start), b, addingTo: target + start * n, rowStride: n)
     case .columns:
-      MatrixProduct.multiplyPiece(
+      BLAS.multiply(
         m: m, n: range.count, k: k, a, b.dropping(columns: start), addingTo: target + start, rowStride: n)
     case .inner:
-      MatrixProduct.multiplyPiece(
+      BLAS.multiply(
         m: m, n: n, k: range.count, a.dropping(columns: start), b.dropping(rows: start), addingTo: target,
         rowStride: n)
     }
   }
 }
-
-#if canImport(Accelerate)
-  private typealias BLASInt = Int32
-#else
-  private typealias BLASInt = blasint
-#endif
 
 extension TensorData {
   /// The matrix product with another matrix, either of them read as transposed.
