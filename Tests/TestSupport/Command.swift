@@ -1,44 +1,45 @@
 import Foundation
 
-/// Runs the built command as a process, in a folder of its own.
-struct Command {
-  /// What a run of the command left behind.
-  struct Result {
-    let status: Int32
-    let output: String
-    let errors: String
-    let outputData: Data
+/// Runs a program of the package as a process, in a folder of its own.
+public struct Command {
+  /// What a run of the program left behind.
+  public struct Result {
+    public let status: Int32
+    public let output: String
+    public let errors: String
+    public let outputData: Data
   }
 
-  /// The command's name.
-  let name: String
-  let folder: URL
+  public let folder: URL
+  private let executable: URL
 
   /// Creates a new empty folder to run in.
-  init(_ name: String = "atml-diagnose") throws {
-    self.name = name
-    folder = FileManager.default.temporaryDirectory.appending(path: "atml-diagnose-\(UUID().uuidString)")
+  ///
+  /// - Parameter name: The program's, which stands beside the tests in the folder of the build.
+  public init(_ name: String) throws {
+    executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
+    folder = FileManager.default.temporaryDirectory.appending(path: "\(name)-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  /// Runs the command to its end.
-  func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Result {
+  /// Runs the program to its end.
+  public func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Result {
     try run(arguments, input: input)
   }
 
-  /// Runs the command to its end.
+  /// Runs the program to its end.
   ///
   /// - Parameter screen: Where standard output goes; `nil` for the output of the result.
-  func run(
+  public func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
     screen: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = Command.builds.appending(path: name)
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    // Files instead of pipes: a pipe that nobody reads would stop the command when it is full.
+    // Files instead of pipes: a pipe that nobody reads would stop the program when it is full.
     let files = ["in", "out", "err"].map { folder.appending(path: ".\($0)-\(UUID().uuidString)") }
     try Data((input ?? "").utf8).write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
@@ -54,27 +55,24 @@ struct Command {
       errors: String(decoding: data[2], as: UTF8.self), outputData: data[1])
   }
 
-  func write(_ text: String, to name: String) throws {
+  public func write(_ text: String, to name: String) throws {
     let file = folder.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
   }
 
-  func read(_ name: String) throws -> Data {
+  public func read(_ name: String) throws -> Data {
     try Data(contentsOf: folder.appending(path: name))
   }
 
-  func exists(_ name: String) -> Bool {
+  public func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: name).path)
   }
 
   /// Every file below the folder, by its path from there.
-  var files: [String] {
+  public var files: [String] {
     let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return all.filter { !folder.appending(path: $0).hasDirectoryPath && $0.contains(".") }.sorted()
   }
-
-  /// The commands stand beside the tests in the folder of the build.
-  private static let builds = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 }
