@@ -106,6 +106,11 @@ def npz():
     with zipfile.ZipFile("npz/plain-names.npz", "w") as archive:
         archive.writestr("weights", as_npy(arrays["weights"]))
     note("npz/plain-names.npz", arrays["weights"], "weights")
+    # A dataset: inputs and the numbers of their classes.
+    dataset = {"x": numpy.arange(12, dtype="<f4").reshape(6, 2), "y": numpy.array([0, 1, 2, 0, 1, 2])}
+    numpy.savez("npz/dataset.npz", **dataset)
+    for name, array in dataset.items():
+        note("npz/dataset.npz", array, name)
 
 
 class Stream(io.RawIOBase):
