@@ -4,6 +4,14 @@ import PackageDescription
 /// Settings of every Swift target: a warning is an error, in debug and in release.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The programs of Sources/Examples, and what each imports.
+let examples: [(name: String, imports: [Target.Dependency])] = [
+  ("cats-versus-dogs", ["ATMLTrain", "PetDrawing"]),
+  ("linear-regression", ["ATMLTrain"]),
+  ("losses", ["ATMLTrain"]),
+  ("overfitting-cured", ["ATMLTrain"]),
+]
+
 let package = Package(
   name: "ATMLDiagnose",
   platforms: [.macOS(.v15)],
@@ -81,7 +89,8 @@ let package = Package(
     .target(
       name: "ATMLTrain",
       dependencies: [
-        "ATMLDiagnose", "Diagnostics", "Reporting", "Training", "NeuralNetworks", "Tensors", "ArrayFiles", "Images",
+        "ATMLDiagnose", "Diagnostics", "Reporting", "Training", "NeuralNetworks", "Tensors", "ArrayFiles",
+        "Images",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -135,7 +144,18 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ATMLTrainTests", dependencies: ["ATMLTrain", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExamplesTests",
+      dependencies: examples.map { .target(name: $0.name) } + ["ATMLTrain", "PetDrawing", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+package.targets += examples.map { example in
+  .executableTarget(
+    name: example.name, dependencies: example.imports, path: "Sources/Examples/\(example.name)",
+    swiftSettings: strict)
+}
