@@ -3,7 +3,8 @@
 PREFIX ?= /usr/local
 # A log that ships with the project, for a first report.
 LOG = Fixtures/runs/csv/keras-csvlogger-overfit.csv
-DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing ATMLTrain Training NeuralNetworks Tensors
+DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing \
+  ATMLTrain Training NeuralNetworks Tensors
 RELEASE = swift build -c release --product
 COMMANDS = atml-diagnose atml-train
 
