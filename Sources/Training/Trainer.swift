@@ -7,7 +7,8 @@ import Tensors
 /// ```swift
 /// let trainer = Trainer(
 ///   model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.01, momentum: 0.9))
-/// let run = try trainer.fit(training, validation: validation, epochs: 30, record: "run.csv")
+/// let run = try trainer.fit(
+///   training, validation: validation, epochs: 30, options: FitOptions(record: "run.csv"))
 /// ```
 public final class Trainer {
   public let model: any Module

@@ -23,7 +23,11 @@ public final class BatchNorm1d: Module {
 
   /// A layer that scales by 1 and shifts by 0 at first.
   ///
-  /// - Parameter affine: whether features are scaled and shifted afterwards.
+  /// - Parameters:
+  ///   - features: how many features an input has.
+  ///   - epsilon: what is added to the variance.
+  ///   - momentum: how much of the running statistics a batch replaces.
+  ///   - affine: whether features are scaled and shifted afterwards.
   /// - Precondition: at least one feature; a momentum from 0 to 1.
   public init(features: Int, epsilon: Float = 1e-5, momentum: Float = 0.1, affine: Bool = true) {
     require(features > 0, "batch normalisation of \(features) features")

@@ -14,7 +14,10 @@ public final class LayerNorm: Module {
 
   /// A layer that scales by 1 and shifts by 0 at first.
   ///
-  /// - Parameter affine: whether features are scaled and shifted afterwards.
+  /// - Parameters:
+  ///   - shape: the last axes, over which the mean and the variance are taken.
+  ///   - epsilon: what is added to the variance.
+  ///   - affine: whether features are scaled and shifted afterwards.
   /// - Precondition: a shape with at least one axis and one element.
   public init(_ shape: Shape, epsilon: Float = 1e-5, affine: Bool = true) {
     require(shape.rank > 0 && shape.elementCount > 0, "layer normalisation over the shape \(shape)")

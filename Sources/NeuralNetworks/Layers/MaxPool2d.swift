@@ -12,7 +12,10 @@ public final class MaxPool2d: Module {
 
   /// A layer with windows of the kernel's size.
   ///
-  /// - Parameter stride: how far windows lie apart; as far as they are wide unless it is given.
+  /// - Parameters:
+  ///   - kernel: the size of a window.
+  ///   - stride: how far windows lie apart; as far as they are wide unless it is given.
+  ///   - padding: the width of the margin around the image.
   public init(kernel: Extent2d, stride: Extent2d? = nil, padding: Extent2d = 0) {
     self.kernel = kernel
     self.stride = stride ?? kernel

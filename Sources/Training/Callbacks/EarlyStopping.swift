@@ -8,6 +8,7 @@ extension TrainingCallback {
   /// - Parameters:
   ///   - patience: how many epochs without progress are one too many.
   ///   - smallestProgress: by how much a loss has to be lower to count.
+  ///   - restoringBest: whether the model gets the weights of its best epoch back.
   /// - Precondition: a patience of at least 1; no negative progress.
   public static func earlyStopping(
     patience: Int, smallestProgress: Double = 0, restoringBest: Bool = true

@@ -62,8 +62,9 @@ public struct ImageFolder: Dataset {
 
   /// Decodes all images, several at a time, and keeps them in memory as bytes.
   ///
-  /// - Parameter progress: called with how many are done and how many there are; on any thread, never twice at
-  ///   once.
+  /// - Parameters:
+  ///   - workers: how many threads decode.
+  ///   - progress: called with how many are done and how many there are; on any thread, never twice at once.
   /// - Throws: ``DatasetError`` that names the images that cannot be read.
   public func decoded(
     workers: Int = ImageDecoder.processorCount,

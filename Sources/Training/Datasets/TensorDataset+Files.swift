@@ -22,6 +22,7 @@ extension TensorDataset {
   /// - Parameters:
   ///   - path: a file of numbers separated by commas, semicolons or tabs; a target of classes may hold words.
   ///   - target: the name of the target's column.
+  ///   - kind: whether the target is a class or a value to predict.
   ///   - classNames: the names of the classes, so that validation data are numbered as the training data are.
   /// - Throws: ``DatasetError`` with the line and column of a cell that is no finite number.
   public init(
