@@ -28,8 +28,9 @@ let package = Package(
   ],
   targets: [
     // The plan of the house: a target lists exactly what it may import.
+    .target(name: "Files", swiftSettings: strict),
     .target(name: "RunRecords", swiftSettings: strict),
-    .target(name: "LogFormats", dependencies: ["RunRecords"], swiftSettings: strict),
+    .target(name: "LogFormats", dependencies: ["Files", "RunRecords"], swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["RunRecords"], swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
     .target(name: "SVGDrawing", dependencies: ["Drawing"], swiftSettings: strict),
@@ -47,14 +48,14 @@ let package = Package(
     .target(
       name: "ATMLDiagnose",
       dependencies: [
-        "RunRecords", "LogFormats", "Diagnostics", "Drawing", "Reporting",
+        "Files", "RunRecords", "LogFormats", "Diagnostics", "Drawing", "Reporting",
         "CairoDrawing", "SVGDrawing", "TerminalDrawing",
       ],
       swiftSettings: strict),
     .target(
       name: "CommandSupport",
       dependencies: [
-        "ATMLDiagnose",
+        "ATMLDiagnose", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,11 +81,11 @@ let package = Package(
       name: "Tensors", dependencies: [.target(name: "CBLAS", condition: .when(platforms: [.linux]))],
       swiftSettings: strict),
     .target(name: "NeuralNetworks", dependencies: ["Tensors"], swiftSettings: strict),
-    .target(name: "ArrayFiles", dependencies: ["CDeflate"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CJPEG", "CPNG"], swiftSettings: strict),
+    .target(name: "ArrayFiles", dependencies: ["CDeflate", "Files"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CJPEG", "CPNG", "Files"], swiftSettings: strict),
     .target(name: "PetDrawing", dependencies: ["Drawing", "CairoDrawing"], swiftSettings: strict),
     .target(
-      name: "Training", dependencies: ["NeuralNetworks", "RunRecords", "ArrayFiles", "Images"],
+      name: "Training", dependencies: ["NeuralNetworks", "Files", "RunRecords", "ArrayFiles", "Images"],
       swiftSettings: strict),
     .target(
       name: "ATMLTrain",
@@ -113,6 +114,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RunRecordsTests", dependencies: ["RunRecords"], swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests", dependencies: ["LogFormats", "TestSupport"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -55,39 +56,17 @@ package struct Terminal: Sendable {
   ///
   /// - Throws: ``TerminalError`` when the device is full or the stream is closed.
   package func write(_ bytes: [UInt8]) throws(TerminalError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if count < 0 {
-        switch errno {
-        case EINTR: continue
-        case EPIPE: return
-        case let code: throw TerminalError(code: code)
-        }
-      }
-      rest = rest.dropFirst(count)
+    do {
+      try OpenFile(descriptor: descriptor).writeAll(bytes[...])
+    } catch {
+      if error.code != EPIPE { throw TerminalError(reason: error) }
     }
   }
 }
 
 /// Why standard output took no more.
 package struct TerminalError: Error, CustomStringConvertible {
-  private let code: Int32
+  fileprivate let reason: SystemError
 
-  fileprivate init(code: Int32) {
-    self.code = code
-  }
-
-  package var description: String {
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    return "standard output: cannot be written: \(reason)"
-  }
+  package var description: String { "standard output: cannot be written: \(reason)" }
 }

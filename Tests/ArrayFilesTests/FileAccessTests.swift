@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import ArrayFiles
@@ -23,21 +22,6 @@ struct FileAccessTests {
     #expect(error?.kind == .unreadable)
   }
 
-  @Test func `a pipe is read to its end`() throws {
-    try inTemporaryFolder { folder in
-      let path = folder + "/pipe"
-      try #require(mkfifo(path, 0o600) == 0)
-      let bytes = NumericArray([UInt8](repeating: 3, count: 300_000), shape: [300_000]).npyBytes()
-      let writer = Thread {
-        let handle = FileHandle(forWritingAtPath: path)
-        try? handle?.write(contentsOf: Data(bytes))
-        try? handle?.close()
-      }
-      writer.start()
-      #expect(try NumericArray(npy: path).count == 300_000)
-    }
-  }
-
   @Test func `a folder that is not there is no place to write`() {
     let error = #expect(throws: ArrayFileError.self) { try Self.array.write(npy: "/no/such/folder/a.npy") }
     #expect(error?.kind == .unwritable)
@@ -50,29 +34,4 @@ struct FileAccessTests {
       #expect(error?.kind == .unwritable)
     }
   #endif
-
-  @Test func `a write that fails at the end leaves nothing behind`() throws {
-    try inTemporaryFolder { folder in
-      let longest = String(repeating: "a", count: 255)
-      try Self.array.write(npy: "\(folder)/\(longest)")
-      let error = #expect(throws: ArrayFileError.self) { try Self.array.write(npy: "\(folder)/\(longest)a") }
-      #expect(error?.kind == .unwritable)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [longest])
-    }
-  }
-
-  @Test func `a link stays a link and permissions stay as they were`() throws {
-    try inTemporaryFolder { folder in
-      try Self.array.write(npy: folder + "/real.npy")
-      #expect(chmod(folder + "/real.npy", 0o640) == 0)
-      try FileManager.default.createSymbolicLink(
-        atPath: folder + "/link.npy", withDestinationPath: folder + "/real.npy")
-      try NumericArray([5] as [Int32], shape: [1]).write(npy: folder + "/link.npy")
-      #expect(
-        try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.npy").hasSuffix("real.npy"))
-      #expect(try NumericArray(npy: folder + "/real.npy").integers() == [5])
-      let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/real.npy")
-      #expect(attributes[.posixPermissions] as? Int == 0o640)
-    }
-  }
 }

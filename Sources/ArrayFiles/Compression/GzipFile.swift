@@ -1,3 +1,5 @@
+import Files
+
 /// A file packed by gzip: one member (RFC 1952).
 struct GzipFile {
   let source: ByteSource

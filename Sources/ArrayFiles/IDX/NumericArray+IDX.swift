@@ -6,7 +6,7 @@ extension NumericArray {
   ///
   /// - Throws: ``ArrayFileError``: the file is not there, not readable, cut off or damaged.
   public init(idx path: String) throws(ArrayFileError) {
-    try self.init(idx: try FileBytes.contents(of: path), path: path)
+    try self.init(idx: try ArrayFile(path: path).contents(), path: path)
   }
 
   /// Reads the bytes of an IDX file, packed or not; `path` names it in messages.

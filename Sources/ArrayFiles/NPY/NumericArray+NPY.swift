@@ -5,7 +5,7 @@ extension NumericArray {
   /// - Throws: ``ArrayFileError``: the file is not there, not readable, cut off, damaged, or holds something else
   ///   than numbers.
   public init(npy path: String) throws(ArrayFileError) {
-    try self.init(npy: try FileBytes.contents(of: path), path: path)
+    try self.init(npy: try ArrayFile(path: path).contents(), path: path)
   }
 
   /// Reads the bytes of a `.npy` file; `path` names it in messages.
@@ -41,7 +41,7 @@ extension NumericArray {
   ///
   /// - Throws: ``ArrayFileError`` `unwritable` or `isFolder`.
   public func write(npy path: String) throws(ArrayFileError) {
-    try AtomicFile(path: path).replace(with: npyPieces())
+    try ArrayFile(path: path).replace(with: npyPieces())
   }
 
   private func npyPieces() -> [ArraySlice<UInt8>] {

@@ -1,4 +1,5 @@
 import CDeflate
+import Files
 
 /// Several arrays by name in one file, as `numpy.savez` and `numpy.savez_compressed` write them.
 ///
@@ -18,7 +19,7 @@ public struct NPZArchive: Sendable {
   ///
   /// - Throws: ``ArrayFileError``: the file is not there, not readable, cut off, or no archive.
   public init(contentsOf path: String) throws(ArrayFileError) {
-    try self.init(bytes: try FileBytes.contents(of: path), path: path)
+    try self.init(bytes: try ArrayFile(path: path).contents(), path: path)
   }
 
   /// Opens the bytes of a `.npz` file; `path` names it in messages.

@@ -54,7 +54,7 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: ``ArrayFileError``: the file is not there, not readable, cut off, damaged, or has elements of a type
   ///   that is not read.
   public init(contentsOf path: String) throws(ArrayFileError) {
-    try self.init(bytes: try FileBytes.contents(of: path), path: path)
+    try self.init(bytes: try ArrayFile(path: path).contents(), path: path)
   }
 
   /// Reads the bytes of a file; `path` names it in messages.
@@ -79,6 +79,6 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: ``ArrayFileError`` `unwritable` or `isFolder`.
   public func write(to path: String) throws(ArrayFileError) {
     let header = SafetensorsHeader.encode(entries.map { ($0.name, $0.array) }, metadata: metadata)
-    try AtomicFile(path: path).replace(with: [header[...]] + entries.map(\.array.littleEndianBytes))
+    try ArrayFile(path: path).replace(with: [header[...]] + entries.map(\.array.littleEndianBytes))
   }
 }

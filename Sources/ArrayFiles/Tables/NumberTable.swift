@@ -27,7 +27,7 @@ public struct NumberTable: Sendable {
   /// - Throws: ``ArrayFileError``: the file is not there or not readable; a cell is no finite number that `float32`
   ///   holds, with line and column; a line is of another length; a column of the options does not exist.
   public init(contentsOf path: String, _ options: TableOptions = TableOptions()) throws(ArrayFileError) {
-    try self.init(bytes: try FileBytes.contents(of: path), path: path, options)
+    try self.init(bytes: try ArrayFile(path: path).contents(), path: path, options)
   }
 
   /// Reads a text; `path` names it in messages.

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,11 +18,14 @@ enum ImageFile {
   /// - Throws: ``ImageError``
   static func read(_ path: String) throws(ImageError) -> (format: ImageFormat, bytes: [UInt8]) {
     // A pipe without a writer would keep `open` waiting.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileProblem.opening(path, code: errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem.reading(path, code: errno) }
+    let file: OpenFile
+    do {
+      file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
+    } catch {
+      throw ImageError(.opening(path, error), path: path)
+    }
+    defer { close(file.descriptor) }
+    let status = try reading(path) { () throws(SystemError) in try file.status() }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ImageError(
         .unreadable, path: path, "this is not a file",
@@ -33,7 +38,9 @@ enum ImageFile {
         .tooLarge, path: path, "the file is too large", found: "\(byteCount) bytes",
         expected: "at most \(mostBytes)")
     }
-    let head = try read(min(byteCount, ImageFormat.headSize), at: 0, of: descriptor, path)
+    let head = try reading(path) { () throws(SystemError) in
+      try file.bytes(upTo: min(byteCount, ImageFormat.headSize))
+    }
     guard !head.isEmpty else {
       throw ImageError(
         .empty, path: path, "the file is empty", advice: "Copy it again from its source, or remove it.")
@@ -44,29 +51,21 @@ enum ImageFile {
         found: ImageFormat.guess(head: head[...]), expected: ImageFormat.expected,
         advice: "Convert it, or remove it.")
     }
-    return (format, try read(byteCount, at: 0, of: descriptor, path))
+    let bytes = try reading(path) { () throws(SystemError) in
+      try file.rewind()
+      return try file.bytes(upTo: byteCount)
+    }
+    return (format, bytes)
   }
 
-  /// Reads some bytes, fewer if the file ends before.
-  private static func read(
-    _ byteCount: Int, at offset: Int, of descriptor: Int32, _ path: String
-  ) throws(ImageError) -> [UInt8] {
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, filled in
-      while filled < byteCount {
-        let count = pread(
-          descriptor, buffer.baseAddress?.advanced(by: filled), byteCount - filled, off_t(offset + filled))
-        if count > 0 {
-          filled += count
-        } else if count == 0 {
-          break
-        } else if errno != EINTR {
-          code = errno
-          break
-        }
-      }
+  /// Turns errors of the system into those of images.
+  private static func reading<Result>(
+    _ path: String, _ body: () throws(SystemError) -> Result
+  ) throws(ImageError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ImageError(.reading(error), path: path)
     }
-    guard code == 0 else { throw FileProblem.reading(path, code: code) }
-    return bytes
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -19,7 +21,7 @@ struct FolderEntries {
 
   /// - Throws: ``ImageError``
   init(of path: String) throws(ImageError) {
-    guard let folder = opendir(path) else { throw FileProblem.openingFolder(path, code: errno) }
+    guard let folder = opendir(path) else { throw ImageError(openingFolder: path, SystemError(code: errno)) }
     defer { closedir(folder) }
     var names: [String] = []
     errno = 0
@@ -34,7 +36,7 @@ struct FolderEntries {
       if !name.hasPrefix(".") { names.append(name) }
       errno = 0
     }
-    guard errno == 0 else { throw FileProblem.reading(path, code: errno) }
+    guard errno == 0 else { throw ImageError(.reading(SystemError(code: errno)), path: path) }
     // By bytes: the same order whatever the language of the system.
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names {
@@ -59,7 +61,7 @@ extension FolderEntries.Identity {
   /// - Throws: ``ImageError``
   init(of path: String) throws(ImageError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw FileProblem.openingFolder(path, code: errno) }
+    guard stat(path, &status) == 0 else { throw ImageError(openingFolder: path, SystemError(code: errno)) }
     self.init(status)
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -18,7 +20,7 @@ public final class LogInput {
   public private(set) var head: LogHead
 
   private enum Origin {
-    case descriptor(Int32, isOwned: Bool)
+    case file(OpenFile, isOwned: Bool)
     case bytes([UInt8], position: Int)
   }
 
@@ -42,21 +44,23 @@ public final class LogInput {
   ///
   /// - Throws: ``LogError`` `notFound` or `unreadable`.
   public convenience init(path: String) throws(LogError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileProblem.opening(path, code: errno) }
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      throw FileProblem.folder(path)
+    let file: OpenFile
+    do {
+      file = try OpenFile(path, O_RDONLY)
+    } catch {
+      throw LogError(.opening(path, error), source: path)
+    }
+    if let status = try? file.status(), status.st_mode & S_IFMT == S_IFDIR {
+      close(file.descriptor)
+      throw LogError(.folder, source: path)
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    try self.init(
-      name: name, source: path, origin: .descriptor(descriptor, isOwned: true))
+    try self.init(name: name, source: path, origin: .file(file, isOwned: true))
   }
 
   /// Reads from a descriptor that stays open.
   public convenience init(descriptor: Int32, name: String) throws(LogError) {
-    try self.init(name: name, source: name, origin: .descriptor(descriptor, isOwned: false))
+    try self.init(name: name, source: name, origin: .file(OpenFile(descriptor: descriptor), isOwned: false))
   }
 
   /// Reads bytes in memory.
@@ -76,7 +80,7 @@ public final class LogInput {
 
   deinit {
     buffer.deallocate()
-    if case .descriptor(let descriptor, isOwned: true) = origin { close(descriptor) }
+    if case .file(let file, isOwned: true) = origin { close(file.descriptor) }
   }
 
   /// The bytes that were read and not yet consumed.
@@ -163,11 +167,11 @@ public final class LogInput {
       }
       origin = .bytes(bytes, position: position + count)
       return count
-    case .descriptor(let descriptor, _):
-      while true {
-        let count = read(descriptor, target.baseAddress, target.count)
-        if count >= 0 { return count }
-        guard errno == EINTR else { throw FileProblem.reading(source, code: errno) }
+    case .file(let file, _):
+      do {
+        return try file.readSome(into: target)
+      } catch {
+        throw LogError(.reading(error), source: source)
       }
     }
   }

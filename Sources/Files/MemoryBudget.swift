@@ -7,9 +7,9 @@
 #endif
 
 /// Keeps a size that a file announces from ending the program for lack of memory.
-enum MemoryBudget {
+package enum MemoryBudget {
   /// Whether so many bytes fit the machine's memory at all.
-  static func holds(_ byteCount: Int) -> Bool { byteCount <= machine }
+  package static func holds(_ byteCount: Int) -> Bool { byteCount <= machine }
 
   private static let machine: Int = {
     let (bytes, overflows) = sysconf(Int32(_SC_PHYS_PAGES))
