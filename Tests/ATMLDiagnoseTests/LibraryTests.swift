@@ -10,25 +10,21 @@ import Testing
     #expect(diagnosis.verdict == .overfitting)
     #expect(diagnosis.flags(.overfitting))
     #expect(!diagnosis.flags(.divergence))
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let path = folder.appending(path: "deep/report.pdf").path
+    let folder = try ScratchFolder()
+    let path = folder("deep/report.pdf")
     try Report(diagnosis).write(to: path)
     #expect(try Data(contentsOf: URL(filePath: path)).starts(with: Data("%PDF".utf8)))
-    #expect(throws: ReportError.self) {
-      try Report(diagnosis).write(to: folder.appending(path: "x.docx").path)
-    }
+    #expect(throws: ReportError.self) { try Report(diagnosis).write(to: folder("x.docx")) }
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     #expect(files.sorted() == ["deep", "deep/report.pdf"], "no temporary file is left")
   }
 
   @Test func `a failed write leaves what was there`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appending(path: "report.md")
-    try "precious".write(to: file, atomically: true, encoding: .utf8)
+    let folder = try ScratchFolder()
+    let path = try folder.write("precious".utf8, to: "report.md")
     let report = try Report(RunRecord(csv: "epoch,loss,val_loss\n1,2,2\n").diagnose())
-    #expect(throws: ReportError.self) { try report.write(to: file.appending(path: "inside.md").path) }
-    #expect(try String(contentsOf: file, encoding: .utf8) == "precious")
+    #expect(throws: ReportError.self) { try report.write(to: path + "/inside.md") }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
   }
 
   @Test(arguments: [

@@ -1,5 +1,5 @@
 import ATMLTrain
-import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LiveDiagnosisTests {
@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func `the record on disk is read back to the same diagnosis`() throws {
-    let path = NSTemporaryDirectory() + "atml-\(UUID().uuidString).csv"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try ScratchFolder()
+    let path = folder("run.csv")
     let run = try fit(epochs: 25, options: FitOptions(record: path, classCount: 2))
     let read = try RunRecord(contentsOf: path)
     for series in run.series {

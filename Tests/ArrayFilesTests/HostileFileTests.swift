@@ -17,7 +17,7 @@ struct HostileFileTests {
     case safetensors = "safetensors/all-types.safetensors"
 
     var bytes: [UInt8] {
-      get throws { Array(try Data(contentsOf: URL(filePath: Fixtures.path("arrays/" + rawValue)))) }
+      get throws { try Fixtures.bytes("arrays/" + rawValue) }
     }
 
     /// Reads everything in the file; the sum keeps the values from being passed over.

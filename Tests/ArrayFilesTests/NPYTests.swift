@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ArrayFiles
@@ -32,12 +33,11 @@ struct NPYTests {
   }
 
   @Test func `a file appears and is read`() throws {
-    try inTemporaryFolder { folder in
-      let path = folder + "/a.npy"
-      try NumericArray([1, 2, 3] as [Int64], shape: [3]).write(npy: path)
-      #expect(try NumericArray(npy: path).integers() == [1, 2, 3])
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.npy"])
-    }
+    let folder = try ScratchFolder()
+    let path = folder("a.npy")
+    try NumericArray([1, 2, 3] as [Int64], shape: [3]).write(npy: path)
+    #expect(try NumericArray(npy: path).integers() == [1, 2, 3])
+    #expect(try folder.names() == ["a.npy"])
   }
 
   @Test(

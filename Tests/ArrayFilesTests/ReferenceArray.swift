@@ -23,8 +23,9 @@ struct ReferenceArray: Decodable, Sendable, CustomTestStringConvertible {
   var path: String { Fixtures.path("arrays/" + file) }
 
   static func all(_ folder: String) throws -> [ReferenceArray] {
-    let data = try Data(contentsOf: URL(filePath: Fixtures.path("arrays/arrays.json")))
-    return try JSONDecoder().decode(List.self, from: data).arrays.filter { $0.file.hasPrefix(folder + "/") }
+    try Fixtures.decode(List.self, from: "arrays/arrays.json").arrays.filter {
+      $0.file.hasPrefix(folder + "/")
+    }
   }
 
   func expectSame(_ array: NumericArray, sourceLocation: SourceLocation = #_sourceLocation) {

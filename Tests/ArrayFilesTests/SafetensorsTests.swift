@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ArrayFiles
@@ -12,24 +13,23 @@ struct SafetensorsTests {
       .init(name: "größe \"\\\n\u{1F431}", array: NumericArray([true], shape: [1])),
     ]
     let metadata = ["format": "pt", "note": "a \"quote\", a\ttab, a \u{1}"]
-    try inTemporaryFolder { folder in
-      let path = folder + "/model.safetensors"
-      try SafetensorsFile(entries, metadata: metadata).write(to: path)
-      let file = try SafetensorsFile(contentsOf: path)
-      // By size of the elements, then as given.
-      #expect(file.entries.map(\.name) == ["steps", "0.weight", "0.bias", "größe \"\\\n\u{1F431}"])
-      #expect(file.metadata == metadata)
-      for entry in entries {
-        let array = try #require(file[entry.name])
-        #expect(array.shape == entry.array.shape)
-        #expect(array.elementType == entry.array.elementType)
-        #expect(array.doubles() == entry.array.doubles())
-      }
-      let bytes = try Data(contentsOf: URL(filePath: path))
-      let length = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
-      #expect((8 + length) % 8 == 0)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["model.safetensors"])
+    let folder = try ScratchFolder()
+    let path = folder("model.safetensors")
+    try SafetensorsFile(entries, metadata: metadata).write(to: path)
+    let file = try SafetensorsFile(contentsOf: path)
+    // By size of the elements, then as given.
+    #expect(file.entries.map(\.name) == ["steps", "0.weight", "0.bias", "größe \"\\\n\u{1F431}"])
+    #expect(file.metadata == metadata)
+    for entry in entries {
+      let array = try #require(file[entry.name])
+      #expect(array.shape == entry.array.shape)
+      #expect(array.elementType == entry.array.elementType)
+      #expect(array.doubles() == entry.array.doubles())
     }
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let length = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+    #expect((8 + length) % 8 == 0)
+    #expect(try folder.names() == ["model.safetensors"])
   }
 
   @Test func `a file without arrays is read`() throws {
@@ -40,10 +40,9 @@ struct SafetensorsTests {
   @Test func `big-endian elements are written with the low byte first`() throws {
     let array = NumericArray(
       shape: [2], elementType: .float32, byteOrder: .big, bytes: [63, 128, 0, 0, 64, 0, 0, 0])
-    try inTemporaryFolder { folder in
-      try SafetensorsFile([.init(name: "a", array: array)]).write(to: folder + "/a")
-      #expect(try SafetensorsFile(contentsOf: folder + "/a")["a"]?.floats() == [1, 2])
-    }
+    let folder = try ScratchFolder()
+    try SafetensorsFile([.init(name: "a", array: array)]).write(to: folder("a"))
+    #expect(try SafetensorsFile(contentsOf: folder("a"))["a"]?.floats() == [1, 2])
   }
 
   @Test func `arrays follow their offsets and not their names`() throws {

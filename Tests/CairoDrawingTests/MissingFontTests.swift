@@ -1,18 +1,17 @@
 import CairoDrawing
 import Drawing
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct MissingFontTests {
   @Test func `without any font every document with text is an error`() async {
     // Fontconfig reads its settings once in a process.
     await #expect(processExitsWith: .success) {
-      let folder = FileManager.default.temporaryDirectory.appending(path: "no-fonts-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let settings = folder.appending(path: "fonts.conf")
-      try "<fontconfig><dir>\(folder.path())</dir><cachedir>\(folder.path())</cachedir></fontconfig>"
-        .write(to: settings, atomically: true, encoding: .utf8)
-      setenv("FONTCONFIG_FILE", settings.path(), 1)
+      let folder = try ScratchFolder()
+      let settings =
+        "<fontconfig><dir>\(folder.path)</dir><cachedir>\(folder.path)</cachedir></fontconfig>"
+      setenv("FONTCONFIG_FILE", try folder.write(settings.utf8, to: "fonts.conf"), 1)
 
       let size = Size(width: 10, height: 10)
       let info = DocumentInfo(title: "", summary: "", creator: "")
@@ -27,8 +26,6 @@ import Testing
         canvas.fill(Path(Rect(x: 0, y: 0, width: 5, height: 5)), with: Color(0x0072B2))
       }
       #expect(picture.starts(with: [0x89] + Array("PNG".utf8)))
-      // Fontconfig may be writing its cache there.
-      try? FileManager.default.removeItem(at: folder)
     }
   }
 

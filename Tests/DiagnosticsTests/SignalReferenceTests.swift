@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Diagnostics
@@ -23,9 +24,7 @@ struct SignalReference: Decodable {
   let normal: [[Double]]
 
   static func load() throws -> SignalReference {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Fixtures/reference/signals.json")
-    return try JSONDecoder().decode(SignalReference.self, from: Data(contentsOf: file))
+    try Fixtures.decode(SignalReference.self, from: "reference/signals.json")
   }
 }
 

@@ -14,7 +14,7 @@ import Testing
   }
 
   func bytes(_ name: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: URL(filePath: Fixtures.path("images/" + name))))
+    try Fixtures.bytes("images/" + name)
   }
 
   @Test(
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `a pipe without a writer does not keep waiting`() throws {
     let folder = try ScratchFolder()
-    let path = folder.path + "/pipe.jpg"
+    let path = folder("pipe.jpg")
     try #require(mkfifo(path, 0o600) == 0)
     #expect(failure(of: path)?.kind == .unreadable)
   }

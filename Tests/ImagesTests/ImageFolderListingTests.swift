@@ -25,18 +25,18 @@ import Testing
     try other.write([1], to: "1.png")
     try folder.write([1], to: "cat/2.png")
     try folder.link("dog", to: other.path)
-    try folder.link("cat/again", to: folder.path + "/cat")
+    try folder.link("cat/again", to: folder("cat"))
     try folder.link("cat/up", to: folder.path)
     try folder.link("cat/nowhere.png", to: "/nowhere/at-all.png")
     let listing = try ImageFolderListing(folder.path)
-    #expect(listing.paths == [folder.path + "/cat/2.png", folder.path + "/dog/1.png"])
+    #expect(listing.paths == [folder("cat/2.png"), folder("dog/1.png")])
   }
 
   @Test func `a missing folder`() throws {
     let folder = try ScratchFolder()
-    let error = #expect(throws: ImageError.self) { try ImageFolderListing(folder.path + "/train") }
+    let error = #expect(throws: ImageError.self) { try ImageFolderListing(folder("train")) }
     #expect(error?.kind == .notFound)
-    #expect(error?.path == folder.path + "/train")
+    #expect(error?.path == folder("train"))
   }
 
   @Test func `a file in place of a folder`() throws {
@@ -61,6 +61,6 @@ import Testing
     try folder.write([1], to: "dog/1.gif")
     let error = #expect(throws: ImageError.self) { try ImageFolderListing(folder.path) }
     #expect(error?.kind == .noImages)
-    #expect(error?.path == folder.path + "/dog")
+    #expect(error?.path == folder("dog"))
   }
 }

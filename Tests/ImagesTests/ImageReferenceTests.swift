@@ -28,8 +28,7 @@ struct ImageReference: Decodable {
   let cases: [Case]
 
   static func load() throws -> ImageReference {
-    let file = URL(filePath: Fixtures.path("reference/images.json"))
-    return try JSONDecoder().decode(ImageReference.self, from: Data(contentsOf: file))
+    try Fixtures.decode(ImageReference.self, from: "reference/images.json")
   }
 }
 

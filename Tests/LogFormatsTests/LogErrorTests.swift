@@ -48,17 +48,14 @@ struct LogErrorTests {
   }
 
   @Test func `a missing file, a folder and a file without permission are told apart`() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "log-error-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try ScratchFolder()
     func error(_ path: String) throws -> LogError {
       try #require(throws: LogError.self) { _ = try FormatShelf.standard.read(path: path) }
     }
-    #expect(try error(folder.path + "/none.csv").kind == .notFound)
+    #expect(try error(folder("none.csv")).kind == .notFound)
     #expect(try error(folder.path).kind == .unreadable)
     #expect(try error(folder.path).problem.contains("folder"))
-    #expect(try error(folder.path + "/a\u{FFFD}.csv").advice?.contains("UTF-8") == true)
+    #expect(try error(folder("a\u{FFFD}.csv")).advice?.contains("UTF-8") == true)
   }
 
   #if os(Linux)

@@ -1,19 +1,18 @@
 import Foundation
 import LogFormats
 import RunRecords
+import TestSupport
 import Testing
 
 struct LogInputTests {
   private let text = "epoch,train_loss,val_loss\n1,0.5,0.6\n2,0.4,0.5\n"
 
   @Test func `a file is read from its path and keeps it as its source`() throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("log-\(UUID().uuidString).csv")
-      .path
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try ScratchFolder()
+    let path = try folder.write(text.utf8, to: "log.csv")
     let run = try FormatShelf.standard.read(path: path)
     #expect(run.source == path)
-    #expect(run.name == path.split(separator: "/").last.map(String.init))
+    #expect(run.name == "log.csv")
     #expect(run.first(.loss, .validation)?.values == [0.6, 0.5])
   }
 

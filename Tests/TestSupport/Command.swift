@@ -10,16 +10,18 @@ public struct Command {
     public let outputData: Data
   }
 
-  public let folder: URL
+  private let scratch: ScratchFolder
   private let executable: URL
+
+  /// The folder that the program runs in.
+  public var folder: URL { URL(filePath: scratch.path, directoryHint: .isDirectory) }
 
   /// Creates a new empty folder to run in.
   ///
   /// - Parameter name: The program's, which stands beside the tests in the folder of the build.
   public init(_ name: String) throws {
     executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
-    folder = FileManager.default.temporaryDirectory.appending(path: "\(name)-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scratch = try ScratchFolder()
   }
 
   /// Runs the program to its end.
@@ -56,23 +58,20 @@ public struct Command {
   }
 
   public func write(_ text: String, to name: String) throws {
-    let file = folder.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try text.write(to: file, atomically: true, encoding: .utf8)
+    try scratch.write(text.utf8, to: name)
   }
 
   public func read(_ name: String) throws -> Data {
-    try Data(contentsOf: folder.appending(path: name))
+    try Data(contentsOf: URL(filePath: scratch(name)))
   }
 
   public func exists(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+    FileManager.default.fileExists(atPath: scratch(name))
   }
 
   /// Every file below the folder, by its path from there.
   public var files: [String] {
-    let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let all = FileManager.default.enumerator(atPath: scratch.path)?.compactMap { $0 as? String } ?? []
     return all.filter { !folder.appending(path: $0).hasDirectoryPath && $0.contains(".") }.sorted()
   }
 }

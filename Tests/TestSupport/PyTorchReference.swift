@@ -1,12 +1,10 @@
-import Foundation
 import Testing
 
 /// What `Fixtures/reference/make_pytorch.py` measured with PyTorch, one file a family.
 public enum PyTorchReference {
   /// Reads `Fixtures/reference/pytorch/<name>.json`.
   public static func load<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
-    let file = URL(filePath: Fixtures.path("reference/pytorch/\(name).json"))
-    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+    try Fixtures.decode(type, from: "reference/pytorch/\(name).json")
   }
 }
 

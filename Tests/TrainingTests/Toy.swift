@@ -48,19 +48,3 @@ enum Toy {
     )
   }
 }
-
-/// A folder that is removed with its last owner.
-final class ScratchFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "atml-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-}

@@ -2,6 +2,7 @@ import Foundation
 import NeuralNetworks
 import RunRecords
 import Tensors
+import TestSupport
 import Testing
 import Training
 
