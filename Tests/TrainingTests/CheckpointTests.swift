@@ -3,6 +3,7 @@ import Foundation
 import NeuralNetworks
 import RunRecords
 import Tensors
+import TestSupport
 import Testing
 import Training
 

@@ -29,7 +29,8 @@ import Testing
   @Test func `a run is diagnosed after training, and as it goes`() throws {
     let trainingLoader = DataLoader(training, batchSize: 16, shuffleSeed: 1)
     let validationLoader = DataLoader(validation, batchSize: 200)
-    let folder = try Command("curves").folder.path
+    let scratch = try ScratchFolder()
+    let folder = scratch.path
 
     let diagnosis = try trainer.fit(trainingLoader, validation: validationLoader, epochs: 40).diagnose()
     print(diagnosis.verdict.rawValue)  // overfitting

@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `weights are written and read back`() throws {
-    let folder = try Command("weights").folder.path
+    let scratch = try ScratchFolder()
+    let folder = scratch.path
     let model = classifier(seed: 1)
     let other = classifier(seed: 2)
     let state = model.state  // a value: training on changes the model and not the state
