@@ -8,7 +8,7 @@ DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing \
 RELEASE = swift build -c release --product
 COMMANDS = atml-diagnose atml-train
 
-.PHONY: all packages build report test lint gallery rule-pages bench bench-training docs install clean
+.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-training docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -33,6 +33,12 @@ lint:
 gallery:
 	$(RELEASE) atml-diagnose
 	.ci/make-gallery .build/release/atml-diagnose
+
+# The run records and reports of the two models that tell drawn cats from dogs.
+lesson:
+	$(RELEASE) atml-diagnose
+	$(RELEASE) atml-train
+	.ci/make-lesson .build/release/atml-train .build/release/atml-diagnose
 
 # The pages of the rules in the documentation, made from their cards.
 rule-pages: build
