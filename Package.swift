@@ -29,9 +29,10 @@ let package = Package(
   targets: [
     // The plan of the house: a target lists exactly what it may import.
     .target(name: "Files", swiftSettings: strict),
+    .target(name: "Texts", swiftSettings: strict),
     .target(name: "RunRecords", swiftSettings: strict),
-    .target(name: "LogFormats", dependencies: ["Files", "RunRecords"], swiftSettings: strict),
-    .target(name: "Diagnostics", dependencies: ["RunRecords"], swiftSettings: strict),
+    .target(name: "LogFormats", dependencies: ["Files", "RunRecords", "Texts"], swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["RunRecords", "Texts"], swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
     .target(name: "SVGDrawing", dependencies: ["Drawing"], swiftSettings: strict),
     .systemLibrary(
@@ -49,20 +50,20 @@ let package = Package(
       name: "ATMLDiagnose",
       dependencies: [
         "Files", "RunRecords", "LogFormats", "Diagnostics", "Drawing", "Reporting",
-        "CairoDrawing", "SVGDrawing", "TerminalDrawing",
+        "CairoDrawing", "SVGDrawing", "TerminalDrawing", "Texts",
       ],
       swiftSettings: strict),
     .target(
       name: "CommandSupport",
       dependencies: [
-        "ATMLDiagnose", "Files",
+        "ATMLDiagnose", "Files", "Texts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "atml-diagnose",
       dependencies: [
-        "ATMLDiagnose", "CommandSupport",
+        "ATMLDiagnose", "CommandSupport", "Texts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,8 +82,8 @@ let package = Package(
       name: "Tensors", dependencies: [.target(name: "CBLAS", condition: .when(platforms: [.linux]))],
       swiftSettings: strict),
     .target(name: "NeuralNetworks", dependencies: ["Tensors"], swiftSettings: strict),
-    .target(name: "ArrayFiles", dependencies: ["CDeflate", "Files"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CJPEG", "CPNG", "Files"], swiftSettings: strict),
+    .target(name: "ArrayFiles", dependencies: ["CDeflate", "Files", "Texts"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CJPEG", "CPNG", "Files", "Texts"], swiftSettings: strict),
     .target(name: "PetDrawing", dependencies: ["Drawing", "CairoDrawing"], swiftSettings: strict),
     .target(
       name: "Training", dependencies: ["NeuralNetworks", "Files", "RunRecords", "ArrayFiles", "Images"],
@@ -97,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "atml-train",
       dependencies: [
-        "ATMLTrain", "CommandSupport", "PetDrawing", "Yams",
+        "ATMLTrain", "CommandSupport", "PetDrawing", "Texts", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -115,6 +116,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TextsTests", dependencies: ["Texts", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RunRecordsTests", dependencies: ["RunRecords"], swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests", dependencies: ["LogFormats", "TestSupport"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import CairoDrawing
 import LogFormats
+import Texts
 
 /// Why a report could not be written.
 public enum ReportError: Error, Sendable, CustomStringConvertible {
@@ -15,11 +16,11 @@ public enum ReportError: Error, Sendable, CustomStringConvertible {
     case .unknownFormat(let path):
       let known = ReportFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
       return
-        "\(PrintableText.clean(path, limit: 400)): the extension stands for no format of a report; expected one of \(known)"
+        "\(PrintableText.path(path)): the extension stands for no format of a report; expected one of \(known)"
     case .drawing(let error):
       return error.description
     case .cannotWrite(let path, let reason):
-      return "\(PrintableText.clean(path, limit: 400)): cannot be written: \(reason)"
+      return "\(PrintableText.path(path)): cannot be written: \(reason)"
     }
   }
 }

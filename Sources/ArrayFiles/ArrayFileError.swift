@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a file of numbers could not be read or written: where, what was found there, and what was expected.
 public struct ArrayFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of failure, for a program that wants to tell them apart.
@@ -47,8 +49,8 @@ public struct ArrayFileError: Error, Sendable, Hashable, CustomStringConvertible
     found: String? = nil, expected: String? = nil, advice: String? = nil
   ) {
     self.kind = kind
-    self.path = PrintableName.clean(path, limit: 400)
-    self.member = member.map { PrintableName.clean($0) }
+    self.path = PrintableText.path(path)
+    self.member = member.map { PrintableText.masked($0) }
     self.place = place
     self.problem = problem
     self.found = found

@@ -1,5 +1,6 @@
 import ATMLDiagnose
 import Files
+import Texts
 
 #if canImport(Glibc)
   import Glibc

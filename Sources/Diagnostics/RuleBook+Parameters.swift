@@ -1,3 +1,5 @@
+import Texts
+
 extension RuleBook {
   /// The parameters of a rule with their present values.
   ///

@@ -1,3 +1,5 @@
+import Texts
+
 /// Why an image or a folder of images could not be read: what was found, what was expected, what to do.
 public struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of failure, for a program that wants to tell them apart.
@@ -44,25 +46,11 @@ public struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The whole message: path, problem, what was found and expected, and advice.
   public var description: String {
-    var text = "\(path.printable): \(problem)"
+    var text = "\(PrintableText.path(path)): \(problem)"
     if let found { text += ": found \(found)" }
     if let expected { text += ", expected \(expected)" }
     text += "."
     if let advice { text += " \(advice)" }
     return text
-  }
-}
-
-extension String {
-  /// The text with U+FFFD in place of every character that could act on a terminal.
-  var printable: String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
   }
 }

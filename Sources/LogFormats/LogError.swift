@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a log could not be read: where, what was found there, what was expected, and what to do.
 public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of failure, for a program that wants to tell them apart.
@@ -44,7 +46,7 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
     advice: String? = nil
   ) {
     self.kind = kind
-    self.source = PrintableText.clean(source, limit: 400)
+    self.source = PrintableText.path(source)
     self.problem = problem
     self.line = line
     self.column = column
@@ -67,17 +69,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
     if let found { text += ": found \"\(found)\"" }
     if let expected { text += ", expected \(expected)" }
     text += "."
-    if !columns.isEmpty { text += " Columns found: \(Self.list(columns))." }
+    if !columns.isEmpty { text += " Columns found: \(NameList.text(columns))." }
     if let advice { text += " \(advice)" }
     return text
-  }
-
-  /// The most column names that a message lists.
-  private static let longestList = 40
-
-  private static func list(_ columns: [String]) -> String {
-    let shown = columns.prefix(longestList).map { $0.isEmpty ? "(unnamed)" : $0 }.joined(separator: ", ")
-    let rest = columns.count - longestList
-    return rest > 0 ? "\(shown) and \(rest) more" : shown
   }
 }

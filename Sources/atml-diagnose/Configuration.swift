@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Texts
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -82,7 +83,7 @@ struct ConfigurationError: Error, CustomStringConvertible {
   let problem: String
 
   var description: String {
-    let name = PrintableText.clean(file, limit: 400)
+    let name = PrintableText.path(file)
     guard let place else { return "\(name): \(problem)" }
     return "\(name), line \(place.line), column \(place.column): \(problem)"
   }

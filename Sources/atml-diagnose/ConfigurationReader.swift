@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Texts
 
 /// Reads `{"rules": {"RULE": {"PARAMETER": NUMBER}}}`, in which comments and a comma before `}` may stand.
 ///

@@ -1,5 +1,6 @@
 import ATMLDiagnose
 import CommandSupport
+import Texts
 
 /// Diagnoses the logs of one call, one after the other.
 struct LogBatch: Sendable {
@@ -124,7 +125,7 @@ struct LogBatch: Sendable {
     var messages: Set<String> = []
     for (index, path) in paths.enumerated() {
       guard let error = failures[index] else {
-        written.append(PrintableText.clean(path, limit: 400))
+        written.append(PrintableText.path(path))
         continue
       }
       // Without a font, every file fails alike.

@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Texts
 
 /// Names the reports of several logs so that none overwrites another.
 enum ReportNames {

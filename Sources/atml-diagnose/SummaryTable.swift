@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Texts
 
 /// The table that closes the output for several logs: one line a log.
 struct SummaryTable {
@@ -41,6 +42,6 @@ struct SummaryTable {
   }
 
   private func name(of log: String) -> String {
-    log == "-" ? "standard input" : PrintableText.clean(log, limit: 400)
+    log == "-" ? "standard input" : PrintableText.path(log)
   }
 }

@@ -1,5 +1,6 @@
 import ATMLTrain
 import ArgumentParser
+import Texts
 
 /// The model, the loss and the trainer that options describe.
 struct Experiment {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads the dictionary of a `.npy` header: Python's notation, as far as numpy writes it there.
 struct NPYDictionary {
   struct Fields {
@@ -82,7 +84,7 @@ struct NPYDictionary {
     // A list of fields, or a pair of a type and a shape.
     if let next = peek, next == UInt8(ascii: "[") || next == UInt8(ascii: "(") {
       throw source.error(
-        .unsupported, at: place, "the array has a structured dtype", found: PrintableName.quoted(rest),
+        .unsupported, at: place, "the array has a structured dtype", found: PrintableText.quoted(rest),
         expected: "one number for each element",
         advice: "Save each field as an array of its own, for instance by numpy.savez.")
     }
@@ -132,7 +134,7 @@ struct NPYDictionary {
   private func mistake(_ expected: String) -> ArrayFileError {
     source.error(
       .malformed, at: place, "the header is damaged",
-      found: rest.isEmpty ? "the end of the header" : PrintableName.quoted(rest.prefix(40)),
+      found: rest.isEmpty ? "the end of the header" : PrintableText.quoted(rest.prefix(40)),
       expected: expected)
   }
 }

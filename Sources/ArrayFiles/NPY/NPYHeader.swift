@@ -1,3 +1,5 @@
+import Texts
+
 /// What stands before the numbers of a `.npy` file.
 ///
 /// The format is numpy's: the bytes `\x93NUMPY`, a version of two bytes, the length of the header, and the
@@ -28,7 +30,7 @@ struct NPYHeader: Sendable {
     let start = try source.slice(0, count: min(6, max(source.count, 1)), "the mark of a .npy file")
     guard start.elementsEqual(Self.magic.prefix(start.count)) else {
       throw source.error(
-        .malformed, at: 0, "this is no .npy file", found: PrintableName.quoted(start),
+        .malformed, at: 0, "this is no .npy file", found: PrintableText.quoted(start),
         expected: "\"\\x93NUMPY\"", advice: "Write it by numpy.save.")
     }
     let major = try source.integer(UInt8.self, at: 6, .little, "the version")
@@ -60,7 +62,7 @@ struct NPYHeader: Sendable {
     guard shape.count <= Shape.mostAxes, let byteCount, byteCount <= Int.max - dataOffset else {
       throw source.error(
         .malformed, at: headerOffset, "there is no array of this shape",
-        found: PrintableName.clean("\(shape)"),
+        found: PrintableText.masked("\(shape)"),
         expected: "at most \(Shape.mostAxes) axes and fewer than 2^63 bytes")
     }
   }

@@ -1,3 +1,5 @@
+import Texts
+
 /// numpy's codes of element types, such as `<f4`: byte order, kind, and bytes of an element.
 enum NPYTypeCode {
   private static let codes: [(code: String, type: ElementType)] = [
@@ -22,7 +24,7 @@ enum NPYTypeCode {
     guard let order, let entry = codes.first(where: { $0.code == kind }) else {
       throw source.error(
         .unsupported, at: offset, "the elements are \(name(code)), not numbers that are read",
-        found: "dtype \(PrintableName.quoted(code))",
+        found: "dtype \(PrintableText.quoted(code))",
         expected: "bool, an integer of 8 to 64 bits, or a float of 16 to 64",
         advice: advice(code))
     }

@@ -1,5 +1,6 @@
 import CDeflate
 import Files
+import Texts
 
 /// Several arrays by name in one file, as `numpy.savez` and `numpy.savez_compressed` write them.
 ///
@@ -31,7 +32,7 @@ public struct NPZArchive: Sendable {
       let name = Self.name(entry.name)
       guard entries.updateValue(entry, forKey: name) == nil else {
         throw source.error(
-          .malformed, "the archive has two arrays of one name", found: PrintableName.quoted(name))
+          .malformed, "the archive has two arrays of one name", found: PrintableText.quoted(name))
       }
       names.append(name)
     }
@@ -46,8 +47,8 @@ public struct NPZArchive: Sendable {
   public func array(named name: String) throws(ArrayFileError) -> NumericArray {
     guard let entry = entries[Self.name(name)] else {
       throw source.error(
-        .unknownName, "the archive has no array of this name", found: PrintableName.quoted(name),
-        expected: names.isEmpty ? "none, for it is empty" : "one of \(PrintableName.list(names))")
+        .unknownName, "the archive has no array of this name", found: PrintableText.quoted(name),
+        expected: names.isEmpty ? "none, for it is empty" : "one of \(NameList.text(names))")
     }
     return try NumericArray(npy: unpacked(entry))
   }

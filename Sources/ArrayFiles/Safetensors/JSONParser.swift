@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads JSON strictly (RFC 8259): no name twice in an object, no lone surrogate, nothing after the value but
 /// blanks.
 ///
@@ -70,7 +72,7 @@ struct JSONParser {
       let name = try string()
       guard names.insert(name).inserted else {
         throw source.error(
-          .malformed, at: offset, "a name stands twice in the header", found: PrintableName.quoted(name),
+          .malformed, at: offset, "a name stands twice in the header", found: PrintableText.quoted(name),
           expected: "each name once")
       }
       guard skip(":") else { throw mistake("\":\"") }
@@ -189,7 +191,7 @@ struct JSONParser {
   private func mistake(_ expected: String) -> ArrayFileError {
     source.error(
       .malformed, at: position, "the header is damaged",
-      found: rest.isEmpty ? "the end of the header" : PrintableName.quoted(rest.prefix(40)),
+      found: rest.isEmpty ? "the end of the header" : PrintableText.quoted(rest.prefix(40)),
       expected: expected)
   }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// The header of a safetensors file, checked.
 struct SafetensorsHeader: Sendable {
   struct Tensor: Sendable {
@@ -33,7 +35,7 @@ struct SafetensorsHeader: Sendable {
     guard length > 0, source[8] == UInt8(ascii: "{") else {
       throw source.error(
         .malformed, at: 8, "this is no safetensors file",
-        found: length == 0 ? "an empty header" : PrintableName.quoted(source.bytes.dropFirst(8).prefix(20)),
+        found: length == 0 ? "an empty header" : PrintableText.quoted(source.bytes.dropFirst(8).prefix(20)),
         expected: "a header that begins with \"{\"")
     }
     var parser = JSONParser(source, 8..<dataOffset)
@@ -65,7 +67,7 @@ struct SafetensorsHeader: Sendable {
       guard tensor.range.lowerBound == end else {
         throw source.error(
           .malformed, at: tensor.offset,
-          "the elements of \(PrintableName.quoted(tensor.name)) "
+          "the elements of \(PrintableText.quoted(tensor.name)) "
             + (tensor.range.lowerBound < end ? "overlap the ones before" : "leave a hole before them"),
           found: "data_offsets from \(tensor.range.lowerBound)", expected: "from \(end)")
       }
@@ -91,7 +93,7 @@ struct SafetensorsHeader: Sendable {
       guard case .string(let text) = entry.value else {
         throw source.error(
           .malformed, at: entry.offset, "\(metadataName) holds something else than texts",
-          found: PrintableName.quoted(entry.name), expected: "a text as its value")
+          found: PrintableText.quoted(entry.name), expected: "a text as its value")
       }
       texts[entry.name] = text
     }
@@ -101,7 +103,7 @@ struct SafetensorsHeader: Sendable {
   private static func tensor(_ member: JSONValue.Member, _ source: ByteSource) throws(ArrayFileError)
     -> Tensor
   {
-    let name = PrintableName.quoted(member.name)
+    let name = PrintableText.quoted(member.name)
     guard case .object(let fields) = member.value, fields.count == 3,
       case .string(let typeName)? = fields.first(where: { $0.name == "dtype" })?.value,
       let shape = sizes(fields.first { $0.name == "shape" }?.value),
@@ -114,7 +116,7 @@ struct SafetensorsHeader: Sendable {
     guard let type = ElementType.allCases.first(where: { Self.typeName($0) == typeName }) else {
       throw source.error(
         .unsupported, at: member.offset, "the elements of \(name) are of a type that is not read",
-        found: PrintableName.quoted(typeName),
+        found: PrintableText.quoted(typeName),
         expected: "one of \(ElementType.allCases.map(Self.typeName).joined(separator: ", "))")
     }
     guard shape.count <= Shape.mostAxes, offsets[0] <= offsets[1],
@@ -122,7 +124,7 @@ struct SafetensorsHeader: Sendable {
     else {
       throw source.error(
         .malformed, at: member.offset, "the size of \(name) does not fit its shape",
-        found: "data_offsets \(offsets) for \(typeName) of shape \(PrintableName.clean("\(shape)"))",
+        found: "data_offsets \(offsets) for \(typeName) of shape \(PrintableText.masked("\(shape)"))",
         expected: Shape.byteCount(shape, of: type).map { "\($0) bytes" })
     }
     return Tensor(

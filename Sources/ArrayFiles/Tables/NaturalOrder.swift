@@ -1,8 +1,10 @@
+import Texts
+
 /// The order in which people count names: `class2` before `class10`, `-1` before `0`.
 enum NaturalOrder {
   /// The names in order: by value if all are numbers, else with runs of digits compared by their values.
   static func sorted(_ names: [String]) -> [String] {
-    let values = names.compactMap { DecimalNumber.parse(Array($0.utf8)) }
+    let values = names.compactMap { DecimalNumber.parse($0.utf8) }
     if values.count == names.count {
       return zip(values, names).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
     }

@@ -1,3 +1,5 @@
+import Texts
+
 /// A table of numbers from text: a sample in each line, a feature in each column, and perhaps a column of
 /// classes.
 ///
@@ -78,7 +80,7 @@ public struct NumberTable: Sendable {
     guard !names.isEmpty else {
       throw ArrayFileError(
         .malformed, path: path, "the table has no column beside the target",
-        found: PrintableName.quoted(target),
+        found: PrintableText.quoted(target),
         expected: "a feature in a column of its own")
     }
     let isClass = target == label
@@ -99,7 +101,7 @@ public struct NumberTable: Sendable {
 
   static func unknown(_ name: String, in names: [String], _ path: String) -> ArrayFileError {
     ArrayFileError(
-      .unknownName, path: path, "the table has no column of this name", found: PrintableName.quoted(name),
-      expected: "one of \(PrintableName.list(names))")
+      .unknownName, path: path, "the table has no column of this name", found: PrintableText.quoted(name),
+      expected: "one of \(NameList.text(names))")
   }
 }

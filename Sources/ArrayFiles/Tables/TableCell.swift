@@ -1,3 +1,5 @@
+import Texts
+
 /// What a cell of text holds, where it is not plainly a number.
 enum TableCell {
   case number(Double)
@@ -11,7 +13,7 @@ enum TableCell {
   ]
 
   init(_ text: String) {
-    if let value = DecimalNumber.parse(Array(text.utf8)) {
+    if let value = DecimalNumber.parse(text.utf8) {
       self = .number(value)
       return
     }
@@ -20,7 +22,7 @@ enum TableCell {
   }
 
   /// The text of a cell as a message shows it.
-  static func shown(_ text: String) -> String { text.isEmpty ? "an empty cell" : PrintableName.quoted(text) }
+  static func shown(_ text: String) -> String { text.isEmpty ? "an empty cell" : PrintableText.quoted(text) }
 
   /// Whether a line of names lies above a line of values: somewhere a word stands above something else.
   static func isHeader(_ first: [String], above second: [String]?) -> Bool {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads the text of a table into numbers.
 struct TableParser {
   /// What the columns of a table are.
@@ -62,7 +64,7 @@ struct TableParser {
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       throw error(
-        .malformed, .cell(line: line, column: index + 1, name: PrintableName.clean(name)),
+        .malformed, .cell(line: line, column: index + 1, name: PrintableText.masked(name)),
         "two columns have this name", expected: "each name once")
     }
     for name in options.ignoredColumns + [options.label].compactMap({ $0 }) where !seen.contains(name) {
@@ -125,14 +127,14 @@ struct TableParser {
     _ scanner: inout TableScanner, _ names: [String], _ column: Int
   ) throws(ArrayFileError) -> Double {
     let place = ArrayFileError.Place.cell(
-      line: scanner.line, column: column + 1, name: PrintableName.clean(names[column]))
+      line: scanner.line, column: column + 1, name: PrintableText.masked(names[column]))
     let text = try scanner.text()
     let advice: String
     switch TableCell(text) {
     case .number(let value) where abs(value) <= Self.largest: return value
     case .number:
       throw error(
-        .malformed, place, "the number is too large", found: PrintableName.quoted(text),
+        .malformed, place, "the number is too large", found: PrintableText.quoted(text),
         expected: "a finite number of at most 3.4e38", advice: "Scale the column.")
     case .missing: advice = "Fill the value in, or take the row away."
     case .word
@@ -152,7 +154,7 @@ struct TableParser {
     let text = try scanner.text()
     if let number = classes[text] { return number }
     let place = ArrayFileError.Place.cell(
-      line: line, column: column + 1, name: PrintableName.clean(names[column]))
+      line: line, column: column + 1, name: PrintableText.masked(names[column]))
     if case .missing = TableCell(text) {
       throw error(
         .malformed, place, "the label is missing", found: TableCell.shown(text),
@@ -160,8 +162,8 @@ struct TableParser {
     }
     guard !classes.isClosed else {
       throw error(
-        .malformed, place, "this is none of the classes", found: PrintableName.quoted(text),
-        expected: "one of \(PrintableName.list(classes.orderedNames))")
+        .malformed, place, "this is none of the classes", found: PrintableText.quoted(text),
+        expected: "one of \(NameList.text(classes.orderedNames))")
     }
     return classes.add(text)
   }
@@ -171,7 +173,7 @@ struct TableParser {
     return error(
       .malformed, .line(line), "the line has another number of cells than the first one", found: "\(count)",
       expected: "\(plan.names.count)",
-      advice: missing.isEmpty ? nil : "There is nothing for: \(PrintableName.list(Array(missing))).")
+      advice: missing.isEmpty ? nil : "There is nothing for: \(NameList.text(Array(missing))).")
   }
 
   private var empty: ArrayFileError {

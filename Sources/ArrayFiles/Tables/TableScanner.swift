@@ -1,3 +1,5 @@
+import Texts
+
 /// Walks through the cells of a table in memory (RFC 4180, with blanks around cells and any line end).
 ///
 /// Used only inside the closure that lends the memory.

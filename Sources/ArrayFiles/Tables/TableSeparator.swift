@@ -1,3 +1,5 @@
+import Texts
+
 /// Finds what stands between the cells of a table.
 enum TableSeparator {
   private static let sampleLines = 20
@@ -11,7 +13,7 @@ enum TableSeparator {
     var best = (agreeing: 0, count: 0)
     var found = TableOptions.Separator.comma
     for separator in TableOptions.Separator.allCases {
-      let counts = lines.map { count(separator.rawValue, in: $0) }
+      let counts = lines.map { QuotedLine.count(separator.rawValue, in: $0) }
       guard let count = counts.first, count > 0 else { continue }
       let agreeing = counts.count { $0 == count }
       if (agreeing, count) > best {
@@ -20,16 +22,5 @@ enum TableSeparator {
       }
     }
     return found
-  }
-
-  /// How often a separator stands outside quotes.
-  private static func count(_ separator: UInt8, in line: some Sequence<UInt8>) -> Int {
-    var isQuoted = false
-    var count = 0
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == separator, !isQuoted { count += 1 }
-    }
-    return count
   }
 }

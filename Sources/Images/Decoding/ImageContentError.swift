@@ -1,3 +1,5 @@
+import Texts
+
 /// Why the bytes of an image could not be decoded.
 enum ImageContentError: Error {
   /// The library's own words.
@@ -16,7 +18,8 @@ enum ImageContentError: Error {
     case .undecodable(let format, let reason):
       ImageError(
         .undecodable, path: path, "the \(format) file is damaged, cut off or of an unknown kind",
-        found: "\"\(reason.printable)\"", advice: "Copy it again from its source, or remove it.")
+        found: "\"\(PrintableText.masked(reason, limit: 200))\"",
+        advice: "Copy it again from its source, or remove it.")
     case .tooLarge(let width, let height):
       ImageError(
         .tooLarge, path: path, "the image is too large", found: "\(width) x \(height) pixels",

@@ -1,3 +1,5 @@
+import Texts
+
 /// The images of a folder that has a folder for each class, such as `train/cat` and `train/dog`.
 ///
 /// Classes and files are sorted by name. Images are files whose name ends in `jpg`, `jpeg` or `png`, in capitals or
@@ -40,7 +42,7 @@ public struct ImageFolderListing: Sendable, Hashable {
       try Self.collect(classPath, into: &paths, visited: &visited)
       guard paths.count > start else {
         throw ImageError(
-          .noImages, path: classPath, "the class \"\(folder.name.printable)\" has no images",
+          .noImages, path: classPath, "the class \"\(PrintableText.masked(folder.name))\" has no images",
           found: "no file that ends in \(Self.extensions.joined(separator: ", "))",
           expected: "at least one in the folder of each class",
           advice: "Add its images, or remove the folder.")

@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// What the user named by hand, found among the columns of a log.
 struct ColumnChoice: Sendable {

@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Turns percentages into fractions, for a whole metric over both splits.
 enum PercentResolution {
@@ -19,6 +20,6 @@ enum PercentResolution {
       drafts[index].summary = drafts[index].summary?.divided(by: 100)
       names.append(drafts[index].name)
     }
-    return [RunNote(.interpretation, "\(NameList.text(names)): read as percent and divided by 100.")]
+    return [RunNote(.interpretation, "\(NameList.brief(names)): read as percent and divided by 100.")]
   }
 }

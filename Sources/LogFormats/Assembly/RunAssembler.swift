@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Makes a run record of the curves that a reader has gathered, whatever their format.
 struct RunAssembler {
@@ -31,7 +32,7 @@ struct RunAssembler {
     var drafts = placed.map(\.draft)
     if let repeated = placed.map(\.repeated).max(), repeated > 0 { notes.append(repeatNote(repeated)) }
     if !blank.isEmpty {
-      notes.append(RunNote(.interpretation, "\(NameList.text(blank)): no value in any row."))
+      notes.append(RunNote(.interpretation, "\(NameList.brief(blank)): no value in any row."))
     }
     notes += averageNotes(curves) + condensedNotes(curves)
 
@@ -83,7 +84,7 @@ struct RunAssembler {
       }
       .map(\.heading.name)
       guard !names.isEmpty else { return nil }
-      let list = NameList.text(names)
+      let list = NameList.brief(names)
       return RunNote(.interpretation, "\(list): several values in one \(axis.rawValue), \(rule.what).")
     }
   }
@@ -91,7 +92,7 @@ struct RunAssembler {
   private func condensedNotes(_ curves: [Curve]) -> [RunNote] {
     let condensed = curves.filter(\.isCondensed)
     guard let size = condensed.map(\.groupSize).max() else { return [] }
-    let names = NameList.text(condensed.map(\.heading.name))
+    let names = NameList.brief(condensed.map(\.heading.name))
     return [
       RunNote(
         .condensed,

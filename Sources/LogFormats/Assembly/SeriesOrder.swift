@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Puts first what a diagnosis judges, and keeps two metrics from being taken for a pair.
 enum SeriesOrder {
@@ -88,7 +89,7 @@ enum SeriesOrder {
         guard isOpposite else { continue }
         if lead.training == nil { groups[index].training?.metric.kind = .other }
         if lead.validation == nil { groups[index].validation?.metric.kind = .other }
-        let names = NameList.text(groups[index].all.map(\.name))
+        let names = NameList.brief(groups[index].all.map(\.name))
         notes.append(
           RunNote(
             .interpretation,
@@ -109,7 +110,7 @@ enum SeriesOrder {
         && !(judged.column == nil && $0.lead?.heading.component.isEmpty == false)
     }
     guard !rivals.isEmpty else { return [] }
-    let names = NameList.text(rivals.compactMap { $0.lead?.name })
+    let names = NameList.brief(rivals.compactMap { $0.lead?.name })
     return [
       RunNote(
         .interpretation,

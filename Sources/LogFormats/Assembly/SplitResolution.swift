@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Settles which part of the data each curve was measured on.
 enum SplitResolution {
@@ -22,7 +23,7 @@ enum SplitResolution {
       if isValidation { bare.append(draft.name) }
     }
     guard !bare.isEmpty else { return setNotes }
-    let names = NameList.text(bare)
+    let names = NameList.brief(bare)
     return setNotes + [
       RunNote(
         .interpretation, "\(names): read as measured on the validation data, as the names say no split.")

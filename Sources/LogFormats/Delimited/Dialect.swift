@@ -1,3 +1,5 @@
+import Texts
+
 /// How a table is written: what separates its cells, its lines, and a number's digits.
 struct Dialect: Sendable, Hashable {
   enum Separator: Sendable, Hashable {
@@ -29,9 +31,9 @@ struct Dialect: Sendable, Hashable {
       separator: .byte(UInt8(ascii: ",")), mark: UInt8(ascii: "."), lineEnd: lineEnd, hasEdges: false)
     var best = (agreeing: -1, cells: 0)
     for candidate in candidates {
-      let cells = count(candidate, in: header)
+      let cells = QuotedLine.count(candidate, in: header)
       guard cells > 0 else { continue }
-      let agreeing = rows.count { count(candidate, in: $0) == cells }
+      let agreeing = rows.count { QuotedLine.count(candidate, in: $0) == cells }
       if (agreeing, cells) > best {
         best = (agreeing, cells)
         dialect.separator = .byte(candidate)
@@ -88,17 +90,6 @@ struct Dialect: Sendable, Hashable {
     return lines[index]
   }
 
-  /// How often a separator stands outside quotes.
-  private static func count(_ separator: UInt8, in line: [UInt8]) -> Int {
-    var isQuoted = false
-    var count = 0
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == separator, !isQuoted { count += 1 }
-    }
-    return count
-  }
-
   private static func blankSeparated(_ line: [UInt8]) -> [ArraySlice<UInt8>] {
     line.split { $0 == 0x20 || $0 == 0x09 }
   }
@@ -134,7 +125,7 @@ struct Dialect: Sendable, Hashable {
       {
         let isQuoted = index % 2 == 1
         if isQuoted, cell.contains(comma) {
-          let isNumber = Array(cell).withUnsafeBufferPointer { DecimalNumber.parse($0, mark: comma) != nil }
+          let isNumber = DecimalNumber.parse(cell, mark: comma) != nil
           let groups = cell.split(separator: comma, omittingEmptySubsequences: false)
           let isGrouped = groups.first != [0x30] && groups.dropFirst().allSatisfy { $0.count == 3 }
           if isNumber, isGrouped { return false }
@@ -152,10 +143,8 @@ struct Dialect: Sendable, Hashable {
     var hasComma = false
     for row in rows {
       for cell in row.split(whereSeparator: { $0 == 0x3B || $0 == 0x09 || $0 == 0x7C || $0 == 0x20 }) {
-        Array(cell).withUnsafeBufferPointer { bytes in
-          if bytes.contains(UInt8(ascii: ",")), DecimalNumber.parse(bytes, mark: UInt8(ascii: ",")) != nil {
-            hasComma = true
-          }
+        if cell.contains(UInt8(ascii: ",")), DecimalNumber.parse(cell, mark: UInt8(ascii: ",")) != nil {
+          hasComma = true
         }
         let hasPoint = cell.contains(UInt8(ascii: "."))
         if hasPoint, isNumeric(cell) { return false }

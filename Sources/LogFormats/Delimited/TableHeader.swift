@@ -1,3 +1,5 @@
+import Texts
+
 /// Finds the line of column names of a table.
 enum TableHeader {
   /// Moves the scanner to the header and returns its names.

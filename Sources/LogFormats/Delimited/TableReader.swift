@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Gathers the curves of a table row by row; no row is kept.
 struct TableReader {
@@ -247,7 +248,8 @@ struct TableReader {
       notes.append(
         RunNote(
           .interpretation,
-          "\(NameList.text(plan.repeatedNames)): several columns of this name, of which the first is judged.")
+          "\(NameList.brief(plan.repeatedNames)): several columns of this name, of which the first is judged."
+        )
       )
     }
     if plan.axisColumn == nil {

@@ -1,4 +1,5 @@
 import Files
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -70,7 +71,7 @@ public final class LogInput {
 
   private init(name: String, source: String, origin: Origin) throws(LogError) {
     self.name = PrintableText.clean(name)
-    self.source = PrintableText.clean(source, limit: 400)
+    self.source = PrintableText.path(source)
     self.origin = origin
     capacity = Self.windowSize
     buffer = .allocate(capacity: capacity)

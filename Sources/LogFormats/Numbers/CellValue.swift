@@ -1,3 +1,5 @@
+import Texts
+
 /// What a cell of a log says.
 enum CellValue: Equatable {
   case number(Double)

@@ -2,14 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import LogFormats
+@testable import Texts
 
 struct DecimalNumberTests {
   private func parse(_ text: String, mark: Character = ".") -> Double? {
-    var bytes = Array(text.utf8)
-    return bytes.withUnsafeMutableBufferPointer {
-      DecimalNumber.parse(UnsafeBufferPointer($0), mark: mark.asciiValue ?? 0)
-    }
+    DecimalNumber.parse(text.utf8, mark: mark.asciiValue ?? 0)
   }
 
   private func expectSameBits(_ text: String) {
@@ -56,6 +53,10 @@ struct DecimalNumberTests {
     "1e400",
     "1e-400", "0e999999999999", "18446744073709551615", "18446744073709551616", "0.1e1", ".5", "5.", "+1.5",
     "0.000000000000000000000000000001", "123456789012345678901234567890", "8.5e-27", "7.2057594037927933e16",
+    "-.5e1", "1E-5", "1e-22", "1e-23",
+    "0000000000000000000000001.5", "-0.00012345678901234567", "0.000000000000000000000",
+    "-00000000000000000000",
+    "123456789012345678901234567890e-20", "+0.00000000000000000000000000012345678901234567", "0e99999",
   ])
   func `hard cases are those of strtod`(text: String) {
     expectSameBits(text)
@@ -63,14 +64,28 @@ struct DecimalNumberTests {
 
   @Test(arguments: [
     "", "-", ".", "e5", "1e", "1e+", "0x10", "1.2.3", "1,5", "nan", "inf", " 1", "1 ", "1_000", "--1",
+    "+", "1f",
   ])
   func `what is no decimal number is refused`(text: String) {
     #expect(parse(text) == nil)
   }
 
+  @Test(arguments: ["7", "-1.25e3", "0.1234567890123456789012"])
+  func `what follows a number is left`(number: String) throws {
+    for rest in ["", ",5", " 5", "x"] {
+      try Array((number + rest).utf8).withUnsafeBufferPointer { bytes in
+        let start = try #require(bytes.baseAddress)
+        let found = try #require(DecimalNumber.scan(start, start + bytes.count))
+        #expect(found.value == Double(number))
+        #expect(found.next - start == number.utf8.count)
+      }
+    }
+  }
+
   @Test func `the decimal mark may be a comma`() {
     #expect(parse("0,5312", mark: ",") == 0.5312)
     #expect(parse("0,12345678901234567890123", mark: ",") == 0.12345678901234567890123)
+    #expect(parse("0,00012345678901234567", mark: ",") == 0.00012345678901234567)
     #expect(parse("0.5312", mark: ",") == nil)
   }
 }
