@@ -76,7 +76,7 @@ package struct AtomicFile: Sendable {
 
   /// Makes a folder and those that it is in; one that is there already is left as it is.
   private static func createFolder(_ path: String) throws(SystemError) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    if access(path, F_OK) == 0 || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let parent = folder(of: String(path.reversed().drop { $0 == "/" }.reversed()))
     guard errno == ENOENT, parent.count < path.count else { throw .last }
     try createFolder(parent)

@@ -21,7 +21,7 @@ package enum DecimalNumber {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, mark: UInt8 = 0x2E
   ) -> (value: Double, next: UnsafePointer<UInt8>)? {
     var cursor = start
-    _ = skipSign(&cursor, end)
+    skipSign(&cursor, end)
     let first = cursor
     // Of more than 19 digits this keeps the lowest bits, which are not used then.
     var digits: UInt64 = 0
@@ -65,7 +65,7 @@ package enum DecimalNumber {
   }
 
   /// Steps over a sign; whether it is a minus.
-  @inlinable @inline(__always)
+  @inlinable @inline(__always) @discardableResult
   static func skipSign(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
     guard cursor < end, cursor.pointee == 0x2D || cursor.pointee == 0x2B else { return false }
     cursor += 1
