@@ -18,7 +18,8 @@ struct OutputFile {
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``
   func write(_ bytes: [UInt8]) throws(ReportError) {
     do {
-      try AtomicFile(path: path).replace(with: [bytes[...]], createsFolders: true)
+      try AtomicFile(path: path).replace(
+        with: [bytes[...]], createsFolders: true, survivesPowerLoss: false)
     } catch {
       throw .cannotWrite(path: path, reason: reason(for: error))
     }

@@ -8,8 +8,8 @@
 
 /// Writes a file that appears whole or not at all.
 ///
-/// The bytes go to a file of another name in the same folder, which takes the place of the old one when it
-/// has reached the disk. A device or a pipe is written to as it is.
+/// The bytes go to a file of another name in the same folder, which takes the place of the old one when it is
+/// complete. A device or a pipe is written to as it is.
 package struct AtomicFile: Sendable {
   package let path: String
 
@@ -19,10 +19,12 @@ package struct AtomicFile: Sendable {
 
   /// Writes pieces one after the other.
   ///
-  /// - Parameter createsFolders: Whether folders on the way are made where there are none.
+  /// - Parameters:
+  ///   - createsFolders: Whether folders on the way are made where there are none.
+  ///   - survivesPowerLoss: Whether to wait until the disk has the bytes, as for what cannot be made again.
   /// - Throws: ``SystemError``, `EISDIR` for a folder; what was at the path before is still there then.
   package func replace(
-    with pieces: [ArraySlice<UInt8>], createsFolders: Bool = false
+    with pieces: [ArraySlice<UInt8>], createsFolders: Bool = false, survivesPowerLoss: Bool = true
   ) throws(SystemError) {
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -38,22 +40,23 @@ package struct AtomicFile: Sendable {
     let (file, temporary) = try openTemporary(beside: target)
     do throws(SystemError) {
       // The new file keeps the permissions of the one that it replaces.
-      try finish(file, pieces, permissions: exists ? status.st_mode & 0o7777 : nil)
+      try finish(file, pieces, permissions: exists ? status.st_mode & 0o7777 : nil,
+        isSynchronized: survivesPowerLoss)
       guard rename(temporary, target) == 0 else { throw .last }
     } catch {
       unlink(temporary)
       throw error
     }
-    syncFolder(of: target)
+    if survivesPowerLoss { syncFolder(of: target) }
   }
 
   /// Writes and closes the file.
   private func finish(
-    _ file: OpenFile, _ pieces: [ArraySlice<UInt8>], permissions: mode_t?
+    _ file: OpenFile, _ pieces: [ArraySlice<UInt8>], permissions: mode_t?, isSynchronized: Bool
   ) throws(SystemError) {
     do throws(SystemError) {
       for piece in pieces { try file.writeAll(piece) }
-      try file.synchronize()
+      if isSynchronized { try file.synchronize() }
       if let permissions, fchmod(file.descriptor, permissions) != 0 { throw .last }
     } catch {
       close(file.descriptor)

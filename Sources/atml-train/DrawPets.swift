@@ -2,6 +2,7 @@ import ATMLTrain
 import ArgumentParser
 import CommandSupport
 import PetDrawing
+import Texts
 
 /// Draws images to train on.
 struct DrawPets: ParsableCommand {

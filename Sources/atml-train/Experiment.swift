@@ -1,6 +1,7 @@
 import ATMLTrain
 import ArgumentParser
 import Texts
+import Texts
 
 /// The model, the loss and the trainer that options describe.
 struct Experiment {
