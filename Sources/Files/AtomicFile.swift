@@ -40,7 +40,8 @@ package struct AtomicFile: Sendable {
     let (file, temporary) = try openTemporary(beside: target)
     do throws(SystemError) {
       // The new file keeps the permissions of the one that it replaces.
-      try finish(file, pieces, permissions: exists ? status.st_mode & 0o7777 : nil,
+      try finish(
+        file, pieces, permissions: exists ? status.st_mode & 0o7777 : nil,
         isSynchronized: survivesPowerLoss)
       guard rename(temporary, target) == 0 else { throw .last }
     } catch {
