@@ -18,8 +18,7 @@ struct OutputFile {
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``
   func write(_ bytes: [UInt8]) throws(ReportError) {
     do {
-      try AtomicFile(path: path).replace(
-        with: [bytes[...]], createsFolders: true, survivesPowerLoss: false)
+      try AtomicFile(path: path).replace(with: [bytes[...]], survivesPowerLoss: false)
     } catch {
       throw .cannotWrite(path: path, reason: reason(for: error))
     }

@@ -17,14 +17,12 @@ package struct AtomicFile: Sendable {
     self.path = path
   }
 
-  /// Writes pieces one after the other.
+  /// Writes pieces one after the other; folders on the way are made where there are none.
   ///
-  /// - Parameters:
-  ///   - createsFolders: Whether folders on the way are made where there are none.
-  ///   - survivesPowerLoss: Whether to wait until the disk has the bytes, as for what cannot be made again.
+  /// - Parameter survivesPowerLoss: Whether to wait until the disk has the bytes, as for what cannot be made again.
   /// - Throws: ``SystemError``, `EISDIR` for a folder; what was at the path before is still there then.
   package func replace(
-    with pieces: [ArraySlice<UInt8>], createsFolders: Bool = false, survivesPowerLoss: Bool = true
+    with pieces: [ArraySlice<UInt8>], survivesPowerLoss: Bool = true
   ) throws(SystemError) {
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -36,7 +34,7 @@ package struct AtomicFile: Sendable {
       return
     }
     let target = resolved
-    if createsFolders { try Self.createFolder(Self.folder(of: target)) }
+    try FolderPath(of: target).create()
     let (file, temporary) = try openTemporary(beside: target)
     do throws(SystemError) {
       // The new file keeps the permissions of the one that it replaces.
@@ -73,25 +71,11 @@ package struct AtomicFile: Sendable {
     return String(cString: resolved)
   }
 
-  /// The folder of a file, with a slash at its end.
-  private static func folder(of file: String) -> String {
-    file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
-  }
-
-  /// Makes a folder and those that it is in; one that is there already is left as it is.
-  private static func createFolder(_ path: String) throws(SystemError) {
-    if access(path, F_OK) == 0 || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let parent = folder(of: String(path.reversed().drop { $0 == "/" }.reversed()))
-    guard errno == ENOENT, parent.count < path.count else { throw .last }
-    try createFolder(parent)
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
-  }
-
   private func openTemporary(beside target: String) throws(SystemError) -> (OpenFile, String) {
+    let folder = FolderPath(of: target)
     // A name of its own length: one made from the target's could be too long.
     while true {
-      let temporary =
-        Self.folder(of: target) + ".\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+      let temporary = folder.path + ".\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
       do {
         return (try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL), temporary)
       } catch {
@@ -102,7 +86,7 @@ package struct AtomicFile: Sendable {
 
   /// Makes the new name last; not every file system can do that for a folder, and the file itself is safe.
   private func syncFolder(of target: String) {
-    guard let folder = try? OpenFile(Self.folder(of: target), O_RDONLY) else { return }
+    guard let folder = try? OpenFile(FolderPath(of: target).path, O_RDONLY) else { return }
     fsync(folder.descriptor)
     close(folder.descriptor)
   }

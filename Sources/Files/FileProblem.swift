@@ -54,7 +54,8 @@ package struct FileProblem: Error, Sendable, Hashable {
   package static func writing(_ error: SystemError) -> FileProblem {
     switch error.code {
     case EISDIR: folder
-    case ENOENT, ENOTDIR: unwritable(error, advice: "Create the folder first.")
+    case ENOENT, ENOTDIR:
+      unwritable(error, advice: "Name another path: one of its folders cannot be made or is a file.")
     case EACCES, EPERM: unwritable(error, advice: "Check the permissions of the folder.")
     case ENOSPC, EDQUOT:
       unwritable(error, advice: "Free space on the disk; nothing was changed at this path.")

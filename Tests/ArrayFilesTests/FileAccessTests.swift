@@ -22,10 +22,10 @@ struct FileAccessTests {
     #expect(error?.kind == .unreadable)
   }
 
-  @Test func `a folder that is not there is no place to write`() {
-    let error = #expect(throws: ArrayFileError.self) { try Self.array.write(npy: "/no/such/folder/a.npy") }
+  @Test func `what lies behind a file is no place to write`() {
+    let error = #expect(throws: ArrayFileError.self) { try Self.array.write(npy: "/dev/null/a.npy") }
     #expect(error?.kind == .unwritable)
-    #expect(error?.advice == "Create the folder first.")
+    #expect(error?.advice == "Name another path: one of its folders cannot be made or is a file.")
   }
 
   #if os(Linux)

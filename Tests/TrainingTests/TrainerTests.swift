@@ -85,6 +85,24 @@ import Training
     }
   }
 
+  @Test func `the folders of a record and of a checkpoint are made`() throws {
+    let folder = try ScratchFolder()
+    let (record, checkpoint) = (folder("runs/today/run.csv"), folder("states/run.safetensors"))
+    let (training, validation) = Toy.loaders()
+    let run = try Toy.trainer().fit(
+      training, validation: validation, epochs: 1, options: FitOptions(record: record),
+      callbacks: [.checkpoints(checkpoint)])
+    #expect(try String(contentsOfFile: record, encoding: .utf8).contains("\n1,"))
+    #expect(try Checkpoint(contentsOf: checkpoint).history.count == run.epochs.count)
+
+    let below = record + "/run.csv"
+    let error = #expect(throws: TrainingError.self) {
+      try Toy.trainer().fit(
+        training, validation: validation, epochs: 1, options: FitOptions(record: below))
+    }
+    #expect("\(try #require(error))".contains("run.csv/run.csv: the run record cannot be written"))
+  }
+
   @Test func `a record that is there is not overwritten unless that is asked for`() throws {
     let folder = try ScratchFolder()
     let path = folder("run.csv")

@@ -25,6 +25,7 @@ final class RecordFile {
     self.path = path
     self.facts = facts
     do {
+      try FolderPath(of: path).create()
       file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | (replacing ? O_TRUNC : O_EXCL))
     } catch {
       throw error.code == EEXIST
