@@ -5,7 +5,7 @@ import Testing
 @Suite struct LinearRegressionTests {
   @Test func `each of the three ways finds the true line, and the run is recorded`() throws {
     let example = try Command("linear-regression")
-    let result = try example()
+    let result = try example("lesson")
     #expect(result.status == 0, "\(result.errors)")
     let lines = Dictionary(
       uniqueKeysWithValues: result.output.matches(of: /(.+): slope (.+), intercept (.+)/).map {
@@ -19,6 +19,6 @@ import Testing
     }
     #expect(result.output.contains("Epoch [20/20], Train Loss: "))
     #expect(result.output.contains(/A good fit. Keep epoch [0-9]+.\n$/))
-    #expect(example.files == ["linear-regression.csv", "linear-regression.pdf"])
+    #expect(example.files == ["lesson/linear-regression.csv", "lesson/linear-regression.pdf"])
   }
 }

@@ -17,6 +17,13 @@ struct Parabola: Dataset {
 
 /// The code of the article of that name.
 @Suite struct DatasetsAndLoaders {
+  private let scratch: ScratchFolder
+  private var folder: String { scratch.path }
+
+  init() throws {
+    scratch = try ScratchFolder()
+  }
+
   @Test func `a collection of samples is a dataset, and a loader cuts it into batches`() {
     let parabola = Parabola(endIndex: 100)
     print(parabola.count, parabola[50].target)  // 100 0.25
@@ -39,9 +46,7 @@ struct Parabola: Dataset {
   }
 
   @Test func `images are decoded once, or when a batch needs them`() throws {
-    let pets = try Command("pets")
-    try PetDrawing(seed: 1).writeFolder(pets.folder.path + "/pets", training: 3, validation: 1, size: 32)
-    let folder = pets.folder.path
+    try PetDrawing(seed: 1).writeFolder(scratch("pets"), training: 3, validation: 1, size: 32)
     let size = ImageSize(width: 32, height: 32)
     let images = try ImageFolder("\(folder)/pets/train", size: size).decoded()
     print(images.classNames, images.inputShape)  // ["cat", "dog"] [3, 32, 32]
@@ -58,19 +63,16 @@ struct Parabola: Dataset {
   }
 
   @Test func `tables and arrays are read from files`() throws {
-    let data = try Command("data")
-    try data.write("width,length,kind\n1,2,lily\n3,4,iris\n", to: "flowers.csv")
-    try data.write("area,rooms,price\n80,3,210\n120,5,340\n", to: "houses.csv")
+    try scratch.write("width,length,kind\n1,2,lily\n3,4,iris\n".utf8, to: "flowers.csv")
+    try scratch.write("area,rooms,price\n80,3,210\n120,5,340\n".utf8, to: "houses.csv")
     for (fixture, name) in [
       ("npz/dataset.npz", "data.npz"), ("idx/images-idx3-ubyte.gz", "train-images-idx3-ubyte.gz"),
     ] {
       try FileManager.default.copyItem(
-        atPath: Fixtures.path("arrays/\(fixture)"), toPath: data.folder.appending(path: name).path)
+        atPath: Fixtures.path("arrays/\(fixture)"), toPath: scratch(name))
     }
     // Labels of four images, as MNIST's are kept: a header, then a byte for each.
-    try Data([0, 0, 8, 1, 0, 0, 0, 4, 3, 1, 0, 2]).write(
-      to: data.folder.appending(path: "train-labels-idx1-ubyte"))
-    let folder = data.folder.path
+    try scratch.write([0, 0, 8, 1, 0, 0, 0, 4, 3, 1, 0, 2], to: "train-labels-idx1-ubyte")
 
     // A column of words or numbers is the class; all others are inputs.
     let flowers = try TensorDataset(table: "\(folder)/flowers.csv", target: "kind")
@@ -88,9 +90,7 @@ struct Parabola: Dataset {
   }
 
   @Test func `what cannot be read names the file and the place`() throws {
-    let data = try Command("data")
-    try data.write("width,kind\n1,lily\nwide,iris\n", to: "flowers.csv")
-    let folder = data.folder.path
+    try scratch.write("width,kind\n1,lily\nwide,iris\n".utf8, to: "flowers.csv")
     do {
       _ = try TensorDataset(table: "\(folder)/flowers.csv", target: "kind")
       Issue.record("a word was read as a number")

@@ -7,8 +7,11 @@ import Testing
   private let training: TensorDataset
   private let validation: TensorDataset
   private let trainer: Trainer
+  private let scratch: ScratchFolder
+  private var folder: String { scratch.path }
 
-  init() {
+  init() throws {
+    scratch = try ScratchFolder()
     (training, validation) = (Self.noise(60, seed: 1), Self.noise(200, seed: 2))
     var random = RandomSource(seed: 1)
     let model = Sequential {
@@ -29,8 +32,6 @@ import Testing
   @Test func `a run is diagnosed after training, and as it goes`() throws {
     let trainingLoader = DataLoader(training, batchSize: 16, shuffleSeed: 1)
     let validationLoader = DataLoader(validation, batchSize: 200)
-    let scratch = try ScratchFolder()
-    let folder = scratch.path
 
     let diagnosis = try trainer.fit(trainingLoader, validation: validationLoader, epochs: 40).diagnose()
     print(diagnosis.verdict.rawValue)  // overfitting

@@ -5,6 +5,13 @@ import Testing
 
 /// The code of the article of that name.
 @Suite struct SavingAndExchanging {
+  private let scratch: ScratchFolder
+  private var folder: String { scratch.path }
+
+  init() throws {
+    scratch = try ScratchFolder()
+  }
+
   private func classifier(seed: UInt64) -> Sequential {
     var random = RandomSource(seed: seed)
     return Sequential {
@@ -30,8 +37,6 @@ import Testing
   }
 
   @Test func `weights are written and read back`() throws {
-    let scratch = try ScratchFolder()
-    let folder = scratch.path
     let model = classifier(seed: 1)
     let other = classifier(seed: 2)
     let state = model.state  // a value: training on changes the model and not the state
@@ -58,8 +63,6 @@ import Testing
   }
 
   @Test func `a run that was broken off goes on to the same numbers`() throws {
-    let place = try Command("resumed")
-    let folder = place.folder.path
     let unbroken = try trainer().fit(loader(), epochs: 6)
 
     let path = "\(folder)/run.safetensors"
