@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct ThreadTests {
   /// Sizes that are cut along rows, columns and the inner axis, and one that is not cut.
-  @Test(arguments: [(700, 90, 80), (90, 700, 80), (70, 80, 900), (513, 517, 1031), (8, 32, 784)])
+  @Test(arguments: [
+    (700, 90, 80), (90, 700, 80), (70, 80, 900), (513, 517, 1031), (1031, 513, 517), (517, 1031, 513),
+    (2049, 67, 65), (67, 2049, 65), (8, 32, 784),
+  ])
   func `the number of threads changes no bit of a matrix product`(m: Int, n: Int, k: Int) {
     var random = RandomSource(seed: 1)
     let a = Tensor.normal([m, k], using: &random)
