@@ -41,7 +41,7 @@ public final class DataLoader<Source: Dataset> {
 
   /// The number of batches of a pass.
   public var batchCount: Int {
-    dropsLast ? dataset.count / batchSize : (dataset.count + batchSize - 1) / batchSize
+    dataset.count / batchSize + (dropsLast || dataset.count.isMultiple(of: batchSize) ? 0 : 1)
   }
 
   /// The number of samples of a pass.
@@ -56,12 +56,12 @@ public final class DataLoader<Source: Dataset> {
   /// Begins a pass over all samples in the dataset's own order, as for measuring.
   public func orderedBatches() -> BatchIterator<Source> {
     let places = Array(0..<dataset.count)
-    return BatchIterator(
-      dataset, batches: cut(places, count: (places.count + batchSize - 1) / batchSize), workers: workers)
+    let count = places.count / batchSize + (places.count.isMultiple(of: batchSize) ? 0 : 1)
+    return BatchIterator(dataset, batches: cut(places, count: count), workers: workers)
   }
 
   private func cut(_ places: [Int], count: Int) -> [[Int]] {
-    (0..<count).map { Array(places[($0 * batchSize)..<Swift.min(($0 + 1) * batchSize, places.count)]) }
+    (0..<count).map { Array(places.dropFirst($0 * batchSize).prefix(batchSize)) }
   }
 
   private func order(of epoch: Int) -> [Int] {

@@ -66,28 +66,29 @@ public final class Trainer {
     let file: RecordFile?
     if let path = options.record {
       file = try RecordFile(
-        path: path, replacing: options.replacesRecord || options.checkpoint != nil, facts: progress.facts,
-        epochs: progress.history)
+        path: path, replacing: options.replacesRecord, facts: progress.facts, epochs: progress.history)
     } else {
       file = nil
     }
     for callback in callbacks { _ = try callback.respond(.began(progress)) }
-    var ending = Ending(reason: .finished, restoresBest: false)
-    while progress.epoch < epochs {
+    var ending: Ending?
+    while ending == nil, progress.epoch < epochs {
       for callback in callbacks { _ = try callback.respond(.epochBegan(progress.epoch + 1, progress)) }
-      let record = try epoch(
+      let outcome = try epoch(
         progress.epoch + 1, training: training, validation: validation, progress: progress,
         callbacks: callbacks)
-      progress.add(record)
-      try file?.append(record)
-      if let stop = try decision(after: record, progress, callbacks) {
-        ending = stop
-        break
+      switch outcome {
+      case .measured(let record):
+        progress.add(record)
+        try file?.append(record)
+        ending = try decision(on: .epochEnded(record, progress), callbacks)
+      case .ended(let reason): ending = reason
       }
     }
+    let reason = ending?.reason ?? .finished
     // Told before the best weights come back: a checkpoint has to go on from the last ones.
-    for callback in callbacks { _ = try callback.respond(.ended(ending.reason, progress)) }
-    if ending.restoresBest { try progress.restoreBest() }
+    for callback in callbacks { _ = try callback.respond(.ended(reason, progress)) }
+    if ending?.restoresBest == true { try progress.restoreBest() }
     model.setMode(.evaluation)
     return progress.run
   }
@@ -110,7 +111,8 @@ public final class Trainer {
       trainingLossMode: reevaluatesTraining ? .evaluation : .running)
     facts.classCount = options.classCount
     let progress = TrainingProgress(
-      name: options.name, plannedEpochs: epochs, facts: facts, model: model, optimizer: optimizer)
+      name: options.name, plannedEpochs: epochs, facts: facts, shuffleSeed: training.shuffleSeed,
+      model: model, optimizer: optimizer)
     if let checkpoint = options.checkpoint { try progress.resume(from: checkpoint) }
     return progress
   }
@@ -120,16 +122,20 @@ public final class Trainer {
     var restoresBest: Bool
   }
 
+  /// What came of an epoch.
+  private enum Outcome {
+    case measured(EpochRecord)
+    /// A callback ended it after a step.
+    case ended(Ending)
+  }
+
   /// Asks all callbacks; the first that stops gives the reason.
   private func decision(
-    after record: EpochRecord, _ progress: TrainingProgress, _ callbacks: [TrainingCallback]
+    on event: TrainingEvent, _ callbacks: [TrainingCallback]
   ) throws(TrainingError) -> Ending? {
     var ending: Ending?
     for callback in callbacks {
-      guard case .stop(let reason, let restoresBest) = try callback.respond(.epochEnded(record, progress))
-      else {
-        continue
-      }
+      guard case .stop(let reason, let restoresBest) = try callback.respond(event) else { continue }
       let isAsked = restoresBest || ending?.restoresBest == true
       ending = Ending(reason: ending?.reason ?? reason, restoresBest: isAsked)
     }
@@ -137,38 +143,13 @@ public final class Trainer {
   }
 }
 
-/// What a training run is called, and where it is written and taken up.
-public struct FitOptions: Sendable {
-  /// The run's name in the record.
-  public var name: String
-  /// The file that the record is written to, epoch by epoch; `nil` writes none.
-  public var record: String?
-  /// Whether a file that is there already is replaced; otherwise it is an error.
-  public var replacesRecord: Bool
-  /// The number of classes, for the record.
-  public var classCount: Int?
-  /// Where to go on; the record is written anew up to there.
-  public var checkpoint: Checkpoint?
-
-  public init(
-    name: String = "run", record: String? = nil, replacesRecord: Bool = false, classCount: Int? = nil,
-    resumingFrom checkpoint: Checkpoint? = nil
-  ) {
-    self.name = name
-    self.record = record
-    self.replacesRecord = replacesRecord
-    self.classCount = classCount
-    self.checkpoint = checkpoint
-  }
-}
-
 extension Trainer {
-  /// Makes a step for every batch, then measures.
+  /// Makes a step for every batch unless a callback ends the training, then measures.
   private func epoch<Training: Dataset, Validation: Dataset>(
     _ number: Int, training: DataLoader<Training>, validation: DataLoader<Validation>?,
     progress: TrainingProgress,
     callbacks: [TrainingCallback]
-  ) throws(TrainingError) -> EpochRecord {
+  ) throws(TrainingError) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now
     optimizer.learningRate = schedule.learningRate(
@@ -178,6 +159,7 @@ extension Trainer {
     var norms = 0.0
     var batchNumber = 0
     training.epoch = number - 1
+    progress.isAmidEpoch = true
     var batches = training.batches()
     while let batch = try next(&batches) {
       batchNumber += 1
@@ -186,15 +168,16 @@ extension Trainer {
       sum.add(loss: step.loss, correct: step.correct, count: batch.count)
       let record = BatchRecord(
         epoch: number, batch: batchNumber, batchCount: training.batchCount, loss: step.loss)
-      for callback in callbacks { _ = try callback.respond(.batchEnded(record)) }
+      if let ending = try decision(on: .batchEnded(record), callbacks) { return .ended(ending) }
     }
     let reevaluated = reevaluatesTraining ? try measure(training, epoch: number) : nil
     var validated: EpochRecord.Measures?
     if let validation { validated = try measure(validation, epoch: number) }
-    return EpochRecord(
-      epoch: number, training: sum.measures, reevaluatedTraining: reevaluated, validation: validated,
-      learningRate: optimizer.learningRate, gradientNorm: norms / Double(batchNumber),
-      seconds: (clock.now - begin) / .seconds(1))
+    return .measured(
+      EpochRecord(
+        epoch: number, training: sum.measures, reevaluatedTraining: reevaluated, validation: validated,
+        learningRate: optimizer.learningRate, gradientNorm: norms / Double(batchNumber),
+        seconds: (clock.now - begin) / .seconds(1)))
   }
 
   private func step(

@@ -10,6 +10,8 @@ public enum TrainingError: Error, CustomStringConvertible {
   case noSamples(split: String)
   /// A record would be overwritten.
   case recordExists(path: String)
+  /// A run is to be gone on with, but the record has other epochs than its checkpoint.
+  case recordOfAnotherRun(path: String)
   /// The record's file cannot be written.
   case unwritableRecord(path: String, reason: String)
   /// A checkpoint could not be written, read or used.
@@ -22,8 +24,13 @@ public enum TrainingError: Error, CustomStringConvertible {
     case .noSamples(let split):
       "the \(split) data have no batch: no samples, or fewer than a batch that is dropped"
     case .recordExists(let path):
-      "\(path): there is a run record already; name another file, or ask for it to be replaced (--overwrite)"
-    case .unwritableRecord(let path, let reason): "\(path): the run record cannot be written (\(reason))"
+      "\(path): there is a file already; name another for the run record, or ask for it to be replaced "
+        + "(--overwrite)"
+    case .recordOfAnotherRun(let path):
+      "\(path): the epochs in it are not those of the checkpoint; name the record of that run or a new file, "
+        + "or ask for it to be replaced (--overwrite)"
+    case .unwritableRecord(let path, let reason):
+      "\(path): the run record cannot be written (\(reason)); name another file"
     case .checkpoint(let error): "\(error)"
     }
   }

@@ -34,14 +34,17 @@ public enum StopReason: Sendable, Hashable, CustomStringConvertible {
   case notFinite
   /// A diagnosis found something.
   case diagnosis(String)
+  /// It was ended from outside, amid an epoch that is not recorded.
+  case interrupted
   case other(String)
 
   public var description: String {
     switch self {
     case .finished: "all epochs were made"
-    case .noProgress(let epochs): "no better validation loss for \(epochs) epochs"
+    case .noProgress(let epochs): "no better validation loss for \(epochs) epoch\(epochs == 1 ? "" : "s")"
     case .notFinite: "the training loss is no longer a finite number"
     case .diagnosis(let text), .other(let text): text
+    case .interrupted: "interrupted"
     }
   }
 }
@@ -59,7 +62,8 @@ public enum TrainingDecision: Sendable, Hashable {
 /// let run = try trainer.fit(training, validation: validation, epochs: 100, callbacks: [.earlyStopping(patience: 5)])
 /// ```
 public struct TrainingCallback {
-  /// Responds to an event; only what it answers at the end of an epoch decides.
+  /// Responds to an event. What it answers at the end of an epoch decides; an answer to the end of a step ends the
+  /// training at once, and the epoch in flight is not recorded.
   public let respond: (TrainingEvent) throws(TrainingError) -> TrainingDecision
 
   public init(_ respond: @escaping (TrainingEvent) throws(TrainingError) -> TrainingDecision) {

@@ -1,5 +1,6 @@
 import ArrayFiles
 import NeuralNetworks
+import RunRecords
 import Tensors
 
 #if canImport(FoundationEssentials)
@@ -25,9 +26,16 @@ extension Checkpoint {
       let progress = try? Self.decoder.decode(Progress.self, from: Data(text.utf8))
     else {
       throw .checkpoint(
-        DatasetError.unusable(
+        CheckpointError(
           path: path,
           problem: "the file holds arrays but no training progress; expected a checkpoint of atml-train"))
+    }
+    guard progress.isSound else {
+      throw .checkpoint(
+        CheckpointError(
+          path: path,
+          problem: "the training progress in it contradicts itself; expected epochs from 1 on, none left out")
+      )
     }
     var model = ModuleState(file.entries, prefix: Part.model.prefix)
     model.readRandomStates(file.metadata, prefix: Part.model.prefix, path: path)
@@ -43,7 +51,10 @@ extension Checkpoint {
       guard parts.count == 3, let place = Int(parts[2]) else { continue }
       optimizer.memories[String(parts[1]), default: [:]][place] = TensorData(entry.array)
     }
-    self.init(model: model, optimizer: optimizer, history: progress.history, best: best)
+    self.init(
+      model: model, optimizer: optimizer, history: progress.history, best: best, facts: progress.facts,
+      shuffleSeed: progress.shuffleSeed)
+    self.path = path
   }
 
   /// Writes the checkpoint to a file, which appears whole or not at all.
@@ -64,7 +75,9 @@ extension Checkpoint {
       entries += best.state.entries(prefix: Part.best.prefix)
       metadata.merge(best.state.randomTexts(prefix: Part.best.prefix)) { $1 }
     }
-    let progress = Progress(history: history, bestEpoch: best?.epoch, stepCount: optimizer.stepCount)
+    let progress = Progress(
+      history: history, bestEpoch: best?.epoch, stepCount: optimizer.stepCount, facts: facts,
+      shuffleSeed: shuffleSeed)
     do {
       metadata[Self.progressKey] = String(decoding: try Self.encoder.encode(progress), as: UTF8.self)
       try SafetensorsFile(entries, metadata: metadata).write(to: path)
@@ -72,7 +85,7 @@ extension Checkpoint {
       throw .checkpoint(error)
     } catch {
       throw .checkpoint(
-        DatasetError.unusable(path: path, problem: "the progress cannot be written: \(error)"))
+        CheckpointError(path: path, problem: "the progress cannot be written: \(error)"))
     }
   }
 
@@ -107,5 +120,14 @@ extension Checkpoint {
     var history: [EpochRecord]
     var bestEpoch: Int?
     var stepCount: Int
+    var facts: RunFacts
+    var shuffleSeed: UInt64?
+
+    /// Whether the numbers can be those of a run.
+    var isSound: Bool {
+      let epochs = history.map(\.epoch)
+      return stepCount >= 0 && epochs == epochs.indices.map { $0 + 1 }
+        && bestEpoch.map(epochs.contains) ?? true
+    }
   }
 }

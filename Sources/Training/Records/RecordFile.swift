@@ -16,37 +16,60 @@ final class RecordFile {
   private let path: String
   private let file: OpenFile
   private let facts: RunFacts
-  private var columns: [RecordColumn]?
+  private var text: RecordText?
 
   /// Opens a file for a run, with the epochs that it already has.
   ///
+  /// A file that holds nothing and a device may always be written to; a record may be gone on with where it has the
+  /// same epochs, and what it has beyond them is dropped. Everything else is kept unless `replacing`.
   /// - Throws: ``TrainingError`` where there is a file that may not be replaced, or none can be written.
   init(path: String, replacing: Bool, facts: RunFacts, epochs: [EpochRecord]) throws(TrainingError) {
     self.path = path
     self.facts = facts
+    let text = epochs.first.map { RecordText(facts: facts, first: $0) }
+    self.text = text
+    if !replacing { try Self.checkReplaceable(path, by: epochs.compactMap { text?.row($0) }) }
     do {
-      try FolderPath(of: path).create()
-      file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | (replacing ? O_TRUNC : O_EXCL))
+      if let text {
+        // Whole or not at all: a record is not lost where going on with it fails.
+        let content = text.head + epochs.map(text.row).joined()
+        try AtomicFile(path: path).replace(with: [Array(content.utf8)[...]])
+      } else {
+        try FolderPath(of: path).create()
+      }
+      file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | (text == nil ? O_TRUNC : 0))
     } catch {
-      throw error.code == EEXIST
-        ? .recordExists(path: path) : .unwritableRecord(path: path, reason: "\(error)")
+      throw .unwritableRecord(path: path, reason: "\(error)")
     }
-    for epoch in epochs { try append(epoch) }
+  }
+
+  /// Checks that a file is no record of another run.
+  private static func checkReplaceable(_ path: String, by rows: [String]) throws(TrainingError) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return }
+    guard !rows.isEmpty else { throw .recordExists(path: path) }
+    let content: [UInt8]
+    do {
+      content = try FileBytes.contents(of: path)
+    } catch {
+      throw .unwritableRecord(path: path, reason: error.problem)
+    }
+    let found = RecordText.rows(of: String(decoding: content, as: UTF8.self))
+    let agreeing = zip(found, rows).prefix { $0 == $1 }.count
+    guard agreeing > 0, agreeing == min(found.count, rows.count) else {
+      throw .recordOfAnotherRun(path: path)
+    }
   }
 
   /// Writes an epoch and waits until it has reached the disk.
   func append(_ epoch: EpochRecord) throws(TrainingError) {
-    var text = ""
-    let columns = self.columns ?? RecordColumn.columns(for: epoch)
-    if self.columns == nil {
-      for statement in facts.statements { text += "# \(statement)\n" }
-      text += (["epoch"] + columns.map(\.name)).joined(separator: ",") + "\n"
-      self.columns = columns
-    }
-    let cells = columns.map { column in column.value(epoch).map { "\($0)" } ?? "" }
-    text += (["\(epoch.epoch)"] + cells).joined(separator: ",") + "\n"
+    var line = ""
+    let text = self.text ?? RecordText(facts: facts, first: epoch)
+    if self.text == nil { line += text.head }
+    self.text = text
+    line += text.row(epoch)
     do {
-      try file.writeAll(Array(text.utf8)[...])
+      try file.writeAll(Array(line.utf8)[...])
       try file.synchronize()
     } catch {
       throw .unwritableRecord(path: path, reason: "\(error)")
