@@ -20,9 +20,11 @@ package struct Terminal: Sendable {
   package var isInteractive: Bool { isatty(descriptor) == 1 }
 
   /// Whether escape codes for colours are wanted (no-color.org).
-  package var usesColor: Bool {
-    isInteractive && getenv("NO_COLOR") == nil
-      && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+  package var usesColor: Bool { redraws && getenv("NO_COLOR") == nil }
+
+  /// Whether a line that is written can be taken back: a terminal that obeys escape codes.
+  package var redraws: Bool {
+    isInteractive && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
   }
 
   /// The characters of a line; 80 where there is no terminal.

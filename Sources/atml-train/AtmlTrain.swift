@@ -38,6 +38,7 @@ struct AtmlTrain: AsyncParsableCommand {
       case is SettingsError: .configuration
       case let error as TrainingError: ExitStatus(error)
       case let error as ReportError: ExitStatus(error)
+      case is OutputError: .cannotCreate
       case let error as DatasetError: ExitStatus(error)
       case let error as PetDrawingError: ExitStatus(error)
       default: nil

@@ -31,21 +31,40 @@ struct Experiment {
       threads: command.options.threads)
   }
 
-  /// Trains, and writes what the options ask for.
+  /// What a run leaves behind.
+  struct Result {
+    let run: RunRecord
+    /// The weights of the best epoch, if one was finished.
+    let best: ModuleState?
+
+    /// - Throws: ``TrainingError`` where the file cannot be written.
+    func save(to path: String?) throws(TrainingError) {
+      guard let path, let best else { return }
+      do {
+        try best.write(to: path)
+      } catch {
+        throw .checkpoint(error)
+      }
+    }
+  }
+
+  /// Trains, and records what the options ask for.
   func fit<Training: Dataset, Validation: Dataset>(
-    _ training: Training, _ validation: Validation, _ text: ProgressText
-  ) throws -> RunRecord {
+    _ training: Training, _ validation: Validation, _ text: ProgressText, _ interruption: Interruption
+  ) throws(TrainingError) -> Result {
     var resumed: Checkpoint?
     if options.resume, let path = options.checkpoint { resumed = try Checkpoint(contentsOf: path) }
     text.write(introduction(training: training.count, validation: validation.count))
     var best: ModuleState?
     let watch = TrainingCallback { event in
-      switch event {
-      case .epochEnded(_, let progress): best = progress.best?.state
-      case .ended(let reason, let progress) where reason != .finished:
-        text.write("Stopped after epoch \(progress.epoch): \(reason)\n")
-      default: break
+      guard case .ended(let reason, let progress) = event else { return .proceed }
+      best = progress.best?.state
+      if let resumed, resumed.history.count == progress.epoch, reason == .finished {
+        text.write(
+          "Nothing to do: the checkpoint has \(progress.epoch) epochs, --epochs asks for \(options.epochs).\n"
+        )
       }
+      if reason != .finished { text.end(with: "Stopped after epoch \(progress.epoch): \(reason)\n") }
       return .proceed
     }
     let run = try trainer.fit(
@@ -57,15 +76,8 @@ struct Experiment {
       options: FitOptions(
         name: name, record: options.record, replacesRecord: options.overwrite, classCount: classNames?.count,
         resumingFrom: resumed),
-      callbacks: callbacks(text) + [watch])
-    if let path = options.save, let state = best {
-      do {
-        try state.write(to: path)
-      } catch {
-        throw TrainingError.checkpoint(error)
-      }
-    }
-    return run
+      callbacks: callbacks(text) + [interruption.callback, watch])
+    return Result(run: run, best: best)
   }
 
   private func callbacks(_ text: ProgressText) -> [TrainingCallback] {

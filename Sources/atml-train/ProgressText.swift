@@ -5,7 +5,7 @@ import CommandSupport
 struct ProgressText: Sendable {
   let isQuiet: Bool
 
-  private var redraws: Bool { Terminal.standardOutput.isInteractive }
+  private var redraws: Bool { Terminal.standardOutput.redraws }
 
   /// Writes text as it is; that it cannot be written is no reason to stop training.
   func write(_ text: String) {
@@ -24,6 +24,12 @@ struct ProgressText: Sendable {
         redraw("Reading images \(done)/\(total)", isLast: done == total)
       }
     }
+  }
+
+  /// Writes a line in place of what is drawn.
+  func end(with line: String) {
+    redraw("", isLast: true)
+    write(line)
   }
 
   /// Shows on a terminal how far something is, in a line that goes with the last text.

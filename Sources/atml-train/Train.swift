@@ -21,30 +21,47 @@ struct Train: ParsableCommand {
     try data.checkTogether()
     try optimization.checkTogether()
     try options.checkTogether()
+    try OutputFiles(
+      outputs: options.outputs, inputs: data.files + (config.map { [("--config", $0)] } ?? []),
+      replaces: options.overwrite || options.resume
+    ).check()
     let text = ProgressText(isQuiet: options.quiet)
     let data = try TrainingData(data, seed: options.seed, progress: text)
     let experiment = try Experiment(self, outline: data.outline)
-    let run =
+    let interruption = Interruption()
+    let result =
       switch data {
-      case .images(let training, let validation): try experiment.fit(training, validation, text)
-      case .splitImages(let training, let validation): try experiment.fit(training, validation, text)
-      case .arrays(let training, let validation): try experiment.fit(training, validation, text)
-      case .splitArrays(let training, let validation): try experiment.fit(training, validation, text)
+      case .images(let training, let validation):
+        try experiment.fit(training, validation, text, interruption)
+      case .splitImages(let training, let validation):
+        try experiment.fit(training, validation, text, interruption)
+      case .arrays(let training, let validation):
+        try experiment.fit(training, validation, text, interruption)
+      case .splitArrays(let training, let validation):
+        try experiment.fit(training, validation, text, interruption)
       }
-    try conclude(run)
+    try conclude(result)
+    interruption.finish()
   }
 
-  /// Ends with the verdict in a line and the command for the full report.
-  private func conclude(_ run: RunRecord) throws {
-    let report = Report(run.diagnose())
-    var lines = [report.headline]
-    if self.options.diagnose {
-      let written = ["pdf", "png"].map { "reports/\(run.name).\($0)" }
-      for path in written { try report.write(to: path) }
-      lines.append("Report: \(written.joined(separator: ", "))")
-    } else {
-      lines.append("Full report: atml-diagnose \(Shell.quoted(options.record))")
+  /// Saves the weights, and ends with the verdict in a line and the command for the full report.
+  private func conclude(_ result: Experiment.Result) throws {
+    // The verdict is said even where the weights cannot be saved.
+    let saving = Swift.Result { try result.save(to: options.save) }
+    if result.run.series.isEmpty {
+      try Terminal.standardOutput.print("No epoch was finished, and none is recorded.")
+      return
     }
-    try Terminal.standardOutput.print(lines.joined(separator: "\n"))
+    let report = Report(result.run.diagnose())
+    try Terminal.standardOutput.print(report.headline)
+    if options.diagnose {
+      let written = ["pdf", "png"].map { "reports/\(result.run.name).\($0)" }
+      for path in written { try report.write(to: path) }
+      try Terminal.standardOutput.print(
+        "Report: \(written.map { PrintableText.clean($0, limit: 400) }.joined(separator: ", "))")
+    } else {
+      try Terminal.standardOutput.print("Full report: atml-diagnose \(Shell.quoted(options.record))")
+    }
+    try saving.get()
   }
 }

@@ -89,5 +89,14 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// The files that are read; a folder of images is none of them.
+  var files: [OutputFiles.Named] {
+    let files = [
+      ("--csv", csv), ("--npz", npz), ("--idx", idx), ("--labels", labels), ("--validation", validation),
+      ("--validation-labels", validationLabels),
+    ]
+    return files.compactMap { option, path in path.map { (option, $0) } }
+  }
+
   var kind: TargetKind { regression ? .values : .classes }
 }

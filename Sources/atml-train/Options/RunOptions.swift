@@ -1,14 +1,6 @@
 import ATMLTrain
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// How long the network is trained, and what is written down.
 struct RunOptions: ParsableArguments {
   @Option(help: "How many times all training data are gone through.")
@@ -27,7 +19,7 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("The run record, a row for each epoch.", valueName: "file"), completion: .file())
   var record = "run.csv"
 
-  @Flag(help: "Replace a record that is there already.")
+  @Flag(help: "Replace a record, a checkpoint or weights that are there already.")
   var overwrite = false
 
   @Flag(help: "Measure the training data again after each epoch, in evaluation mode.")
@@ -71,19 +63,21 @@ struct RunOptions: ParsableArguments {
     ] where value < 1 {
       throw ValidationError("--\(name) is at least 1, not \(value)")
     }
-    if resume, checkpoint == nil {
-      throw ValidationError("--resume needs --checkpoint, the file to go on from")
-    }
   }
-}
 
-extension RunOptions {
-  /// Checks what one option alone cannot tell, and that no earlier record is lost, before data are read.
+  /// Checks what one option alone cannot tell.
   func checkTogether() throws {
     if resume, checkpoint == nil {
       throw ValidationError("--resume needs --checkpoint, the file to go on from")
     }
-    if !overwrite, !resume, access(record, F_OK) == 0 { throw TrainingError.recordExists(path: record) }
+  }
+
+  /// The files that are written during a run and at its end.
+  var outputs: [OutputFiles.Named] {
+    [("--record", record)]
+      + [("--checkpoint", checkpoint), ("--save", save)].compactMap { option, path in
+        path.map { (option, $0) }
+      }
   }
 }
 
