@@ -98,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "atml-train",
       dependencies: [
-        "ATMLTrain", "CommandSupport", "PetDrawing", "Texts", "Yams",
+        "ATMLTrain", "CommandSupport", "Files", "PetDrawing", "Texts", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
