@@ -35,7 +35,7 @@ struct AtmlTrain: AsyncParsableCommand {
     Terminal.surviveClosedPipes()
     let runner = CommandRunner(name: name) { error in
       switch error {
-      case is SettingsError: .configuration
+      case let error as SettingsError: error.kind == .unreadable ? .noInput : .configuration
       case let error as TrainingError: ExitStatus(error)
       case let error as ReportError: ExitStatus(error)
       case is OutputError: .cannotCreate

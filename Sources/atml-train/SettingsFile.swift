@@ -1,11 +1,5 @@
-import ArgumentParser
+import Files
 import Yams
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// The options of a training run in a YAML file: the long names of options without their dashes.
 ///
@@ -17,79 +11,114 @@ import Yams
 /// early-stopping: 5
 /// overwrite: true
 /// ```
-enum SettingsFile {
+struct SettingsFile {
+  private let path: String
+
   /// Puts the options of the file that `--config` names before the other arguments, which so win.
   static func expand(_ arguments: [String]) throws(SettingsError) -> [String] {
+    let train = Train.configuration.commandName ?? ""
+    let others = AtmlTrain.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     var rest: [String] = []
     var settings: [String] = []
-    var index = 0
-    while index < arguments.count {
-      let argument = arguments[index]
-      if argument == "--config", index + 1 < arguments.count {
-        settings += try self.arguments(of: arguments[index + 1])
-        index += 2
-      } else if argument.hasPrefix("--config=") {
-        settings += try self.arguments(of: String(argument.dropFirst("--config=".count)))
-        index += 1
-      } else {
-        rest.append(argument)
-        index += 1
-      }
+    var isFound = false
+    var words = arguments[...]
+    if words.first == train {
+      words.removeFirst()
+    } else if let first = words.first, others.contains(first) {
+      return arguments
     }
-    return settings + rest
+    while let word = words.first, word != "--" {
+      words.removeFirst()
+      var path: String?
+      if word == "--config" { path = words.popFirst() }
+      if word.hasPrefix("--config=") { path = String(word.dropFirst("--config=".count)) }
+      guard let path else {
+        rest.append(word)
+        continue
+      }
+      isFound = true
+      settings += try SettingsFile(path: path).arguments()
+      // What is written later is told where the files are that are read.
+      rest.append("--config=\(path)")
+    }
+    return isFound ? [train] + settings + rest + words : arguments
   }
 
-  /// The options of a file as arguments.
-  private static func arguments(of path: String) throws(SettingsError) -> [String] {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: String(contentsOf: URL(filePath: path), encoding: .utf8))
-    } catch let error as YamlError {
-      throw SettingsError(path: path, place: nil, problem: "\(error)")
-    } catch {
-      throw SettingsError(path: path, place: nil, problem: "the file cannot be read as UTF-8 text")
-    }
-    guard let root else { return [] }
+  /// The options of the file as arguments.
+  private func arguments() throws(SettingsError) -> [String] {
+    guard let root = try document() else { return [] }
     guard let mapping = root.mapping else {
-      throw SettingsError(path: path, place: root.mark, problem: "expected options such as 'model: mlp'")
+      throw error(root, "expected options such as 'model: mlp'")
     }
     var arguments: [String] = []
     for (key, value) in mapping {
-      let option = try self.option(key, value, path: path)
+      guard let name = key.scalar?.string, !Self.otherNames.contains(name), !name.hasPrefix("-"),
+        !name.contains("=")
+      else {
+        throw error(key, "expected the name of an option of training, without dashes")
+      }
+      let option = try self.option(name, value)
       // Alone, an option that is wrong can be told with its place.
       do {
         _ = try Train.parse(option)
       } catch {
-        let message = Train.message(for: error)
-        throw SettingsError(path: path, place: key.mark, problem: message)
+        throw self.error(key, Train.message(for: error))
       }
       arguments += option
     }
     return arguments
   }
 
-  private static func option(_ key: Node, _ value: Node, path: String) throws(SettingsError) -> [String] {
-    guard let name = key.string, name != "config" else {
-      throw SettingsError(path: path, place: key.mark, problem: "expected the name of an option")
+  /// Options that say nothing about a training run.
+  private static let otherNames: Set = [
+    "config", "help", "help-hidden", "version", "generate-completion-script", "experimental-dump-help",
+  ]
+
+  private func option(_ name: String, _ value: Node) throws(SettingsError) -> [String] {
+    if Self.isFlag(name) {
+      guard let isOn = value.bool else { throw error(value, "expected true or false for '\(name)'") }
+      return isOn ? ["--\(name)"] : Self.isFlag("no-\(name)") ? ["--no-\(name)"] : []
     }
-    if let flag = value.bool { return flag ? ["--\(name)"] : [] }
-    if let text = value.scalar?.string { return ["--\(name)", text] }
-    guard let items = value.sequence else {
-      throw SettingsError(
-        path: path, place: value.mark, problem: "expected a value or a list of values for '\(name)'")
-    }
-    return ["--\(name)", items.compactMap { $0.scalar?.string }.joined(separator: ",")]
+    return ["--\(name)=\(try text(of: value, name))"]
   }
-}
 
-/// What is wrong in a settings file.
-struct SettingsError: Error, CustomStringConvertible {
-  let path: String
-  let place: Mark?
-  let problem: String
+  /// A value, or the values of a list with commas between them.
+  private func text(of value: Node, _ name: String) throws(SettingsError) -> String {
+    if let scalar = value.scalar {
+      guard !scalar.string.isEmpty, value.null == nil else {
+        throw error(value, "'\(name)' has no value; give it one, or leave the line out")
+      }
+      return scalar.string
+    }
+    let items = value.sequence.map { $0.compactMap(\.scalar?.string) } ?? []
+    guard let sequence = value.sequence, !items.isEmpty, items.count == sequence.count else {
+      throw error(value, "expected a value or a list of values for '\(name)'")
+    }
+    return items.joined(separator: ",")
+  }
 
-  var description: String {
-    let place = place.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(path)\(place): \(problem)"
+  private static func isFlag(_ name: String) -> Bool { (try? Train.parse(["--\(name)"])) != nil }
+
+  private func document() throws(SettingsError) -> Node? {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.contents(of: path)
+    } catch {
+      throw SettingsError(path: path, kind: .unreadable, problem: "\(error.problem). \(error.advice ?? "")")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SettingsError(path: path, kind: .content, problem: "the text is not UTF-8; save it as UTF-8")
+    }
+    do {
+      return try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw SettingsError(path: path, error)
+    } catch {
+      throw SettingsError(path: path, kind: .content, problem: "this is no YAML: \(error)")
+    }
+  }
+
+  private func error(_ node: Node, _ problem: String) -> SettingsError {
+    SettingsError(path: path, kind: .content, place: node.mark, problem: problem)
   }
 }

@@ -1,4 +1,4 @@
-import ATMLTrain
+import Texts
 
 /// Text for people to paste into a shell.
 enum Shell {

@@ -1,6 +1,7 @@
 import ATMLTrain
 import ArgumentParser
 import CommandSupport
+import Texts
 
 /// Trains a network; the command without a subcommand.
 struct Train: ParsableCommand {
