@@ -173,4 +173,17 @@ struct NumberTableTests {
   private func read(_ text: String, _ options: TableOptions = TableOptions()) throws -> NumberTable {
     try NumberTable(bytes: Array(text.utf8), path: "train.csv", options)
   }
+
+  @Test func `a line that names a column of the options is the header, also above words`() throws {
+    let table = try read("kind\nowl\ncat\n", TableOptions(label: "kind"))
+    #expect(table.classes == ["cat", "owl"])
+    #expect(table.rowCount == 2)
+  }
+
+  @Test func `only the columns asked for are read`() throws {
+    let table = try read("note,b,a\nx,1,2\ny,3,4\n", TableOptions(columns: ["a", "b"]))
+    #expect(try table.matrix(of: ["a", "b"]).floats() == [2, 1, 4, 3])
+    let error = #expect(throws: ArrayFileError.self) { try read("a,b\n1,2\n", TableOptions(columns: ["c"])) }
+    #expect(error?.kind == .unknownName)
+  }
 }

@@ -99,4 +99,77 @@ import Training
     #expect("\(try #require(error))".contains("expected a checkpoint"))
     #expect(throws: TrainingError.self) { try Checkpoint(contentsOf: folder("absent")) }
   }
+
+  /// Two epochs of the toy, recorded and with a checkpoint.
+  private func beginRun(in folder: ScratchFolder) throws -> Checkpoint {
+    let (training, validation) = Toy.loaders()
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 2, options: FitOptions(record: folder("run.csv")),
+      callbacks: [.checkpoints(folder("run.safetensors"))])
+    return try Checkpoint(contentsOf: folder("run.safetensors"))
+  }
+
+  private func goOn(
+    from checkpoint: Checkpoint, record: String? = nil, samples: Int = 96, seed: UInt64 = 7
+  ) throws {
+    _ = try Toy.trainer().fit(
+      DataLoader(Toy.rings(samples, seed: 1), batchSize: 16, shuffleSeed: seed),
+      validation: Toy.loaders().validation, epochs: 3,
+      options: FitOptions(record: record, resumingFrom: checkpoint))
+  }
+
+  @Test(arguments: [
+    (96, UInt64(8), "the run was begun with the seed 7, not 8"),
+    (80, 7, "the run was begun with 96 training samples, not 80"),
+  ])
+  func `a run is not taken up with other data or another order`(
+    samples: Int, seed: UInt64, message: String
+  ) throws {
+    let folder = try ScratchFolder()
+    let checkpoint = try beginRun(in: folder)
+    let error = #expect(throws: TrainingError.self) {
+      try goOn(from: checkpoint, samples: samples, seed: seed)
+    }
+    #expect("\(try #require(error))".hasPrefix("\(folder("run.safetensors")): \(message)"))
+  }
+
+  @Test(arguments: ["precious\n", "epoch,train_loss\n1,0.5\n"])
+  func `a file that is not this run's record is kept`(content: String) throws {
+    let folder = try ScratchFolder()
+    let checkpoint = try beginRun(in: folder)
+    let other = try folder.write(content.utf8, to: "other.csv")
+    let error = #expect(throws: TrainingError.self) { try goOn(from: checkpoint, record: other) }
+    #expect("\(try #require(error))".contains("the epochs in it are not those of the checkpoint"))
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == content)
+  }
+
+  @Test(arguments: [0, 7]) func `a record that is empty or was cut off in a line is gone on with`(cut: Int)
+    throws
+  {
+    let folder = try ScratchFolder()
+    let checkpoint = try beginRun(in: folder)
+    let whole = Array(try Data(contentsOf: URL(filePath: folder("run.csv"))))
+    try folder.write(cut == 0 ? [] : whole.dropLast(cut), to: "run.csv")
+    try goOn(from: checkpoint, record: folder("run.csv"))
+    let text = try String(contentsOfFile: folder("run.csv"), encoding: .utf8)
+    #expect(text.utf8.starts(with: whole))
+    #expect(text.split(separator: "\n").last?.hasPrefix("3,") == true)
+  }
+
+  @Test func `a history that leaves epochs out is refused`() throws {
+    let folder = try ScratchFolder()
+    var checkpoint = try beginRun(in: folder)
+    checkpoint.history[1].epoch = -5
+    try checkpoint.write(to: folder("damaged"))
+    let error = #expect(throws: TrainingError.self) { try Checkpoint(contentsOf: folder("damaged")) }
+    #expect("\(try #require(error))".contains("expected epochs from 1 on, none left out"))
+  }
+
+  @Test func `an array with more axes than a tensor is refused`() throws {
+    let folder = try ScratchFolder()
+    let array = NumericArray([Float(1)], shape: Array(repeating: 1, count: 9))
+    try SafetensorsFile([.init(name: "deep", array: array)], metadata: [:]).write(to: folder("w"))
+    let error = #expect(throws: ArrayFileError.self) { try ModuleState(contentsOf: folder("w")) }
+    #expect("\(try #require(error))".contains("\"deep\": no tensor has the shape of this array"))
+  }
 }

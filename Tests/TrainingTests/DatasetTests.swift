@@ -28,8 +28,10 @@ import Training
     #expect(data.inputs == TensorData([1, 2, 3, 4, 5, 6], shape: [3, 2]))
     #expect(data.targets.elements == [1, 0, 1])
     #expect(data.classNames == ["cat", "owl"])
-    let renumbered = try TensorDataset(table: path, target: "kind", classNames: ["owl", "cat"])
-    #expect(renumbered.targets.elements == [0, 1, 0])
+    let other = try TensorDataset(
+      table: try write("kind,b,a,note\nowl,8,7,x\n", to: "o.csv"), target: "kind", like: data)
+    #expect(other.inputs == TensorData([7, 8], shape: [1, 2]))
+    #expect(other.targets.elements == [1])
   }
 
   @Test func `a target of values is a column`() throws {
@@ -55,7 +57,7 @@ import Training
   @Test func `classes that validation lacks are named`() throws {
     let training = try TensorDataset(table: try write("x,y\n1,a\n2,b\n", to: "1.csv"), target: "y")
     let path = try write("x,y\n1,a\n", to: "2.csv")
-    let validation = try TensorDataset(table: path, target: "y", classNames: training.classNames)
+    let validation = try TensorDataset(table: path, target: "y", like: training)
     let text = try message { try validation.checkClasses(of: path) }
     #expect(text.hasSuffix("2.csv: the classes differ from those of the training data: missing b"))
   }
@@ -136,5 +138,76 @@ import Training
     let cats = try ImageFolder(try imageFolder(["cat": ["rgb.png"]]), size: ImageSize(square: 4))
     let text = try message { try cats.checkClasses(["cat", "dog"]) }
     #expect(text.hasSuffix("missing dog"))
+  }
+
+  @Test(arguments: [
+    ("a,c,kind\n1,2,owl\n", "found \"b\", expected one of a, c, kind"),
+    ("a,b,kind\n1,2,emu\n", "this is none of the classes"),
+  ])
+  func `validation data need the columns and classes of the training data`(
+    text: String, problem: String
+  ) throws {
+    let training = try TensorDataset(
+      table: try write("a,b,kind\n1,2,owl\n3,4,cat\n", to: "t.csv"), target: "kind")
+    let path = try write(text, to: "v.csv")
+    #expect(
+      try message { _ = try TensorDataset(table: path, target: "kind", like: training) }.contains(problem))
+  }
+
+  @Test func `columns can be left out, whatever they hold`() throws {
+    let path = try write("id,a,y\nx7,1,p\nx8,2,q\n", to: "i.csv")
+    #expect(try message { _ = try TensorDataset(table: path, target: "y") }.contains("(--ignore)"))
+    let data = try TensorDataset(table: path, target: "y", ignoring: ["id"])
+    #expect(data.featureNames == ["a"])
+  }
+
+  @Test func `values taken for classes are refused`() throws {
+    let rows = (0..<40).map { "\($0),\(Double($0) / 7)\n" }.joined()
+    let path = try write("x,y\n" + rows, to: "v.csv")
+    let text = try message { _ = try TensorDataset(table: path, target: "y") }
+    #expect(text.contains("found 40 classes for 40 samples") && text.contains("(--regression)"))
+    #expect(try TensorDataset(table: path, target: "y", kind: .values).count == 40)
+  }
+
+  @Test(arguments: [
+    ([3, 0], [3], "expected at least one number in each sample"),
+    ([3, 1, 1, 1, 1, 1, 1, 1, 1], [3], "no tensor has the shape of this array"),
+    ([3, 2], [3, 2], "targets.argmax(1)"),
+  ])
+  func `arrays of a shape that cannot be trained on are refused`(
+    inputs: [Int], targets: [Int], problem: String
+  ) throws {
+    for (shape, name) in [(inputs, "x.npy"), (targets, "y.npy")] {
+      try NumericArray([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape).write(
+        npy: folder(name))
+    }
+    let text = try message { _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy")) }
+    #expect(text.contains(problem), "\(text)")
+  }
+
+  @Test func `values of any shape become rows, and validation data need as many`() throws {
+    try NumericArray([Float](repeating: 1, count: 6), shape: [2, 3]).write(npy: folder("x.npy"))
+    try NumericArray([Float](repeating: 1, count: 8), shape: [2, 2, 2]).write(npy: folder("y.npy"))
+    try NumericArray([Float](repeating: 1, count: 2), shape: [2]).write(npy: folder("z.npy"))
+    let data = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"), kind: .values)
+    #expect(data.targets.shape == [2, 4])
+    let text = try message {
+      _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("z.npy"), kind: .values, like: data)
+    }
+    #expect(text.hasSuffix("targets of shape [1] each; expected [4], as in the training data"))
+  }
+
+  @Test func `statistics are those of the samples asked for, and 1 for what never changes`() {
+    let data = TensorDataset(
+      inputs: TensorData([1, 7, 3, 7, 100, 7], shape: [3, 2]),
+      targets: TensorData([0, 10, 1], shape: [3, 1]))
+    #expect(data.inputStatistics(at: [0, 1]).mean.elements == [2, 7])
+    #expect(data.inputStatistics(at: [0, 1]).deviation.elements == [1, 1])
+    #expect(data.targetStatistics(at: [0, 1]).deviation.elements == [5])
+    let huge = TensorDataset(
+      inputs: TensorData([-1e30, 1e30, 0.1, 0.1], shape: [4, 1]),
+      targets: TensorData([0, 0, 0, 0], shape: [4]))
+    #expect(huge.inputStatistics(at: [0, 1]).deviation.elements == [1e30])
+    #expect(huge.inputStatistics(at: [2, 3]).deviation.elements == [1])
   }
 }

@@ -111,7 +111,7 @@ import Training
     let error = #expect(throws: TrainingError.self) {
       try Toy.trainer().fit(training, validation: validation, epochs: 1, options: FitOptions(record: path))
     }
-    #expect("\(try #require(error))".contains("run.csv: there is a run record already"))
+    #expect("\(try #require(error))".contains("run.csv: there is a file already"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious\n")
     _ = try Toy.trainer().fit(
       training, validation: validation, epochs: 1, options: FitOptions(record: path, replacesRecord: true))
@@ -200,5 +200,39 @@ import Training
     let loader = DataLoader(Toy.rings(4, seed: 1), batchSize: 8, dropsLast: true)
     let error = #expect(throws: TrainingError.self) { try Toy.trainer().fit(loader, epochs: 1) }
     #expect("\(try #require(error))".contains("training data have no batch"))
+  }
+
+  @Test func `a callback can end the training amid an epoch, which is not recorded`() throws {
+    let folder = try ScratchFolder()
+    let (training, validation) = Toy.loaders()
+    let stop = TrainingCallback { event in
+      if case .batchEnded(let batch) = event, batch.epoch == 3, batch.batch == 2 {
+        return .stop(.interrupted)
+      }
+      return .proceed
+    }
+    var ending: StopReason?
+    let watch = TrainingCallback { event in
+      if case .ended(let reason, let progress) = event, progress.isAmidEpoch { ending = reason }
+      return .proceed
+    }
+    let run = try Toy.trainer().fit(
+      training, validation: validation, epochs: 5, options: FitOptions(record: folder("run.csv")),
+      callbacks: [stop, .checkpoints(folder("run.safetensors")), watch])
+    #expect(ending == .interrupted)
+    #expect(run.series.first?.epochs == [1, 2])
+    #expect(try Checkpoint(contentsOf: folder("run.safetensors")).history.count == 2)
+    let resumed = try Toy.trainer().fit(
+      training, validation: validation, epochs: 5,
+      options: FitOptions(
+        record: folder("run.csv"), resumingFrom: try Checkpoint(contentsOf: folder("run.safetensors"))))
+    let unbroken = try Toy.trainer().fit(training, validation: validation, epochs: 5)
+    #expect(resumed.series.first?.values == unbroken.series.first?.values)
+  }
+
+  @Test func `a batch may be larger than any number of samples`() throws {
+    let loader = DataLoader(Toy.rings(6, seed: 1), batchSize: .max)
+    #expect(loader.batchCount == 1)
+    #expect(loader.map(\.count) == [6])
   }
 }

@@ -73,10 +73,13 @@ public struct NumberTable: Sendable {
 
   /// Parts the column to be predicted from the others.
   ///
+  /// - Parameter features: the others in the order that is wanted; `nil` for all as they come.
   /// - Throws: ``ArrayFileError`` `unknownName`, which lists the columns, or `malformed` if no feature is left.
-  public func split(target: String) throws(ArrayFileError) -> LabelledSamples {
+  public func split(
+    target: String, features: [String]? = nil
+  ) throws(ArrayFileError) -> LabelledSamples {
     let column = try self.column(target)
-    let names = columnNames.filter { $0 != target }
+    let names = features ?? columnNames.filter { $0 != target }
     guard !names.isEmpty else {
       throw ArrayFileError(
         .malformed, path: path, "the table has no column beside the target",

@@ -46,6 +46,7 @@ struct TableParser {
       switch options.header {
       case .present: true
       case .absent: false
+      case .automatic where first.contains(where: options.names): true
       case .automatic:
         TableCell.isHeader(first, above: scanner.findLine() ? try secondLine(scanner) : nil)
       }
@@ -67,11 +68,13 @@ struct TableParser {
         .malformed, .cell(line: line, column: index + 1, name: PrintableText.masked(name)),
         "two columns have this name", expected: "each name once")
     }
-    for name in options.ignoredColumns + [options.label].compactMap({ $0 }) where !seen.contains(name) {
+    for name in options.namedColumns where !seen.contains(name) {
       throw NumberTable.unknown(name, in: names, path)
     }
     let roles = names.map { name -> Role in
-      name == options.label ? .label : options.ignoredColumns.contains(name) ? .ignored : .number
+      guard name != options.label else { return .label }
+      return options.ignoredColumns.contains(name) || options.columns?.contains(name) == false
+        ? .ignored : .number
     }
     return Plan(names: names, roles: roles)
   }
@@ -140,7 +143,8 @@ struct TableParser {
     case .word
     where DecimalNumber.parse(text.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }) != nil:
       advice = "Write decimals with a point."
-    case .word: advice = "If the column holds classes, name it as the label; if it is of no use, ignore it."
+    case .word:
+      advice = "A column of words can be the target, if that is classes, or be left out (--ignore)."
     }
     throw error(
       .malformed, place, "this is no number", found: TableCell.shown(text), expected: "a finite number",

@@ -37,11 +37,22 @@ extension Checkpoint {
           problem: "the training progress in it contradicts itself; expected epochs from 1 on, none left out")
       )
     }
-    var model = ModuleState(file.entries, prefix: Part.model.prefix)
+    do {
+      try self.init(file, progress, path: path)
+    } catch {
+      throw .checkpoint(error)
+    }
+    self.path = path
+  }
+
+  private init(
+    _ file: SafetensorsFile, _ progress: Progress, path: String
+  ) throws(ArrayFileError) {
+    var model = try ModuleState(file.entries, prefix: Part.model.prefix, path: path)
     model.readRandomStates(file.metadata, prefix: Part.model.prefix, path: path)
     var best: (Int, ModuleState)?
     if let epoch = progress.bestEpoch {
-      var state = ModuleState(file.entries, prefix: Part.best.prefix)
+      var state = try ModuleState(file.entries, prefix: Part.best.prefix, path: path)
       state.readRandomStates(file.metadata, prefix: Part.best.prefix, path: path)
       best = (epoch, state)
     }
@@ -49,12 +60,12 @@ extension Checkpoint {
     for entry in file.entries where entry.name.hasPrefix(Part.optimizer.prefix) {
       let parts = entry.name.split(separator: ".")
       guard parts.count == 3, let place = Int(parts[2]) else { continue }
-      optimizer.memories[String(parts[1]), default: [:]][place] = TensorData(entry.array)
+      optimizer.memories[String(parts[1]), default: [:]][place] = try TensorData(
+        entry.array, path: path, member: entry.name)
     }
     self.init(
       model: model, optimizer: optimizer, history: progress.history, best: best, facts: progress.facts,
       shuffleSeed: progress.shuffleSeed)
-    self.path = path
   }
 
   /// Writes the checkpoint to a file, which appears whole or not at all.

@@ -8,7 +8,7 @@ extension ModuleState {
   /// - Throws: `ArrayFileError`
   public init(contentsOf path: String) throws(ArrayFileError) {
     let file = try SafetensorsFile(contentsOf: path)
-    self.init(file.entries, prefix: "")
+    try self.init(file.entries, prefix: "", path: path)
     readRandomStates(file.metadata, prefix: "", path: path)
   }
 
@@ -21,10 +21,11 @@ extension ModuleState {
       to: path)
   }
 
-  init(_ entries: [SafetensorsFile.Entry], prefix: String) {
+  init(_ entries: [SafetensorsFile.Entry], prefix: String, path: String) throws(ArrayFileError) {
     self.init()
     for entry in entries where entry.name.hasPrefix(prefix) {
-      tensors[String(entry.name.dropFirst(prefix.count))] = TensorData(entry.array)
+      tensors[String(entry.name.dropFirst(prefix.count))] = try TensorData(
+        entry.array, path: path, member: entry.name)
     }
   }
 

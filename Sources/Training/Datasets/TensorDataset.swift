@@ -8,6 +8,8 @@ public struct TensorDataset: Dataset {
   public internal(set) var targets: TensorData
   /// The names of the classes by their numbers, where targets are classes and the source names them.
   public var classNames: [String]?
+  /// The names of the inputs' columns, where they are from a table.
+  public internal(set) var featureNames: [String]?
 
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {

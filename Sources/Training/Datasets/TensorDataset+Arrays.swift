@@ -1,58 +1,15 @@
 import ArrayFiles
 import Tensors
 
-extension TensorData {
-  /// The numbers of an array from a file.
-  public init(_ array: NumericArray) {
-    self.init(shape: Shape(array.shape)) { array.copy(0..<array.count, to: $0) }
-  }
-}
-
-/// What the targets of a dataset mean.
-public enum TargetKind: Sendable, Hashable {
-  /// Each target is the number of a class.
-  case classes
-  /// Each target is one value or several to predict.
-  case values
-}
-
 extension TensorDataset {
-  /// Reads a table: one column is the target, all others are inputs.
-  ///
-  /// - Parameters:
-  ///   - path: a file of numbers separated by commas, semicolons or tabs; a target of classes may hold words.
-  ///   - target: the name of the target's column.
-  ///   - kind: whether the target is a class or a value to predict.
-  ///   - classNames: the names of the classes, so that validation data are numbered as the training data are.
-  /// - Throws: ``DatasetError`` with the line and column of a cell that is no finite number.
-  public init(
-    table path: String, target: String, kind: TargetKind = .classes, classNames: [String]? = nil
-  ) throws(DatasetError) {
-    let samples: LabelledSamples
-    do throws(ArrayFileError) {
-      var options = TableOptions()
-      if kind == .classes {
-        options.label = target
-        options.classes = classNames
-      }
-      samples = try NumberTable(contentsOf: path, options).split(target: target)
-    } catch {
-      throw .file(error)
-    }
-    self.init(inputs: TensorData(samples.features), targets: TensorData(samples.targets))
-    if kind == .classes {
-      self.classNames = samples.classes
-    } else {
-      targets = targets.reshaped(to: [count, 1])
-    }
-  }
-
   /// Reads inputs and targets from a `.npz` archive.
   ///
+  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
+  ///   classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
     npz path: String, inputs: String = "x", targets: String = "y", kind: TargetKind = .classes,
-    classNames: [String]? = nil
+    like training: TensorDataset? = nil
   ) throws(DatasetError) {
     let arrays: (NumericArray, NumericArray)
     do throws(ArrayFileError) {
@@ -63,15 +20,17 @@ extension TensorDataset {
     }
     try self.init(
       Source(path: path, name: inputs, array: arrays.0), Source(path: path, name: targets, array: arrays.1),
-      kind: kind, classNames: classNames)
+      kind: kind, like: training)
   }
 
   /// Reads inputs and targets from two files, each a `.npy` or an IDX file as MNIST's.
   ///
   /// Inputs of whole bytes, as of images, are brought from 0...255 to 0...1; images without a channel axis get one.
+  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
+  ///   classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
-    inputs: String, targets: String, kind: TargetKind = .classes, classNames: [String]? = nil
+    inputs: String, targets: String, kind: TargetKind = .classes, like training: TensorDataset? = nil
   ) throws(DatasetError) {
     let arrays: (NumericArray, NumericArray)
     do throws(ArrayFileError) {
@@ -81,8 +40,7 @@ extension TensorDataset {
     }
     try self.init(
       Source(path: inputs, name: nil, array: arrays.0), Source(path: targets, name: nil, array: arrays.1),
-      kind: kind,
-      classNames: classNames)
+      kind: kind, like: training)
   }
 
   private static func array(_ path: String) throws(ArrayFileError) -> NumericArray {
@@ -96,10 +54,18 @@ extension TensorDataset {
     let array: NumericArray
 
     var text: String { name.map { "\(path), \"\($0)\"" } ?? path }
+
+    func data() throws(DatasetError) -> TensorData {
+      do {
+        return try TensorData(array, path: path, member: name)
+      } catch {
+        throw .file(error)
+      }
+    }
   }
 
   private init(
-    _ inputs: Source, _ targets: Source, kind: TargetKind, classNames: [String]?
+    _ inputs: Source, _ targets: Source, kind: TargetKind, like training: TensorDataset?
   ) throws(DatasetError) {
     guard let rows = inputs.array.shape.first, rows > 0, targets.array.shape.first == rows else {
       throw .unusable(
@@ -108,18 +74,44 @@ extension TensorDataset {
           "targets of shape \(targets.array.shape) for inputs of shape \(inputs.array.shape); expected one "
           + "target for each of at least one input")
     }
-    var data = TensorData(inputs.array)
+    var data = try inputs.data()
+    guard data.count > 0 else {
+      throw .unusable(
+        path: inputs.text,
+        problem: "inputs of shape \(data.shape); expected at least one number in each sample")
+    }
     if inputs.array.elementType == .uint8 { data.scale(by: 1 / 255) }
     // Images without a channel axis get one.
     if data.shape.rank == 3 { data = data.reshaped(to: [data.shape[0], 1, data.shape[1], data.shape[2]]) }
     if data.shape.rank == 1 { data = data.reshaped(to: [rows, 1]) }
     try Self.checkFinite(data, inputs.text)
-    self.init(inputs: data, targets: TensorData(targets.array))
+    self.init(inputs: data, targets: try targets.data())
+    try checkSamples(self.inputs, like: training?.inputs, inputs.text, "inputs")
     switch kind {
-    case .classes: try readClasses(targets.text, known: classNames)
+    case .classes: try readClasses(targets.text, known: training?.classNames)
     case .values:
       try Self.checkFinite(self.targets, targets.text)
-      if self.targets.shape.rank == 1 { self.targets = self.targets.reshaped(to: [rows, 1]) }
+      guard self.targets.count > 0 else {
+        throw .unusable(
+          path: targets.text,
+          problem: "targets of shape \(self.targets.shape); expected at least one value for each sample")
+      }
+      // A network answers with a row of numbers, whatever shape they stand for.
+      self.targets = self.targets.reshaped(to: [rows, self.targets.count / rows])
+      try checkSamples(self.targets, like: training?.targets, targets.text, "targets")
+    }
+  }
+
+  /// Checks that samples have the shape of the training data's.
+  private func checkSamples(
+    _ data: TensorData, like training: TensorData?, _ source: String, _ name: String
+  ) throws(DatasetError) {
+    guard let training else { return }
+    let (found, expected) = (data.shape.removing(axis: 0), training.shape.removing(axis: 0))
+    guard found == expected else {
+      throw .unusable(
+        path: source, problem: "\(name) of shape \(found) each; expected \(expected), as in the training data"
+      )
     }
   }
 
@@ -137,7 +129,8 @@ extension TensorDataset {
     guard targets.shape.rank == 1 else {
       throw .unusable(
         path: source,
-        problem: "targets of shape \(targets.shape); expected the number of a class for each input")
+        problem: "targets of shape \(targets.shape); expected the number of a class for each input, such as "
+          + "targets.argmax(1) gives where there is a column for each class")
     }
     let numbers = targets.elements
     if let row = numbers.firstIndex(where: { !($0 >= 0 && $0 < 1e6 && $0 == $0.rounded()) }) {
@@ -152,15 +145,6 @@ extension TensorDataset {
         problem: "found class \(count - 1); the training data have \(known.count) classes, from 0 on")
     }
     classNames = known ?? (0..<count).map(String.init)
-  }
-
-  /// Checks that every class of the training data occurs.
-  ///
-  /// - Throws: ``DatasetError`` with the classes that are missing.
-  public func checkClasses(of path: String) throws(DatasetError) {
-    guard let classNames else { return }
-    let found = Set(targets.elements.map { Int($0) })
-    let missing = classNames.indices.filter { !found.contains($0) }.map { classNames[$0] }
-    if !missing.isEmpty { throw .classes(path: path, missing: missing, unexpected: []) }
+    if known == nil { try checkClassCount(of: source) }
   }
 }

@@ -1,0 +1,27 @@
+extension TensorDataset {
+  /// Checks that every class of the training data occurs.
+  ///
+  /// - Throws: ``DatasetError`` with the classes that are missing.
+  public func checkClasses(of path: String) throws(DatasetError) {
+    guard let classNames else { return }
+    let found = Set(targets.elements.map { Int($0) })
+    let missing = classNames.indices.filter { !found.contains($0) }.map { classNames[$0] }
+    if !missing.isEmpty { throw .classes(path: path, missing: missing, unexpected: []) }
+  }
+
+  /// Checks that there can be several samples of each class, as there are not where a column of values is taken for
+  /// classes.
+  func checkClassCount(of path: String) throws(DatasetError) {
+    guard let classCount = classNames?.count, classCount > Self.fewClasses, classCount * 2 > count else {
+      return
+    }
+    throw .unusable(
+      path: path,
+      problem:
+        "found \(classCount) classes for \(count) samples, expected several samples of each; if the target "
+        + "is a value to predict, say so (--regression)")
+  }
+
+  /// So many classes are believed of any number of samples.
+  private static var fewClasses: Int { 20 }
+}
