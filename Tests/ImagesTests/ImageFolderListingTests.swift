@@ -63,4 +63,17 @@ import Testing
     #expect(error?.kind == .noImages)
     #expect(error?.path == folder("dog"))
   }
+
+  @Test func `the parts of a dataset are no classes`() throws {
+    let folder = try ScratchFolder()
+    for name in ["Train/cat/1.png", "Train/dog/1.png", "valid/cat/1.png", "valid/dog/1.png"] {
+      try folder.write([1], to: name)
+    }
+    let error = #expect(throws: ImageError.self) { try ImageFolderListing(folder.path) }
+    #expect(error?.kind == .noClasses)
+    #expect(error?.advice == "Name the parts one by one, such as \(folder("Train")).")
+    // Test and train may be classes, of papers and of railways.
+    try folder.write([1], to: "Train/2.png")
+    #expect(try ImageFolderListing(folder.path).classNames == ["Train", "valid"])
+  }
 }

@@ -32,6 +32,7 @@ public struct ImageFolderListing: Sendable, Hashable {
         expected: "a folder of images for each class",
         advice: "Move the images of each class to a folder with its name, such as cat and dog.")
     }
+    try Self.checkClasses(entries.folders.map(\.name), in: root, path)
     let rootIdentity = try FolderEntries.Identity(of: root)
     var paths: [String] = []
     var labels: [Int] = []
@@ -52,6 +53,23 @@ public struct ImageFolderListing: Sendable, Hashable {
     classNames = entries.folders.map(\.name)
     self.paths = paths
     self.labels = labels
+  }
+
+  /// The names of folders for the parts of a dataset, in small letters.
+  private static let partNames: Set = ["train", "training", "valid", "validation", "val", "test", "testing"]
+
+  /// Checks that folders are not the parts of a dataset, each with folders for the classes in it.
+  private static func checkClasses(_ names: [String], in root: String, _ path: String) throws(ImageError) {
+    for name in names {
+      guard partNames.contains(name.lowercased()) else { return }
+      let entries = try FolderEntries(of: root + "/" + name)
+      guard !entries.folders.isEmpty, !entries.files.contains(where: isImage) else { return }
+    }
+    throw ImageError(
+      .noClasses, path: path, "its folders are the parts of a dataset, not classes",
+      found: names.map { PrintableText.masked($0) }.joined(separator: ", "),
+      expected: "a folder of images for each class",
+      advice: "Name the parts one by one, such as \(PrintableText.path(root + "/" + names[0])).")
   }
 
   /// Adds the images of a folder and of those in it, each folder once, so that no link leads round in a circle.

@@ -1,3 +1,4 @@
+import Files
 import Images
 import Tensors
 
@@ -65,11 +66,19 @@ public struct ImageFolder: Dataset {
   /// - Parameters:
   ///   - workers: how many threads decode.
   ///   - progress: called with how many are done and how many there are; on any thread, never twice at once.
-  /// - Throws: ``DatasetError`` that names the images that cannot be read.
+  /// - Throws: ``DatasetError`` that names the images that cannot be read; also where they do not fit the memory.
   public func decoded(
     workers: Int = ImageDecoder.processorCount,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(DatasetError) -> ImageDataset {
+    let bytesPerImage = size.width * size.height * channels.rawValue
+    guard MemoryBudget.holds(bytesPerImage * count) else {
+      throw .unusable(
+        path: path,
+        problem:
+          "\(count) images of \(size.width) x \(size.height) pixels are larger than the memory; choose a "
+          + "smaller size (--size)")
+    }
     do throws(ImageBatchError) {
       let pixels = try ImageDecoder.decode(
         paths, size: size, channels: channels, fit: fit, workers: workers, progress: progress)
