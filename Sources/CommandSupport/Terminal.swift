@@ -43,7 +43,7 @@ package struct Terminal: Sendable {
   /// Prints an error or a warning, every line of it without characters that act on a terminal.
   package static func complain(_ message: String, from command: String) {
     let lines = "\(command): \(message)".split(separator: "\n", omittingEmptySubsequences: false)
-    let safe = lines.map { PrintableText.clean(String($0), limit: 4_000) }.joined(separator: "\n")
+    let safe = lines.map { PrintableText.masked(String($0), limit: 4_000) }.joined(separator: "\n")
     // There is nowhere left to say that this failed.
     _ = try? standardError.print(safe)
   }

@@ -31,13 +31,15 @@ struct DrawPets: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    for (name, value) in [("train", train), ("valid", valid)] where !(0...1_000_000).contains(value) {
-      throw ValidationError("--\(name) is from 0 to 1000000 images, not \(value)")
+    for (name, value, least) in [("train", train, 1), ("valid", valid, 0)]
+    where !(least...1_000_000).contains(value) {
+      throw ValidationError("--\(name) is from \(least) to 1000000 images, not \(value)")
     }
     guard PetDrawing.sides.contains(size) else {
       throw ValidationError(
-        "--size is from \(PetDrawing.sides.lowerBound) to \(PetDrawing.sides.upperBound) pixels")
+        "--size is from \(PetDrawing.sides.lowerBound) to \(PetDrawing.sides.upperBound) pixels, not \(size)")
     }
+    if folder.isEmpty { throw ValidationError("the folder's name is empty") }
   }
 
   func run() throws {
@@ -46,8 +48,10 @@ struct DrawPets: ParsableCommand {
       done, total in
       text.redraw("Drawing \(done)/\(total)", isLast: done == total)
     }
-    text.write(
-      "Drawn: \(train) images to train on and \(valid) to validate on of each species, in "
-        + "\(PrintableText.clean(folder, limit: 400))\n")
+    let name = PrintableText.path(folder)
+    text.write("Drawn in \(name), of each species: \(train) for training, \(valid) for validation.\n")
+    let parts = [("--images", "train", train), ("--validation", "valid", valid)].filter { $0.2 > 0 }
+      .map { "\($0.0) \(Shell.quoted("\(folder)/\($0.1)"))" }
+    text.write("Train on them: atml-train \(parts.joined(separator: " "))\n")
   }
 }

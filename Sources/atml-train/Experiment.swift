@@ -8,22 +8,20 @@ struct Experiment {
   private let model: Sequential
   private let trainer: Trainer
   private let options: RunOptions
-  private let classNames: [String]?
+  private let outline: TrainingData.Outline
   private let normalizesBatches: Bool
 
   /// - Throws: `ValidationError` where options and data do not go together.
   init(_ command: Train, outline: TrainingData.Outline) throws {
     var random = RandomSource(seed: command.options.seed)
     options = command.options
-    classNames = outline.classNames
+    self.outline = outline
     normalizesBatches = command.model.batchNorm
-    if outline.classNames != nil, outline.outputs < 2 {
-      throw ValidationError("the data have a single class; --regression predicts values")
-    }
-    model = try command.model.network(input: outline.input, outputs: outline.outputs, using: &random)
+    model = try command.model.network(for: outline, using: &random)
     let loss: any Loss =
       outline.classNames == nil
-      ? MSELoss() : CrossEntropyLoss(labelSmoothing: command.optimization.labelSmoothing)
+      ? MSELoss(units: outline.targetStatistics?.deviation.elements)
+      : CrossEntropyLoss(labelSmoothing: command.optimization.labelSmoothing)
     trainer = Trainer(
       model, loss: loss, optimizer: command.optimization.optimizer(for: model.parameters),
       schedule: command.optimization.schedule(epochs: command.options.epochs),
@@ -74,7 +72,8 @@ struct Experiment {
         dropsLast: normalizesBatches && training.count % options.batchSize == 1),
       validation: DataLoader(validation, batchSize: max(options.batchSize, 256)), epochs: options.epochs,
       options: FitOptions(
-        name: name, record: options.record, replacesRecord: options.overwrite, classCount: classNames?.count,
+        name: name, record: options.record, replacesRecord: options.overwrite,
+        classCount: outline.classNames?.count,
         resumingFrom: resumed),
       callbacks: callbacks(text) + [interruption.callback, watch])
     return Result(run: run, best: best)
@@ -89,12 +88,18 @@ struct Experiment {
   }
 
   private func introduction(training: Int, validation: Int) -> String {
-    let classes = classNames.map { names in
-      let shown = names.prefix(10).map { PrintableText.clean($0) }.joined(separator: ", ")
-      return " of \(names.count) classes (\(shown)\(names.count > 10 ? ", ..." : ""))"
+    var text = "\(training) training and \(validation) validation samples"
+    if let names = outline.classNames {
+      let shown = names.prefix(10).map { PrintableText.masked($0) }.joined(separator: ", ")
+      text += " of \(names.count) classes (\(shown)\(names.count > 10 ? ", ..." : ""))"
     }
-    return "\(training) training and \(validation) validation samples\(classes ?? ""); "
-      + "\(model.parameterCount) parameters\n"
+    if outline.inputStatistics != nil { text += ", standardised" }
+    text += "; \(model.parameterCount) parameters\n"
+    if outline.targetStatistics != nil {
+      text +=
+        "The loss counts in the variance of the target: 1 is no better than always answering its mean.\n"
+    }
+    return text
   }
 
   /// The record's name without folders and extension.

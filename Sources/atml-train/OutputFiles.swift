@@ -49,11 +49,12 @@ struct OutputFiles {
     }
   }
 
+  /// Folders on the way are made when the file is written: the first one that is there has to allow it.
   private func checkFolder(of output: Named) throws(OutputError) {
-    let folder = FileIdentity.folder(of: output.path)
     var status = stat()
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw OutputError(output, "there is no folder \(folder); create it first")
+    let folder = FileIdentity.place(of: output.path, &status).folder
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputError(output, "\(folder) is no folder; name another path")
     }
     guard access(folder, W_OK | X_OK) == 0 else {
       throw OutputError(
@@ -62,42 +63,7 @@ struct OutputFiles {
   }
 }
 
-/// A file of its own on the disk, whatever the path to it; devices are nobody's own.
-struct FileIdentity: Equatable {
-  private let folder: [UInt64]
-  /// The name of a file that is not there yet.
-  private let name: String?
-
-  /// `nil` for what is no regular file and cannot become one.
-  init?(_ path: String) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-      name = nil
-    } else {
-      guard stat(Self.folder(of: path), &status) == 0 else { return nil }
-      name = path.split(separator: "/").last.map(String.init)
-    }
-    folder = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
-  }
-
-  /// The folder that a file is in, as a path.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-}
-
 /// Why the system refused the last call, in its words.
 private struct SystemReason: CustomStringConvertible {
   let description = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-}
-
-/// Why a file of results cannot be written.
-struct OutputError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ output: OutputFiles.Named, _ problem: String) {
-    description = "\(output.path.isEmpty ? "" : "\(output.path): ")\(output.option): \(problem)"
-  }
 }

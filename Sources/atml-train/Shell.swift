@@ -4,7 +4,7 @@ import Texts
 enum Shell {
   /// A word as the shell reads it back; characters that act on a terminal come as escapes.
   static func quoted(_ word: String) -> String {
-    if PrintableText.clean(word, limit: word.unicodeScalars.count) != word { return escaped(word) }
+    if PrintableText.masked(word, limit: word.unicodeScalars.count) != word { return escaped(word) }
     let plain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
     return plain && !word.isEmpty && !word.hasPrefix("-")
       ? word : "'" + word.replacing("'", with: "'\\''") + "'"

@@ -27,8 +27,17 @@ struct Train: ParsableCommand {
       replaces: options.overwrite || options.resume
     ).check()
     let text = ProgressText(isQuiet: options.quiet)
-    let data = try TrainingData(data, seed: options.seed, progress: text)
-    let experiment = try Experiment(self, outline: data.outline)
+    if model.batchNorm, options.batchSize == 1 {
+      throw ValidationError("--batch-norm needs a --batch-size of at least 2: one sample has no variance")
+    }
+    if !options.quiet {
+      for note in model.withoutEffect + optimization.withoutEffect(regression: data.regression) {
+        Terminal.complain(note, from: AtmlTrain.name)
+      }
+    }
+    let standardizes = self.data.standardizes
+    let data = try TrainingData(self.data, seed: options.seed, progress: text)
+    let experiment = try Experiment(self, outline: data.outline(standardizes: standardizes))
     let interruption = Interruption()
     let result =
       switch data {
@@ -59,7 +68,7 @@ struct Train: ParsableCommand {
       let written = ["pdf", "png"].map { "reports/\(result.run.name).\($0)" }
       for path in written { try report.write(to: path) }
       try Terminal.standardOutput.print(
-        "Report: \(written.map { PrintableText.clean($0, limit: 400) }.joined(separator: ", "))")
+        "Report: \(written.map { PrintableText.path($0) }.joined(separator: ", "))")
     } else {
       try Terminal.standardOutput.print("Full report: atml-diagnose \(Shell.quoted(options.record))")
     }

@@ -9,46 +9,29 @@ import Testing
     train = try Command("atml-train")
   }
 
-  /// A table of three classes that two features tell apart.
-  private func writeTable(_ name: String = "flowers.csv", rows: Int = 90) throws {
-    var text = "width,length,kind\n"
-    for row in 0..<rows {
-      let kind = row % 3
-      let jitter = Double((row * 37) % 11) / 20
-      text +=
-        "\(Double(kind) + jitter),\(2 - Double(kind) / 2 + jitter / 3),\(["lily", "iris", "rose"][kind])\n"
-    }
-    try train.write(text, to: name)
-  }
-
-  private func rows(_ name: String) throws -> [[String]] {
-    String(decoding: try train.read(name), as: UTF8.self).split(separator: "\n").filter { $0.first != "#" }
-      .map {
-        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      }
-  }
-
   @Test func `training on a table prints a line an epoch, records it and ends with the verdict`() throws {
-    try writeTable()
+    try train.writeFlowers()
     let result = try train(
       "--csv", "flowers.csv", "--target", "kind", "--hidden", "8", "--epochs", "4", "--learning-rate", "0.05")
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(
-      lines[0] == "72 training and 18 validation samples of 3 classes (iris, lily, rose); 51 parameters")
+      lines[0]
+        == "72 training and 18 validation samples of 3 classes (iris, lily, rose), standardised; 51 parameters"
+    )
     #expect(lines[1].hasPrefix("Epoch [1/4], Train Loss: "))
     #expect(
       lines[4].contains(
         /^Epoch \[4\/4\], Train Loss: [0-9.]+, Train Acc: [0-9.]+%, Val Loss: [0-9.]+, Val Acc: [0-9.]+%$/))
     #expect(lines.last == "Full report: atml-diagnose run.csv")
     #expect(lines.count == 7)
-    let table = try rows("run.csv")
+    let table = try train.rows("run.csv")
     #expect(table.count == 5)
     #expect(table[0].first == "epoch")
   }
 
   @Test func `the record is what the other command diagnoses`() throws {
-    try writeTable()
+    try train.writeFlowers()
     _ = try train(
       "--csv", "flowers.csv", "--target", "kind", "--epochs", "12", "--quiet", "--record", "my run.csv")
     let diagnose = try Command()
@@ -62,7 +45,7 @@ import Testing
   }
 
   @Test func `a report is written beside when asked for`() throws {
-    try writeTable()
+    try train.writeFlowers()
     let result = try train(
       "--csv", "flowers.csv", "--target", "kind", "--epochs", "3", "--diagnose", "--record", "a.csv")
     #expect(result.status == 0, "\(result.errors)")
@@ -80,13 +63,13 @@ import Testing
       "--learning-rate", "0.05")
     #expect(result.status == 0, "\(result.errors)")
     #expect(!result.output.contains("Acc"))
-    let table = try rows("run.csv")
+    let table = try train.rows("run.csv")
     let column = try #require(table[0].firstIndex(of: "val_loss"))
     #expect(try #require(Double(table[40][column])) < 0.001)
   }
 
   @Test func `the same seed gives the same record, also from a settings file and with threads`() throws {
-    try writeTable()
+    try train.writeFlowers()
     try train.write(
       """
       csv: flowers.csv
@@ -107,29 +90,19 @@ import Testing
       "adamw",
       "--schedule", "cosine", "--epochs", "5", "--record", "2.csv", "--threads", "2")
     _ = try train("--config=experiment.yaml", "--record", "3.csv", "--seed", "2")
-    let times = { (rows: [[String]]) in rows.map { $0.dropLast() } }
-    #expect(times(try rows("1.csv")) == times(try rows("2.csv")))
-    #expect(times(try rows("1.csv")) != times(try rows("3.csv")))
+    #expect(try train.timelessRows("1.csv") == train.timelessRows("2.csv"))
+    #expect(try train.timelessRows("1.csv") != train.timelessRows("3.csv"))
   }
 
   @Test func `a run that was cut short goes on from its checkpoint`() throws {
-    try writeTable()
+    try train.writeFlowers()
     let common = ["--csv", "flowers.csv", "--target", "kind", "--dropout", "0.2", "--quiet"]
     _ = try train.run(common + ["--epochs", "6", "--record", "whole.csv"])
     _ = try train.run(common + ["--epochs", "2", "--record", "part.csv", "--checkpoint", "part.safetensors"])
     let resumed = try train.run(
       common + ["--epochs", "6", "--record", "part.csv", "--checkpoint", "part.safetensors", "--resume"])
     #expect(resumed.status == 0, "\(resumed.errors)")
-    #expect(try rows("part.csv").map { $0.dropLast() } == rows("whole.csv").map { $0.dropLast() })
-  }
-
-  @Test func `a record that is there is kept`() throws {
-    try writeTable()
-    try train.write("precious\n", to: "run.csv")
-    let result = try train("--csv", "flowers.csv", "--target", "kind", "--epochs", "1")
-    #expect(result.status == 73)
-    #expect(result.errors.contains("run.csv: there is a run record already"))
-    #expect(try train.read("run.csv") == Data("precious\n".utf8))
+    #expect(try train.timelessRows("part.csv") == train.timelessRows("whole.csv"))
   }
 
   @Test(arguments: [
@@ -141,11 +114,27 @@ import Testing
     (["--images", "nowhere"], 66, "nowhere"),
     (["--csv", "bad.csv", "--target", "y", "--epochs", "0"], 64, "--epochs is at least 1"),
     (["--csv", "bad.csv", "--target", "y", "--optimizer", "sdg"], 64, "sdg"),
-    (["--csv", "bad.csv", "--npz", "x.npz", "--target", "y"], 64, "name one of"),
+    (["--csv", "bad.csv", "--npz", "x.npz", "--target", "y"], 64, "not --csv and --npz"),
     (["--csv", "bad.csv", "--target", "y", "--resume"], 64, "--resume needs --checkpoint"),
+    (["--csv", "bad.csv", "--target", "y", "--labels", "l"], 64, "--labels goes with --idx"),
+    (["--csv", "bad.csv", "--target", "y", "--ignore", "y"], 64, "--ignore leaves y out"),
+    (["--images", ".", "--regression"], 64, "--regression goes with --csv, --npz, --idx"),
+    (["--csv", "bad.csv", "--target", "y", "--validation", "v", "--validation-share", "0.5"], 64, "without"),
+    (["--csv", "good.csv", "--target", "y", "--hidden", "9223372036854775807"], 64, "memory"),
+    (["--csv", "good.csv", "--target", "y", "--hidden", "99999,99999999"], 64, "memory"),
+    (["--csv", "good.csv", "--target", "y", "--batch-norm", "--batch-size", "1"], 64, "no variance"),
+    (["--csv", "good.csv", "--target", "y", "--model", "cnn"], 64, "not samples of shape [1]"),
+    (["--csv", "good.csv", "--target", "y", "--learning-rate", "0"], 64, "above 0"),
+    (["--csv", "good.csv", "--target", "y", "--momentum", "nan"], 64, "below 1, not nan"),
+    (["--csv", "good.csv", "--target", "y", "--clip-norm", "1e99"], 64, "above 0, not inf"),
+    (["--csv", "good.csv", "--target", "y", "--validation-share", "0.01"], 65, "0 for validation"),
+    (["--csv", "good.csv", "--target", "x"], 65, "found 30 classes for 30 samples"),
+    (["--csv", "one.csv", "--target", "y"], 65, "a single class (a)"),
   ])
   func `bad input is said with its place`(arguments: [String], status: Int32, message: String) throws {
     try train.write("x,y\n1,a\nNaN,b\n", to: "bad.csv")
+    try train.write("x,y\n1,a\n2,a\n", to: "one.csv")
+    try train.write("x,y\n" + (0..<30).map { "\($0),\($0 % 2)\n" }.joined(), to: "good.csv")
     let result = try train.run(arguments)
     #expect(result.status == status, "\(result.errors)")
     #expect(result.errors.hasPrefix("atml-train: "))
@@ -153,18 +142,71 @@ import Testing
     #expect(!train.exists("run.csv"))
   }
 
-  @Test(arguments: [
-    ("modell: linear\n", "s.yaml:1:1: ", "--modell"),
-    ("model: linear\nepochs: many\n", "s.yaml:2:1: ", "many"),
-    ("- a\n- b\n", "s.yaml:1:1: ", "expected options"),
-    ("model: [linear\n", "s.yaml: 2:1: ", "flow sequence"),
-  ])
-  func `a wrong settings file is said with line and column`(text: String, place: String, word: String) throws
-  {
-    try train.write(text, to: "s.yaml")
-    let result = try train("--config", "s.yaml")
-    #expect(result.status == 78, "\(result.errors)")
-    #expect(result.errors.hasPrefix("atml-train: \(place)"), "\(result.errors)")
-    #expect(result.errors.contains(word))
+  @Test func `columns of any size are learned, and the network takes them as they are`() throws {
+    try train.writeFlowers("small.csv")
+    try train.writeFlowers("large.csv", scale: 1e30)
+    for name in ["small", "large"] {
+      let result = try train(
+        "--csv", "\(name).csv", "--target", "kind", "--epochs", "10", "--record", "\(name)-run.csv", "--save",
+        "\(name).safetensors")
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let accuracy = { (name: String) in
+      let rows = try train.rows(name)
+      return try #require(rows[0].firstIndex(of: "val_accuracy").flatMap { Double(rows[10][$0]) })
+    }
+    #expect(try accuracy("large-run.csv") == accuracy("small-run.csv"))
+    #expect(try accuracy("large-run.csv") > 0.9)
+    let header = String(decoding: try train.read("large.safetensors").prefix(2000), as: UTF8.self)
+    #expect(header.contains("\"0.mean\"") && header.contains("\"0.deviation\""))
+    let raw = try train(
+      "--csv", "large.csv", "--target", "kind", "--epochs", "10", "--no-standardize", "--record", "raw.csv")
+    #expect(
+      raw.output.contains("Stopped after epoch 1: the training loss is no longer a finite number\nDiverged"))
+    #expect(try train.rows("raw.csv").count == 2)
+  }
+
+  @Test func `validation data are read by the names of their columns`() throws {
+    try train.writeFlowers()
+    let rows = try train.rows("flowers.csv")
+    try train.write(rows.map { "\($0[2]),\($0[1]),\($0[0])\n" }.joined(), to: "turned.csv")
+    for name in ["flowers", "turned"] {
+      let result = try train(
+        "--csv", "flowers.csv", "--validation", "\(name).csv", "--target", "kind", "--epochs", "2",
+        "--record",
+        "\(name)-run.csv")
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    #expect(try train.timelessRows("flowers-run.csv") == train.timelessRows("turned-run.csv"))
+  }
+
+  @Test func `options that change nothing are said, and training goes on`() throws {
+    try train.writeFlowers()
+    let result = try train(
+      "--csv", "flowers.csv", "--target", "kind", "--epochs", "1", "--model", "linear", "--hidden", "8",
+      "--optimizer", "adam", "--momentum", "0.5")
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        atml-train: --hidden has no effect with --model linear
+        atml-train: --momentum has no effect with adam
+
+        """)
+  }
+
+  @Test func `drawn pets are trained on by the command that drawing prints`() throws {
+    let drawn = try train("draw-pets", "my data", "--train", "4", "--valid", "2", "--size", "16")
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    #expect(
+      drawn.output.hasSuffix(
+        "\nTrain on them: atml-train --images 'my data/train' --validation 'my data/valid'\n"))
+    let result = try train(
+      "--images", "my data/train", "--validation", "my data/valid", "--size", "8", "--model", "cnn",
+      "--epochs", "2")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("8 training and 4 validation samples of 2 classes (cat, dog); "))
+    let parent = try train("--images", "my data", "--record", "other.csv")
+    #expect(parent.status == 65)
+    #expect(parent.errors.contains("Name the parts one by one, such as my data/train."))
   }
 }

@@ -57,6 +57,18 @@ public struct Command {
       errors: String(decoding: data[2], as: UTF8.self), outputData: data[1])
   }
 
+  /// Starts the program; what it prints goes to a file.
+  public func start(_ arguments: [String], output name: String) throws -> Process {
+    try scratch.write([], to: name)
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch(name)))
+    try process.run()
+    return process
+  }
+
   public func write(_ text: String, to name: String) throws {
     try scratch.write(text.utf8, to: name)
   }

@@ -42,50 +42,88 @@ struct DataOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column to predict, with --csv.", valueName: "column"))
   var target: String?
 
-  @Option(help: ArgumentHelp("The name of the array of inputs, with --npz.", valueName: "name"))
-  var inputs = "x"
+  @Option(
+    help: ArgumentHelp(
+      "Columns to leave out, such as an identifier, separated by commas, with --csv.", valueName: "columns"))
+  var ignore: NameList?
 
-  @Option(help: ArgumentHelp("The name of the array of targets, with --npz.", valueName: "name"))
-  var targets = "y"
+  @Option(help: ArgumentHelp("The name of the array of inputs, with --npz; x by default.", valueName: "name"))
+  var inputs: String?
+
+  @Option(
+    help: ArgumentHelp("The name of the array of targets, with --npz; y by default.", valueName: "name"))
+  var targets: String?
 
   @Flag(help: "Predict values, by the mean squared error; otherwise targets are classes.")
   var regression = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Bring each input, and values to predict, to mean 0 and deviation 1 as measured on the training data. "
+        + "Tables are brought there by default, arrays are not. The network does it: what --save writes has both."
+    ))
+  var standardize: Bool?
+
   @Option(
     help: ArgumentHelp(
-      "The share of each class that is kept back for validation, without --validation.",
+      "The share of each class that is kept back for validation, without --validation; 0.2 by default.",
       valueName: "share"))
-  var validationShare = 0.2
+  var validationShare: Double?
 
-  @Option(help: ArgumentHelp("The side that images are brought to, in pixels.", valueName: "pixels"))
-  var size = 32
+  @Option(
+    help: ArgumentHelp(
+      "The side that images are brought to, in pixels, with --images; 32 by default.", valueName: "pixels"))
+  var size: Int?
 
-  @Flag(help: "Read images without colours.")
+  @Flag(help: "Read images without colours, with --images.")
   var gray = false
 
+  static let usualSize = 32
+  static let usualShare = 0.2
+  static let usualInputs = "x"
+  static let usualTargets = "y"
+
   func validate() throws {
-    guard (1...1024).contains(size) else {
+    if let size, !(1...1024).contains(size) {
       throw ValidationError("--size is from 1 to 1024 pixels, not \(size)")
     }
-    guard validationShare > 0, validationShare < 1 else {
-      throw ValidationError("--validation-share lies between 0 and 1, not at \(validationShare)")
+    if let share = validationShare, !(share > 0 && share < 1) {
+      throw ValidationError("--validation-share lies between 0 and 1, not at \(share)")
     }
   }
 
   /// Checks what one option alone cannot tell.
   func checkTogether() throws {
-    let sources = [images, csv, npz, idx].compactMap { $0 }
-    guard !sources.isEmpty else {
+    let sources = [("--images", images), ("--csv", csv), ("--npz", npz), ("--idx", idx)].filter {
+      $0.1 != nil
+    }
+    guard let source = sources.first?.0 else {
       throw ValidationError("no data to train on; name --images, --csv, --npz or --idx, as in --help")
     }
-    guard sources.count == 1 else { throw ValidationError("name one of --images, --csv, --npz and --idx") }
+    guard sources.count == 1 else {
+      throw ValidationError("one sort of data at a time, not \(sources.map(\.0).joined(separator: " and "))")
+    }
+    for (option, isGiven, owners) in [
+      ("--target", target != nil, ["--csv"]), ("--ignore", ignore != nil, ["--csv"]),
+      ("--inputs", inputs != nil, ["--npz"]), ("--targets", targets != nil, ["--npz"]),
+      ("--labels", labels != nil, ["--idx"]), ("--validation-labels", validationLabels != nil, ["--idx"]),
+      ("--size", size != nil, ["--images"]), ("--gray", gray, ["--images"]),
+      ("--regression", regression, ["--csv", "--npz", "--idx"]),
+      ("--standardize", standardize != nil, ["--csv", "--npz", "--idx"]),
+    ] where isGiven && !owners.contains(source) {
+      throw ValidationError("\(option) goes with \(owners.joined(separator: ", ")), not with \(source)")
+    }
     if csv != nil, target == nil { throw ValidationError("--csv needs --target, the column to predict") }
+    if let target, ignore?.names.contains(target) == true {
+      throw ValidationError("--ignore leaves \(target) out, which --target names as the column to predict")
+    }
     if idx != nil, labels == nil { throw ValidationError("--idx needs --labels, the file of targets") }
     if idx != nil, (validation == nil) != (validationLabels == nil) {
       throw ValidationError("--validation and --validation-labels belong together, with --idx")
     }
-    if images != nil, regression {
-      throw ValidationError("--images has classes; --regression does not go with it")
+    if validation != nil, validationShare != nil {
+      throw ValidationError("--validation-share is for data without --validation")
     }
   }
 
@@ -99,4 +137,7 @@ struct DataOptions: ParsableArguments {
   }
 
   var kind: TargetKind { regression ? .values : .classes }
+
+  /// Whether inputs, and values to predict, are standardised.
+  var standardizes: Bool { standardize ?? (csv != nil) }
 }

@@ -4,16 +4,10 @@ import ArgumentParser
 struct NumberList: ExpressibleByArgument {
   let numbers: [Int]
 
-  init(_ numbers: [Int]) {
-    self.numbers = numbers
-  }
-
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0.trimmingPrefix(while: \.isWhitespace)) }
     guard numbers.count == parts.count, numbers.allSatisfy({ $0 > 0 }) else { return nil }
     self.numbers = numbers
   }
-
-  var defaultValueDescription: String { numbers.map(String.init).joined(separator: ",") }
 }
