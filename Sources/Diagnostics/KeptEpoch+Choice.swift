@@ -4,7 +4,7 @@ extension Diagnosis.KeptEpoch {
   /// The lowest validation loss decides unless its neighbours show that it was luck; of two minima of a
   /// second descent, the later one. Without a validation loss the
   /// validation score decides, then, for a run that diverged, the lowest training loss, else the last
-  /// finite epoch.
+  /// finite epoch. Of losses that never were finite there is no epoch to keep, whatever a score says.
   init?(_ run: MeasuredRun, findings: [Finding]) {
     if let curve = run.validationLoss, var index = curve.bestTrustedIndex {
       var text = "Validation loss was lowest"
@@ -16,7 +16,9 @@ extension Diagnosis.KeptEpoch {
         text = "Validation loss reached its second minimum"
       }
       self.init(curve, at: index, reason: text)
-    } else if let curve = run.validationScore, let index = curve.bestTrustedIndex {
+    } else if run.validationLoss == nil, run.trainingLoss?.values.isEmpty != true,
+      let curve = run.validationScore, let index = curve.bestTrustedIndex
+    {
       self.init(
         curve, at: index,
         reason: "There is no validation loss; the validation score was best")

@@ -55,6 +55,12 @@ import Testing
     #expect(keep.reason.template.contains("validation"))
   }
 
+  @Test(arguments: [[], [Double.nan]]) func `is none where no loss was ever finite`(validation: [Double]) {
+    let diagnosis = makeRun(training: [.nan], validation: validation, validationAccuracy: [0.5]).diagnose()
+    #expect(diagnosis.flags(.divergence))
+    #expect(diagnosis.keep == nil)
+  }
+
   @Test func `is the last good one where training diverged`() throws {
     let training = decay(from: 1, to: 0.1, over: 12, half: 4) + [4, 60, .infinity, .nan]
     let keep = try #require(makeRun(training: training).diagnose().keep)
