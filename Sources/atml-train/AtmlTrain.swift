@@ -12,7 +12,8 @@ struct AtmlTrain: AsyncParsableCommand {
     abstract: "Train a small network on images, a table or arrays, record the run, and say how it went.",
     discussion: """
       Writes a line and a row of run.csv for every epoch, and ends with the verdict and the command for the full \
-      report. All options of training can stand in a YAML file, named by --config; those on the command line win.
+      report. All options of training can stand in a YAML file, named by --config; those on the command line win. \
+      Ctrl-C ends a run with its verdict and its best weights, a second one at once.
 
       Examples:
         atml-train draw-pets data
@@ -23,7 +24,7 @@ struct AtmlTrain: AsyncParsableCommand {
         atml-train --config experiment.yaml --seed 2 --record second.csv
         atml-train --config experiment.yaml --checkpoint run.safetensors --resume
 
-      Exit status: 0 trained, 64 wrong usage, 65 data that were not understood, 66 data that cannot be opened, \
+      Exit status: 0 trained, 64 wrong usage, 65 data that were not understood, 66 a file that cannot be opened, \
       69 no font or drawing library to draw with, 73 output that cannot be written, 74 a read error, 78 a wrong \
       configuration file.
       """,

@@ -1,6 +1,12 @@
 import ATMLTrain
 import ArgumentParser
 import Texts
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 import Texts
 
 /// The model, the loss and the trainer that options describe.
@@ -34,15 +40,23 @@ struct Experiment {
     let run: RunRecord
     /// The weights of the best epoch, if one was finished.
     let best: ModuleState?
+    /// The names of the classes in the order of the outputs.
+    let classNames: [String]?
 
     /// - Throws: ``TrainingError`` where the file cannot be written.
     func save(to path: String?) throws(TrainingError) {
       guard let path, let best else { return }
       do {
-        try best.write(to: path)
+        try best.write(to: path, metadata: metadata)
       } catch {
         throw .checkpoint(error)
       }
+    }
+
+    /// What whoever uses the weights has to know: which output is which class.
+    private var metadata: [String: String] {
+      guard let classNames, let text = try? JSONEncoder().encode(classNames) else { return [:] }
+      return ["classes": String(decoding: text, as: UTF8.self)]
     }
   }
 
@@ -76,7 +90,7 @@ struct Experiment {
         classCount: outline.classNames?.count,
         resumingFrom: resumed),
       callbacks: callbacks(text) + [interruption.callback, watch])
-    return Result(run: run, best: best)
+    return Result(run: run, best: best, classNames: outline.classNames)
   }
 
   private func callbacks(_ text: ProgressText) -> [TrainingCallback] {

@@ -159,6 +159,7 @@ import Testing
     #expect(try accuracy("large-run.csv") > 0.9)
     let header = String(decoding: try train.read("large.safetensors").prefix(2000), as: UTF8.self)
     #expect(header.contains("\"0.mean\"") && header.contains("\"0.deviation\""))
+    #expect(header.contains(#""classes":"[\"iris\",\"lily\",\"rose\"]""#))
     let raw = try train(
       "--csv", "large.csv", "--target", "kind", "--epochs", "10", "--no-standardize", "--record", "raw.csv")
     #expect(

@@ -60,8 +60,8 @@ struct DataOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
-      "Bring each input, and values to predict, to mean 0 and deviation 1 as measured on the training data. "
-        + "Tables are brought there by default, arrays are not. The network does it: what --save writes has both."
+      "Bring each input, and with --regression each value to predict, to mean 0 and deviation 1, as measured on the "
+        + "training data; by default with --csv. The network does it, so that saved weights hold both numbers."
     ))
   var standardize: Bool?
 

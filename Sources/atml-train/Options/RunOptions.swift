@@ -46,7 +46,9 @@ struct RunOptions: ParsableArguments {
   var resume = false
 
   @Option(
-    help: ArgumentHelp("Write the weights of the best epoch as safetensors.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the weights of the best epoch, with the names of the classes, as safetensors.", valueName: "file"
+    ),
     completion: .file())
   var save: String?
 
