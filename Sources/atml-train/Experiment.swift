@@ -7,7 +7,6 @@ import Texts
 #else
   import Foundation
 #endif
-import Texts
 
 /// The model, the loss and the trainer that options describe.
 struct Experiment {
