@@ -24,7 +24,7 @@ private struct PiecewiseProduct: @unchecked Sendable {
   /// Products with fewer multiplications than this are one piece: the hand-over to threads would cost more.
   private static let smallestShared = 1 << 22
   /// The extent of a piece; a smaller one costs more in what the BLAS prepares for each.
-  private static let pieceExtent = 512
+  private static let pieceExtent = 1024
   private static let mostPieces = 16
 
   private enum Axis { case rows, columns, inner }
