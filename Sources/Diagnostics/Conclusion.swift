@@ -10,12 +10,27 @@ struct Conclusion: Sendable {
   /// The relative rise that a noisy validation loss may hide and still pass as a good fit.
   static let mostHidden = 0.3
 
+  /// The share of likelihood that the likeliest trouble has to leave for a good fit.
+  static let leastRest = 0.25
+
   /// The fall of the training loss after the first epochs below which a run whose log proves no learning
   /// may have learned nothing.
   static let leastFall = 0.2
 
-  init(_ run: MeasuredRun, standing: [Finding]) {
-    if let (finding, verdict) = Precedence.decision(among: standing) {
+  init(verdict: Verdict, confidence: Double, decidedBy: Finding?, reason: Phrase) {
+    self.verdict = verdict
+    self.confidence = confidence
+    self.decidedBy = decidedBy
+    self.reason = reason
+  }
+
+  init(_ run: MeasuredRun, standing: [Finding], weighing: Weighing?, adjusted: Set<Judgement>) {
+    if let weighed = weighing.flatMap({ Conclusion(run, standing: standing, weighed: $0, adjusted: adjusted) }
+    ) {
+      self = weighed
+      return
+    }
+    if weighing == nil, let (finding, verdict) = Precedence.decision(among: standing) {
       self.verdict = verdict
       confidence = finding.confidence
       decidedBy = finding
@@ -27,15 +42,21 @@ struct Conclusion: Sendable {
     let trust = run.confidence(
       of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
       needsTraining: true)
-    if let reason = Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust) {
+    // What the signals take for likely, if not for certain, leaves that much less for a good fit.
+    let trouble = weighing?.likeliestTrouble
+    let rest = 1 - (trouble?.confidence ?? 0)
+    let reason =
+      Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust)
+      ?? (rest < Self.leastRest ? trouble.map { Self.doubtOfHealth($0.judgement, $0.confidence) } : nil)
+    if let reason {
       verdict = .inconclusive
       // That the log cannot tell is a fact.
       confidence = 1
       self.reason = reason
     } else {
       verdict = .goodFit
-      confidence = trust
-      reason = Self.goodFit(run, worsening)
+      confidence = min(trust, rest)
+      self.reason = Self.goodFit(run, worsening)
     }
   }
 
@@ -58,7 +79,7 @@ struct Conclusion: Sendable {
   }
 
   /// Why a run without a deciding finding cannot be called a good fit.
-  private static func doubt(_ run: MeasuredRun) -> Phrase? {
+  static func doubt(_ run: MeasuredRun) -> Phrase? {
     guard run.length > 0 else {
       return Phrase("The log holds no finite training or validation loss to judge.")
     }
@@ -132,7 +153,7 @@ struct Conclusion: Sendable {
       ])
   }
 
-  private static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {
+  static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {
     guard let worsening, let first = run.validationLoss?.values.first, let curve = run.validationLoss else {
       return Phrase("No rule found anything that decides against the run.")
     }

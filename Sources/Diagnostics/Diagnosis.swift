@@ -7,7 +7,7 @@ public struct Diagnosis: Sendable {
   /// A finding that another one explains away.
   public struct SetAside: Sendable {
     public let finding: Finding
-    /// The rule whose finding takes its place.
+    /// The rule whose finding takes its place; `signals` where those of the whole run make it unlikely.
     public let by: String
     public let reason: String
 
@@ -53,7 +53,8 @@ public struct Diagnosis: Sendable {
   public let verdict: Verdict
   /// How sure the verdict is, from 0 to 1; 1 for `inconclusive`, since that the log cannot tell is a fact.
   public let confidence: Double
-  /// The finding that decided the verdict; `nil` for a good fit and where the run is inconclusive.
+  /// The finding that decided the verdict, or that shows it best; `nil` for a good fit, where the run is inconclusive,
+  /// and where the signals speak for what no rule found alone.
   public let decidedBy: Finding?
   /// Why the verdict is what it is, in a sentence.
   public let reason: Phrase
@@ -63,6 +64,8 @@ public struct Diagnosis: Sendable {
   public let notAssessed: [NotAssessed]
   public let keep: KeptEpoch?
   public let remedies: [RankedRemedy]
+  /// How likely each judgement is by the signals; `nil` where too few epochs have a validation loss.
+  public let weighing: Weighing?
   /// The curves as they were measured, the judged losses and scores first.
   public let curves: [MeasuredCurve]
   /// The level that a model reaches without learning anything, if it is known.
@@ -73,7 +76,8 @@ public struct Diagnosis: Sendable {
   public init(
     run: RunRecord, verdict: Verdict, confidence: Double, decidedBy: Finding?, reason: Phrase,
     findings: [Finding], setAside: [SetAside], notAssessed: [NotAssessed], keep: KeptEpoch?,
-    remedies: [RankedRemedy], curves: [MeasuredCurve], chance: ChanceLevel?, notes: [RunNote]
+    remedies: [RankedRemedy], weighing: Weighing? = nil, curves: [MeasuredCurve], chance: ChanceLevel?,
+    notes: [RunNote]
   ) {
     self.run = run
     self.verdict = verdict
@@ -85,13 +89,16 @@ public struct Diagnosis: Sendable {
     self.notAssessed = notAssessed
     self.keep = keep
     self.remedies = remedies
+    self.weighing = weighing
     self.curves = curves
     self.chance = chance
     self.notes = notes
   }
 
-  /// Whether a finding of a condition stands.
+  /// Whether a finding of a condition stands, or the verdict rests on it without one.
   public func flags(_ condition: Condition) -> Bool {
     findings.contains { $0.condition == condition }
+      || (decidedBy == nil && verdict != .goodFit && Judgement(condition)?.verdict == verdict
+        && condition != .miscalibration)
   }
 }

@@ -41,4 +41,11 @@ public struct Evidence: Sendable, Hashable {
     self.measurements = measurements
     self.statement = statement
   }
+
+  /// The evidence with another confidence.
+  func with(confidence: Double) -> Evidence {
+    Evidence(
+      effect: effect, severity: severity, confidence: confidence, onset: onset, span: span, epochs: epochs,
+      measurements: measurements, statement: statement)
+  }
 }

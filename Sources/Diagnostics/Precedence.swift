@@ -30,6 +30,9 @@ enum Precedence {
   /// Findings less sure than this neither decide nor set others aside.
   static let leastConfidence = 0.5
 
+  /// Findings that are less likely than this by the signals of the whole run do not stand.
+  static let leastWeighedConfidence = 0.2
+
   /// In the order in which they are applied; a finding that is set aside sets nothing aside.
   static let supersessions = [
     Supersession(
@@ -119,9 +122,14 @@ enum Precedence {
   }
 
   /// The findings that stand, the most important first, and those that others explain away.
-  static func resolve(_ findings: [Finding]) -> (standing: [Finding], setAside: [Diagnosis.SetAside]) {
-    var standing = findings
-    var setAside: [Diagnosis.SetAside] = []
+  static func resolve(
+    _ findings: [Finding], isWeighed: Bool = false
+  ) -> (standing: [Finding], setAside: [Diagnosis.SetAside]) {
+    let unlikely = isWeighed ? findings.filter { $0.confidence < leastWeighedConfidence } : []
+    var setAside = unlikely.map {
+      Diagnosis.SetAside(finding: $0, by: "signals", reason: "The signals of the whole run speak against it.")
+    }
+    var standing = findings.filter { finding in !unlikely.contains { $0.rule == finding.rule } }
     for supersession in supersessions {
       guard
         let winner = standing.first(where: {

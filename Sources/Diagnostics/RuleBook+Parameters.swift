@@ -17,6 +17,7 @@ extension RuleBook {
     guard parts.count == 2 else { throw .malformed(assignment) }
     let index = try index(of: parts[0])
     rules[index] = try rules[index].setting(parts[1], to: value)
+    adjusted.insert(rules[index].card.condition)
   }
 
   private func index(of rule: String) throws(RuleBookError) -> Int {

@@ -1,10 +1,16 @@
-/// The rules that a diagnosis examines, with their parameters.
+/// The rules that a diagnosis examines, with their parameters, and the scorecards that weigh the signals.
 public struct RuleBook: Sendable {
   public internal(set) var rules: [any Rule]
+  /// By what the signals of a run are weighed; `nil` leaves the verdict to the rules alone.
+  public var scorecards: ScorecardSet?
+  /// The conditions of rules whose parameters were set: what whoever set them says goes, so that the signals do not speak
+  /// where such a rule is silent.
+  var adjusted: Set<Condition> = []
 
   /// Creates a book of rules, each at most once.
-  public init(_ rules: [any Rule]) {
+  public init(_ rules: [any Rule], scorecards: ScorecardSet? = .fitted) {
     self.rules = rules
+    self.scorecards = scorecards
   }
 
   /// Every rule of `Rules/`, with its standard parameters.

@@ -6,25 +6,31 @@ extension RunRecord {
   /// Nothing is random and nothing is read or written: the same record and book give the same diagnosis.
   public func diagnose(with book: RuleBook = .standard) -> Diagnosis {
     let run = MeasuredRun(self)
+    let weighing = book.scorecards.flatMap { Weighing(run, scorecards: $0) }
+    // What a short log's signals say is shown, but decides nothing.
+    let deciding = run.length >= Conclusion.leastEpochs ? weighing : nil
     var found: [Finding] = []
     var notAssessed: [Diagnosis.NotAssessed] = []
     for (card, outcome) in book.examine(run) {
       switch outcome {
-      case .found(let evidence): found.append(Finding(card: card, evidence: evidence))
+      case .found(let evidence):
+        let finding = Finding(card: card, evidence: evidence)
+        found.append(deciding.map { finding.weighed(by: $0, in: run) } ?? finding)
       case .notFound: break
       case .notAssessable(let reason):
         notAssessed.append(Diagnosis.NotAssessed(rule: card.id, title: card.title, reason: reason))
       }
     }
-    let (standing, setAside) = Precedence.resolve(found)
+    let (standing, setAside) = Precedence.resolve(found, isWeighed: deciding != nil)
     let keep = Diagnosis.KeptEpoch(run, findings: standing)
-    let conclusion = Conclusion(run, standing: standing)
+    let conclusion = Conclusion(
+      run, standing: standing, weighing: deciding, adjusted: Set(book.adjusted.compactMap(Judgement.init)))
     return Diagnosis(
       run: self, verdict: conclusion.verdict, confidence: conclusion.confidence,
       decidedBy: conclusion.decidedBy, reason: conclusion.reason, findings: standing, setAside: setAside,
       notAssessed: notAssessed, keep: keep,
       remedies: RankedRemedy.ranked(
-        for: standing, decidedBy: conclusion.decidedBy, keep: keep, last: run.lastEpoch),
-      curves: run.curves, chance: run.chance, notes: notes + run.notes)
+        for: standing, decidedBy: conclusion.decidedBy, weighing: deciding, in: run, keep: keep),
+      weighing: weighing, curves: run.curves, chance: run.chance, notes: notes + run.notes)
   }
 }

@@ -7,5 +7,9 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
   case diverged
   case unstable
   case notLearning = "not learning"
+  /// Training falls, but nothing of what was learned carries over to other data.
+  case noSignal = "no signal"
+  /// Nothing else is wrong, but the validation loss is not that of new data.
+  case unreliableValidation = "unreliable validation"
   case inconclusive
 }

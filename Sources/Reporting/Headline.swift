@@ -20,6 +20,8 @@ struct Headline: Sendable {
       case .diverged: ((onset.map { "Diverged at epoch \($0)." } ?? "Diverged.") + keep, .bad)
       case .unstable: ("Unstable training." + keep, .caution)
       case .notLearning: ("Does not learn.", .bad)
+      case .noSignal: ("Learns nothing that carries over." + keep, .bad)
+      case .unreliableValidation: ("The validation loss is not to be relied on.", .caution)
       case .inconclusive: ("Inconclusive: the log does not settle it.", .neutral)
       }
     text = Wording.speaking(of: diagnosis.run.axis, words.0)

@@ -71,7 +71,7 @@ public struct Report: Sendable {
     remedies = diagnosis.remedies.map { remedy in
       RemedyLine(
         action: TextLines.sentence(wording.text(remedy.action)),
-        reason: TextLines.sentence(wording.text(remedy.reason)),
+        reason: Report.reason(for: remedy, wording),
         source: remedy.remedy.citation.label, url: remedy.remedy.citation.url)
     }
     findings = diagnosis.findings.map { finding in
@@ -87,6 +87,19 @@ public struct Report: Sendable {
     }
     facts = RunFactLines(diagnosis).facts
     notes = Report.notAssessable(diagnosis) + diagnosis.notes.map { TextLines.sentence($0.text) }
+  }
+
+  /// Why a finding asks for a remedy, and what it brought similar runs.
+  private static func reason(for remedy: RankedRemedy, _ wording: Wording) -> String {
+    var sentences = remedy.reason.template.isEmpty ? [] : [TextLines.sentence(wording.text(remedy.reason))]
+    if let group = remedy.outlook?.similar {
+      let share = "\(group.betterOfTen) of 10"
+      sentences.append(
+        group.gain >= 0.005
+          ? "In similar runs it cut the test loss by \(NumberText.percent(group.gain)), and helped in \(share)."
+          : "It helped in \(share) similar runs.")
+    }
+    return sentences.joined(separator: " ")
   }
 
   /// What could not be judged, a sentence for each thing that was missing.

@@ -55,7 +55,9 @@ struct AtmlDiagnose: AsyncParsableCommand {
   }
 
   private static func perform(_ type: any ParsableCommand.Type, _ arguments: [String]) async {
-    let runner = CommandRunner(name: name) { $0 is ConfigurationError ? .configuration : nil }
+    let runner = CommandRunner(name: name) { error in
+      error is ConfigurationError ? .configuration : (error as? LogError).map { ExitStatus($0) }
+    }
     await runner.perform(type, arguments)
   }
 
@@ -84,7 +86,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let book = try rules.ruleBook()
+    let book = try rules.parameters.ruleBook()
     let failing = try rules.failureConditions(in: book)
     let batch = LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,

@@ -26,6 +26,12 @@ struct InputOptions: ParsableArguments {
       "The number of validation samples; it gives the noise of an accuracy.", valueName: "number"))
   var valSize: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the training loss was taken: running, a mean over the epoch's batches while the weights changed, or "
+        + "evaluation, after the epoch.", valueName: "how"))
+  var lossMode: RunFacts.TrainingLossMode?
+
   func validate() throws {
     func check(_ value: Int?, _ name: String, least: Int) throws {
       if let value, value < least {
@@ -48,6 +54,9 @@ struct InputOptions: ParsableArguments {
     ReadingOptions(
       training: train, validation: val, metric: metric,
       facts: RunFacts(
-        classCount: classes, batchSize: batch, trainingSize: trainSize, validationSize: valSize))
+        classCount: classes, batchSize: batch, trainingSize: trainSize, validationSize: valSize,
+        trainingLossMode: lossMode))
   }
 }
+
+extension RunFacts.TrainingLossMode: ExpressibleByArgument {}

@@ -47,10 +47,7 @@ struct LogBatch: Sendable {
   }
 
   private func read(_ log: String) throws(LogError) -> Report {
-    let shelf = FormatShelf.standard
-    let run =
-      log == "-"
-      ? try shelf.read(standardInput: 0, options: reading) : try shelf.read(path: log, options: reading)
+    let run = try reading.read(log)
     return Report(run.diagnose(with: book), details: details, lossScale: lossScale)
   }
 

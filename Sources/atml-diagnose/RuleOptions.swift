@@ -3,18 +3,8 @@ import ArgumentParser
 
 /// Parameters of rules, and what makes the exit status 1.
 struct RuleOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Set a parameter of a rule, as in rising-validation-loss.tolerance=0.1. Repeatable.",
-      valueName: "rule.parameter=value"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "A file with parameters of rules; .atml-diagnose.json of the current folder if left out.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var config: String?
+  @OptionGroup
+  var parameters: ParameterOptions
 
   @Option(
     name: .customLong("fail-on"),
@@ -22,29 +12,6 @@ struct RuleOptions: ParsableArguments {
       "Exit with status 1 on findings of a severity (mild, moderate, severe) or worse, of a rule, or of a condition "
         + "such as overfitting. Repeatable.", valueName: "severity|rule"))
   var failOn: [String] = []
-
-  func validate() throws {
-    if config?.isEmpty == true { throw ValidationError("--config: the name of the file is empty") }
-  }
-
-  /// The standard rules with the parameters of the configuration file, then those of `--set`.
-  func ruleBook() throws -> RuleBook {
-    var book = RuleBook.standard
-    if let configuration = try Configuration.load(path: config) { try configuration.apply(to: &book) }
-    for assignment in set {
-      let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let value = Double(parts[1]) else {
-        throw ValidationError(
-          "--set \(assignment): expected RULE.PARAMETER=NUMBER, as in rising-validation-loss.tolerance=0.1")
-      }
-      do {
-        try book.set(String(parts[0]), to: value)
-      } catch {
-        throw ValidationError("--set \(assignment): \(error)")
-      }
-    }
-    return book
-  }
 
   func failureConditions(in book: RuleBook) throws -> [FailureCondition] {
     try failOn.map { text in

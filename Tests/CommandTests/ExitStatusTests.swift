@@ -26,6 +26,7 @@ import Testing
     (["good.csv", "-o", "report.docx"], 64, "docx"),
     (["good.csv", "-o", "-"], 64, "--format"),
     (["good.csv", "--classes", "1"], 64, "--classes"),
+    (["good.csv", "--loss-mode", "sometimes"], 64, "running"),
     (["good.csv", "--set", "nonsense"], 64, "RULE.PARAMETER=NUMBER"),
     (["good.csv", "--set", "no-such-rule.tolerance=1"], 64, "no-such-rule"),
     (["good.csv", "--set", "rising-validation-loss.nope=1"], 64, "tolerance"),

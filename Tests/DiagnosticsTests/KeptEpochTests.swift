@@ -82,9 +82,22 @@ import Testing
         for phrase in [remedy.action, remedy.reason] {
           #expect(!phrase.text { _ in "1" }.contains("{"), "\(phrase.template)")
         }
-        #expect(diagnosis.findings.contains { $0.rule == remedy.rule })
+        #expect(
+          diagnosis.findings.contains { $0.rule == remedy.rule }
+            || (remedy.rule == nil && remedy.outlook != nil))
       }
-      if let decided = diagnosis.decidedBy { #expect(diagnosis.remedies.first?.rule == decided.rule) }
     }
+  }
+
+  @Test func `are led by what brought similar runs most`() throws {
+    let diagnosis = makeRun(
+      training: decay(from: 2.3, to: 0.05, over: 40, half: 6),
+      validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)
+    ).diagnose()
+    let gains = diagnosis.remedies.compactMap { $0.outlook?.merit }
+    #expect(gains == gains.sorted(by: >) && gains.allSatisfy { $0 >= 0 })
+    let keep = try #require(diagnosis.remedies.first { $0.remedy.id == "keep-best-epoch" })
+    let outlook = try #require(keep.outlook)
+    #expect(outlook.similar.runs > 50 && outlook.similar.better > 0.5 && outlook.similar.gain > 0.1)
   }
 }

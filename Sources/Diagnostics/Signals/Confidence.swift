@@ -14,14 +14,12 @@ enum Confidence {
 }
 
 extension MeasuredRun {
-  /// A confidence no higher than the length of the log allows: 0.4 below 5 values, 0.5 below 10, and from 0.6 at
-  /// 10 values in equal steps to the highest at 20.
+  /// The highest confidence that the length of the log allows: 0.4 below 5 values, 0.5 below 10, and from 0.6 at 10 values
+  /// in equal steps to the highest at 20.
   ///
-  /// - Parameter needsTraining: Whether a missing training loss leaves other explanations open, which
-  ///   allows no more than 0.7.
-  func confidence(
-    of effect: Double, over threshold: Double, error: Double, needsTraining: Bool = false
-  ) -> Double {
+  /// - Parameter needsTraining: Whether a missing training loss leaves other explanations open, which allows no more
+  ///   than 0.7.
+  func highestConfidence(needsTraining: Bool = false) -> Double {
     let byLength =
       switch length {
       case ..<5: 0.4
@@ -29,7 +27,14 @@ extension MeasuredRun {
       case ..<20: 0.6 + (Confidence.highest - 0.6) * Double(length - 10) / 10
       default: Confidence.highest
       }
-    let cap = needsTraining && trainingLoss?.tail == nil ? min(byLength, 0.7) : byLength
-    return min(Confidence.of(effect, over: threshold, error: error), cap)
+    return needsTraining && trainingLoss?.tail == nil ? min(byLength, 0.7) : byLength
+  }
+
+  /// A confidence no higher than the log allows, see ``highestConfidence(needsTraining:)``.
+  func confidence(
+    of effect: Double, over threshold: Double, error: Double, needsTraining: Bool = false
+  ) -> Double {
+    min(
+      Confidence.of(effect, over: threshold, error: error), highestConfidence(needsTraining: needsTraining))
   }
 }

@@ -18,4 +18,7 @@ extension Double {
 
   /// The probability that a standard normal variable stays below this number.
   var normalProbability: Double { 0.5 * erfc(-self / 2.0.squareRoot()) }
+
+  /// The probability whose logarithm of odds is this number.
+  var logisticProbability: Double { 1 / (1 + exp(-self)) }
 }

@@ -6,7 +6,7 @@ extension MeasuredRun {
   /// An accuracy that rose after the first epochs proves it, and so does a loss below the least entropy
   /// that goes with the accuracy: without looking at the inputs no model gets there. A loss alone proves
   /// it where the level of guessing is known.
-  var showsLearning: Bool {
+  func provesLearning() -> Bool {
     let pairs = [(trainingLoss, trainingScore), (validationLoss, validationScore)]
     let isProved = pairs.contains { loss, score in
       guard let score, score.series.metric.kind == .accuracy, let end = score.tail else { return false }

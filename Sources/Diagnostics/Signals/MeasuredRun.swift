@@ -10,6 +10,8 @@ public struct MeasuredRun: Sendable {
   public let chance: ChanceLevel?
   /// The distance between the judged losses; `nil` where they cannot be compared.
   let lossGap: LossGap?
+  /// Whether the log proves that the model has learned something about its inputs.
+  private(set) var showsLearning = false
 
   /// Measures the judged losses and scores of a record once.
   ///
@@ -38,6 +40,7 @@ public struct MeasuredRun: Sendable {
       first: ChanceLevel.Reading(
         loss: losses.first?.values.first, accuracies: accuracies.prefix(1).compactMap(\.values.first)),
       last: ChanceLevel.Reading(loss: losses.first?.tail, accuracies: accuracies.compactMap(\.tail)))
+    showsLearning = provesLearning()
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.

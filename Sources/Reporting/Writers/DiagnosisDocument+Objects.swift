@@ -116,7 +116,8 @@ extension DiagnosisDocument {
     let reason: String
     let effect: String
     let source: String
-    let rule: String
+    @OrNull var rule: String?
+    @OrNull var similarRuns: SimilarRunsObject?
 
     init(_ remedy: RankedRemedy, _ wording: Wording) {
       id = remedy.remedy.id
@@ -125,6 +126,47 @@ extension DiagnosisDocument {
       effect = remedy.remedy.effect
       source = remedy.remedy.citation.label
       rule = remedy.rule
+      similarRuns = remedy.outlook.map { SimilarRunsObject($0.similar) }
+    }
+  }
+
+  /// What a remedy brought when runs of similar signals were retrained with it.
+  struct SimilarRunsObject: Encodable {
+    let runs: Int
+    let meanGain: Number
+    let better: Number
+    let worse: Number
+
+    init(_ group: RemedyCard.Group) {
+      runs = group.runs
+      meanGain = Number(group.gain)
+      better = Number(group.better)
+      worse = Number(group.worse)
+    }
+  }
+
+  /// How likely a judgement is, and the signals that moved it most.
+  struct JudgementObject: Encodable {
+    struct SignalObject: Encodable {
+      let signal: String
+      @OrNull var value: Number?
+      let points: Number
+
+      init(_ contribution: SignalContribution) {
+        signal = contribution.signal.rawValue
+        value = contribution.value.map(Number.init)
+        points = Number(contribution.points)
+      }
+    }
+
+    let judgement: String
+    let confidence: Number
+    let signals: [SignalObject]
+
+    init(_ judgement: Judgement, _ weighing: Weighing) {
+      self.judgement = judgement.rawValue
+      confidence = Number(weighing.confidence(in: judgement))
+      signals = weighing.contributions(to: judgement).prefix(5).map(SignalObject.init)
     }
   }
 

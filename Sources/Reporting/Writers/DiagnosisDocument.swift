@@ -17,6 +17,8 @@ struct DiagnosisDocument: Encodable {
   let verdictConfidence: Number
   let reason: String
   @OrNull var keepEpoch: Number?
+  /// How likely each judgement is by the signals; nothing where the log is too short to weigh.
+  let judgements: [JudgementObject]
   let findings: [FindingObject]
   let setAside: [SetAsideObject]
   let notAssessed: [NotAssessedObject]
@@ -33,6 +35,8 @@ struct DiagnosisDocument: Encodable {
     verdictConfidence = Number(diagnosis.confidence)
     reason = PlainText.of(wording.text(diagnosis.reason))
     keepEpoch = diagnosis.keep.map { Number($0.epoch) }
+    judgements =
+      diagnosis.weighing.map { weighing in Judgement.allCases.map { JudgementObject($0, weighing) } } ?? []
     findings = diagnosis.findings.map { FindingObject($0, wording) }
     setAside = diagnosis.setAside.map {
       SetAsideObject(finding: FindingObject($0.finding, wording), by: $0.by, reason: $0.reason)

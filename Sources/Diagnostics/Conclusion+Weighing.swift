@@ -1,0 +1,90 @@
+extension Conclusion {
+  /// The likelihood from which the signals give the verdict where no rule found a sign of it.
+  private static let unsupportedLikelihood = 0.75
+  /// The likelihood from which a good fit is one where nothing speaks against it.
+  private static let leastGoodFit = 0.35
+
+  /// The verdict by the weighed signals: of the judgements that hold the one that matters most; `nil` where none holds,
+  /// or the log is too short to tell.
+  ///
+  /// A judgement holds where it is more likely than not and a rule found a sign of it, however unsure; without one
+  /// where it is likely enough by the signals alone, since they were weighed on other runs than this one, unless the
+  /// rules for it were adjusted.
+  init?(_ run: MeasuredRun, standing: [Finding], weighed weighing: Weighing, adjusted: Set<Judgement>) {
+    if let fact = standing.first(where: {
+      $0.rule == NonFiniteValues.card.id && $0.confidence >= Precedence.leastConfidence
+    }) {
+      self.init(verdict: .diverged, confidence: fact.confidence, decidedBy: fact, reason: fact.statement)
+      return
+    }
+    // What a second descent was taken for is no overfitting.
+    let isPeak = standing.contains {
+      $0.condition == .doubleDescent && $0.confidence >= Precedence.leastConfidence
+    }
+    let holding = Judgement.bySeverity.first { judgement in
+      if isPeak, judgement == .overfitting { return false }
+      let confidence = weighing.confidence(in: judgement)
+      if judgement == .goodFit { return confidence >= Self.leastGoodFit }
+      if standing.contains(where: { Judgement($0.condition) == judgement }) {
+        return confidence >= Precedence.leastConfidence
+      }
+      return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
+        && weighing.signals.permit(judgement, knowsLevel: run.chance != nil)
+    }
+    guard let judgement = holding else { return nil }
+    let confidence = min(weighing.confidence(in: judgement), run.highestConfidence())
+    if judgement == .goodFit {
+      if Self.doubt(run) != nil { return nil }
+      self.init(
+        verdict: .goodFit, confidence: confidence, decidedBy: nil,
+        reason: Self.goodFit(run, run.validationLoss.flatMap { Worsening($0) }))
+      return
+    }
+    let finding = standing.first { Judgement($0.condition) == judgement && $0.severity > .info }
+    self.init(
+      verdict: judgement.verdict, confidence: confidence, decidedBy: finding,
+      reason: finding?.statement ?? Self.signs(of: judgement, weighing))
+  }
+
+  /// The sentence for what no single rule found: the signals that speak for it.
+  private static func signs(of judgement: Judgement, _ weighing: Weighing) -> Phrase {
+    let titles = weighing.contributions(to: judgement).filter { $0.points > 0 && $0.value != nil }.prefix(3)
+      .map(\.signal.title)
+    guard let last = titles.last else { return Phrase("The curves as a whole speak for it.") }
+    let list = titles.count > 1 ? titles.dropLast().joined(separator: ", ") + " and " + last : last
+    return Phrase("No single rule shows it, but the curves as a whole do; most by the \(list).")
+  }
+}
+
+extension Conclusion {
+  /// That a judgement is likely by the signals, but not to be shown.
+  static func doubtOfHealth(_ judgement: Judgement, _ confidence: Double) -> Phrase {
+    Phrase(
+      "The curves as a whole speak for the verdict '\(judgement.verdict.rawValue)' ({likelihood}), but no rule found a sign "
+        + "of it, and what is known of the run does not settle it.",
+      [Measurement("likelihood", "Likelihood by the signals", confidence, .share)])
+  }
+}
+
+extension Weighing {
+  /// What is most likely wrong, of all that can be, and how likely.
+  var likeliestTrouble: (judgement: Judgement, confidence: Double)? {
+    Judgement.allCases.filter { $0 != .goodFit && signals.permit($0, knowsLevel: true) }
+      .map { ($0, confidence(in: $0)) }.max { $0.1 < $1.1 }
+  }
+}
+
+extension SignalValues {
+  /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
+  fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool) -> Bool {
+    func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
+    return switch judgement {
+    case .overfitting: isAbove(.validationRise, 0.01)
+    case .stillImproving: isAbove(.validationLastHalf, 0.01)
+    case .instability: isAbove(.trainingSteps, 0.1)
+    // That a level is too high takes a level to hold it against.
+    case .notLearning, .noSignal, .underfitting: knowsLevel
+    case .divergence, .validationQuality, .goodFit: true
+    }
+  }
+}

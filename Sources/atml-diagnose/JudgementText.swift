@@ -1,0 +1,36 @@
+import ATMLDiagnose
+
+/// The scorecard of a judgement as text for a terminal.
+struct JudgementText {
+  let text: String
+
+  init(_ judgement: Judgement, scorecard: Scorecard) {
+    let reading =
+      "A run starts with the base points, and each signal adds those of its value: in proportion between two "
+      + "values of the table, those of the outermost ones beyond them, and those under 'missing' where the log "
+      + "does not tell. \(PointsText.reading)"
+    var lines = ["\(judgement.rawValue): \(judgement.summary)", ""]
+    lines += ["Verdict: \(judgement.verdict.rawValue)", ""]
+    lines += TextLines.wrapped(reading, width: 80) + [""]
+    lines += TextLines.wrapped(SignalText.reading, width: 80) + [""]
+    lines += ["Base points: \(PointsText.signed(scorecard.base))", ""]
+    lines += ["Signals, the one that can move most points first:"]
+    for row in scorecard.rows.sorted(by: { Self.range(of: $0) > Self.range(of: $1) }) {
+      lines += ["", "  \(row.signal.title)"] + Self.table(of: row).map { "    " + $0 }
+    }
+    text = lines.joined(separator: "\n")
+  }
+
+  /// How many points lie between two values of a signal at most.
+  private static func range(of row: Scorecard.Row) -> Double {
+    (row.points.max() ?? 0) - (row.points.min() ?? 0)
+  }
+
+  /// Two lines: the values of a signal, and the points at each.
+  private static func table(of row: Scorecard.Row) -> [String] {
+    var table = TextTable([.left] + Array(repeating: .right, count: row.knots.count + 1))
+    table.add(["value"] + row.knots.map { SignalText.value($0, of: row.signal) } + ["missing"])
+    table.add(["points"] + (row.points + [row.missing]).map(PointsText.signed))
+    return table.lines
+  }
+}

@@ -1,0 +1,93 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct `A scorecard` {
+  static let table = """
+    signal,validation-rise,0,0.1,0.3
+    signal,training-samples,4,6
+    card,overfitting,-1
+    points,overfitting,validation-rise,0.25,0,2,3
+    points,overfitting,training-samples,0.5,1,-1
+    card,gain:add-dropout,0.1
+    card,harm:add-dropout,-2
+    points,harm:add-dropout,validation-rise,0,1,0,0
+    similar,add-dropout,0.05,-0.1,0.2,0.6,40
+    similar,add-dropout,inf,0.2,0.87,0.1,60
+    """
+
+  /// A run whose validation loss ends `rise` above its lowest on the logarithm.
+  private func signals(rise: Double, trainingSize: Int? = nil) throws -> SignalValues {
+    let run = makeRun(
+      training: decay(from: 1, to: 0.5, over: 40, half: 5),
+      validation: decay(from: 1, to: 0.6, over: 40, half: 5),
+      facts: RunFacts(trainingSize: trainingSize))
+    var signals = try #require(SignalValues(MeasuredRun(run)))
+    signals.set(.validationRise, rise)
+    return signals
+  }
+
+  @Test(arguments: [(-1.0, 0.0), (0, 0), (0.05, 1), (0.1, 2), (0.2, 2.5), (0.3, 3), (9, 3)])
+  func `interpolates between knots and stays level beyond them`(_ rise: Double, _ points: Double) throws {
+    let card = try #require(try ScorecardSet(table: Self.table).judgements[.overfitting])
+    // The number of training samples is missing: 0.5 points.
+    #expect(abs(card.total(try signals(rise: rise)) - (-1 + points + 0.5)) < 1e-12)
+  }
+
+  @Test func `adds up to what its signals contribute`() throws {
+    let card = try #require(try ScorecardSet(table: Self.table).judgements[.overfitting])
+    let signals = try signals(rise: 0.2, trainingSize: 148)
+    let contributions = card.contributions(signals)
+    #expect(contributions.map(\.signal) == [.validationRise, .trainingSize])
+    #expect(abs(contributions.reduce(card.base) { $0 + $1.points } - card.total(signals)) < 1e-12)
+    #expect(abs(contributions[1].points) < 0.01)
+  }
+
+  @Test func `of a remedy names the runs of a similar gain`() throws {
+    let card = try #require(try ScorecardSet(table: Self.table).remedies["add-dropout"])
+    let outlook = try #require(card.outlook(try signals(rise: 0)))
+    #expect(outlook.expectedGain == 0.1)
+    #expect(abs(outlook.harm - 1 / (1 + 2.718281828459045)) < 1e-12)
+    #expect(outlook.similar.runs == 60 && outlook.similar.betterOfTen == 8)
+    #expect(abs(outlook.merit - (0.1 - 0.2 * outlook.harm)) < 1e-12)
+  }
+
+  @Test(arguments: [
+    ("signal,validation-rise,0,0", "rising knots"), ("signal,nothing,0,1", "a signal"),
+    ("points,overfitting,validation-rise,0,1", "whose knots are known"),
+    ("card,overfitting", "card,name,base"),
+    ("signal,validation-rise,0,x", "numbers"), ("similar,a,1,2", "similar,remedy"), ("odd,1", "signal, card"),
+    ("signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1", "3 points"),
+  ])
+  func `is refused with the line that is wrong`(_ table: String, _ expected: String) {
+    let error = #expect(throws: ScorecardError.self) { try ScorecardSet(table: "card,good-fit,0\n" + table) }
+    #expect(error?.expected.contains(expected) == true, "\(error?.description ?? "")")
+    #expect(error?.line == table.split(separator: "\n").count + 1)
+  }
+
+  @Test func `stands for every judgement and every retrained remedy`() {
+    let fitted = ScorecardSet.fitted
+    #expect(Set(fitted.judgements.keys) == Set(Judgement.allCases))
+    #expect(Set(fitted.remedies.keys) == Set(Remedy.retrained.map(\.id)))
+    #expect(fitted.remedies.values.allSatisfy { $0.similar.last?.limit == .infinity })
+  }
+}
+
+@Suite struct `The level of guessing by class shares` {
+  @Test func `is ln K where the accuracy climbs`() {
+    let climbing = decay(from: 0.1, to: 0.9, over: 30, half: 4)
+    #expect(abs(GuessingLevel.loss(classCount: 10, accuracies: climbing) - 2.302585) < 1e-5)
+    #expect(
+      GuessingLevel.loss(classCount: 2, accuracies: nil) == GuessingLevel.loss(classCount: 2, accuracies: []))
+  }
+
+  @Test func `is the entropy of the classes where one answer is mostly right`() {
+    // -0.97 ln 0.97 - 0.03 ln 0.03
+    let steady = [0.5, 0.9] + [Double](repeating: 0.97, count: 28)
+    #expect(abs(GuessingLevel.loss(classCount: 2, accuracies: steady) - 0.134742) < 1e-5)
+    // -0.4 ln 0.4 - 0.6 ln 0.15, the rest shared by four
+    let five = [Double](repeating: 0.4, count: 30)
+    #expect(abs(GuessingLevel.loss(classCount: 5, accuracies: five) - 1.504788) < 1e-5)
+  }
+}

@@ -1,0 +1,80 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct `Signals of a run` {
+  private static let training = decay(from: 2, to: 0.1, over: 60, half: 6)
+  private static let validation = valley(from: 2, low: 0.5, turn: 20, to: 1, over: 60)
+
+  private func signals(_ run: RunRecord) throws -> SignalValues {
+    try #require(SignalValues(MeasuredRun(run)))
+  }
+
+  @Test func `measure rise, gap and place of the lowest loss`() throws {
+    let run = makeRun(
+      training: Self.training, validation: Self.validation, facts: RunFacts(trainingSize: 100))
+    let signals = try signals(run)
+    // From 0.5 to nearly 1, on the logarithm with a floor.
+    #expect(abs(try #require(signals[.validationRise]) - 0.65) < 0.06)
+    #expect(abs(try #require(signals[.validationBestPlace]) - 1.0 / 3) < 0.04)
+    #expect(try #require(signals[.gapEnd]) > 1.5 && #require(signals[.gapGrowth]) > 0.5)
+    #expect(signals[.validationAccuracy] == nil && signals[.validationSize] == nil)
+    #expect(abs(try #require(signals[.trainingSize]) - 4.60517) < 1e-5)
+  }
+
+  @Test(arguments: [1e-6, 250.0]) func `do not depend on the unit of the loss`(_ factor: Double) throws {
+    let run = makeRun(training: Self.training, validation: Self.validation)
+    let scaled = makeRun(
+      training: Self.training.map { $0 * factor }, validation: Self.validation.map { $0 * factor })
+    let (one, other) = (try signals(run), try signals(scaled))
+    for signal in Signal.allCases {
+      #expect(abs((one[signal] ?? 0) - (other[signal] ?? 0)) < 1e-6, "\(signal.rawValue)")
+    }
+  }
+
+  @Test func `take a training loss that is logged more often as its mean between validations`() throws {
+    let often = MetricSeries(
+      name: "loss", metric: .loss, split: .training, epochs: (0..<240).map { 1 + Double($0 - 3) / 4 },
+      values: Self.training.flatMap { [$0 * 1.1, $0 * 0.9, $0 * 1.05, $0 * 0.95] })
+    var run = makeRun(training: Self.training, validation: Self.validation)
+    let plain = try signals(run)
+    run.series = [often] + run.series.filter { $0.split == .validation }
+    let averaged = try signals(run)
+    for signal in [Signal.trainingEnd, .trainingFall, .gapEnd, .trainingTrend] {
+      #expect(abs((plain[signal] ?? 0) - (averaged[signal] ?? 9)) < 1e-6, "\(signal.rawValue)")
+    }
+  }
+
+  @Test func `shift a running mean to the end of its epoch`() throws {
+    let values = decay(from: 2, to: 0.1, over: 60, half: 20)
+    let late = try signals(
+      makeRun(training: values, validation: values, facts: RunFacts(trainingLossMode: .running)))
+    let now = try signals(
+      makeRun(training: values, validation: values, facts: RunFacts(trainingLossMode: .evaluation)))
+    #expect(try #require(now[.gapEarly]) == 0)
+    #expect(try #require(late[.gapEarly]) > 0.01)
+  }
+
+  @Test func `are none below five validated epochs`() {
+    let four = makeRun(training: [4, 3, 2, 1], validation: [4, 3, 2, 1])
+    #expect(SignalValues(MeasuredRun(four)) == nil)
+    #expect(four.diagnose().weighing == nil)
+    #expect(SignalValues(MeasuredRun(makeRun(training: Self.training))) == nil)
+  }
+
+  @Test func `of values that are zero, negative or huge are finite`() throws {
+    let odd: [[Double]] = [
+      [Double](repeating: 0, count: 20), (0..<20).map { -Double($0) }, (0..<20).map { Double($0) * 1e90 },
+      [1e-300] + [Double](repeating: 1e-308, count: 19),
+    ]
+    for values in odd {
+      let signals = try signals(makeRun(training: values, validation: values.reversed()))
+      for signal in Signal.allCases { #expect(signals[signal]?.isFinite ?? true) }
+    }
+  }
+
+  @Test func `have titles of their own`() {
+    #expect(Set(Signal.allCases.map(\.title)).count == Signal.allCases.count)
+  }
+}
