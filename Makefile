@@ -7,8 +7,11 @@ DOCUMENTED = ATMLDiagnose RunRecords LogFormats Diagnostics Reporting Drawing \
   ATMLTrain Training NeuralNetworks Tensors
 RELEASE = swift build -c release --product
 COMMANDS = atml-diagnose atml-train
+# The benchmark of trained runs whose truth is known.
+BENCH = ../shared/bench
+SCORECARDS = "Sources/Diagnostics/Scores/ScorecardSet+Fitted.swift"
 
-.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-training docs install clean
+.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-training scorecards accuracy docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -53,6 +56,22 @@ bench:
 bench-training:
 	$(RELEASE) training-benchmark
 	.build/release/training-benchmark
+
+# Fits the scorecards to the benchmark; needs a python3 with numpy and scikit-learn.
+scorecards: .build/signals.csv
+	.ci/fit-scorecards $(BENCH)/truth.json .build/signals.csv $(SCORECARDS)
+
+# How right the diagnoses are, each family of data judged by scorecards that were fitted without it.
+accuracy: .build/signals.csv
+	.ci/fit-scorecards $(BENCH)/truth.json .build/signals.csv --folds .build/folds
+	for mode in --score --robustness --baselines; do \
+	  .build/release/accuracy $(BENCH) $$mode --scorecards .build/folds || exit 1; done
+	.build/release/accuracy $(BENCH) --time
+
+.PHONY: .build/signals.csv
+.build/signals.csv:
+	$(RELEASE) accuracy
+	.build/release/accuracy $(BENCH) --signals > $@
 
 # The documentation of the library as a web site in .build/documentation.
 docs:

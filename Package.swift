@@ -113,6 +113,22 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // How right the diagnoses are, on runs whose truth is known.
+    .target(
+      name: "AccuracyMeasurement",
+      dependencies: [
+        "ATMLDiagnose", "CairoDrawing", "Drawing", "Files", "LogFormats", "Reporting", "RunRecords",
+        "SVGDrawing", "Texts",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "accuracy",
+      dependencies: [
+        "AccuracyMeasurement", "ATMLDiagnose", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
@@ -147,6 +163,9 @@ let package = Package(
       name: "TrainingTests", dependencies: ["Training", "ArrayFiles", "Images", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "ATMLTrainTests", dependencies: ["ATMLTrain", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AccuracyMeasurementTests",
+      dependencies: ["AccuracyMeasurement", "RunRecords", "TestSupport", "accuracy"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"],
       swiftSettings: strict),

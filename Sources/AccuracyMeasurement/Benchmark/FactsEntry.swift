@@ -1,0 +1,34 @@
+import RunRecords
+
+/// What the benchmark's user knows of a run beside its curves: an entry of `meta.json`.
+struct FactsEntry: Decodable {
+  /// How the training loss was taken, in the benchmark's words.
+  enum TrainingMetric: String, Decodable {
+    case running
+    case evaluation = "eval"
+  }
+
+  private let classCount: Int?
+  private let trainingSize: Int?
+  private let validationSize: Int?
+  private let trainingMetric: TrainingMetric?
+
+  private enum CodingKeys: String, CodingKey {
+    case classCount = "n_classes"
+    case trainingSize = "n_train"
+    case validationSize = "n_val"
+    case trainingMetric = "train_metric"
+  }
+
+  var facts: RunFacts {
+    let mode: RunFacts.TrainingLossMode? =
+      switch trainingMetric {
+      case .running: .running
+      case .evaluation: .evaluation
+      case nil: nil
+      }
+    return RunFacts(
+      classCount: classCount, trainingSize: trainingSize, validationSize: validationSize,
+      trainingLossMode: mode)
+  }
+}

@@ -1,0 +1,62 @@
+extension RunTruth: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case family, epochs, labels, onset, attributes, remedies
+    case testLoss = "test_loss"
+    case testAccuracy = "test_acc"
+  }
+
+  private struct Attributes: Decodable {
+    let chance: Double
+
+    enum CodingKeys: String, CodingKey {
+      case chance = "chance_test"
+    }
+  }
+
+  private struct Retraining: Decodable {
+    let gain: Double
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let labels = try values.decode([String: Bool?].self, forKey: .labels)
+    let losses = try values.decode([Double?].self, forKey: .testLoss).map { $0 ?? .infinity }
+    let accuracies = try values.decodeIfPresent([Double].self, forKey: .testAccuracy)
+    guard try values.decode(Int.self, forKey: .epochs) == losses.count, !losses.isEmpty else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .testLoss, in: values, debugDescription: "There is not one test loss for each epoch.")
+    }
+    guard accuracies.map({ $0.count == losses.count }) ?? true else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .testAccuracy, in: values, debugDescription: "There is not one accuracy for each epoch.")
+    }
+    let named = labels.compactMap { name, value in
+      Label(rawValue: name).flatMap { label in value.map { (label, $0) } }
+    }
+    self.init(
+      family: try values.decode(String.self, forKey: .family),
+      labels: Dictionary(uniqueKeysWithValues: named),
+      onset: try values.decodeIfPresent(Onset.self, forKey: .onset),
+      chance: try values.decode(Attributes.self, forKey: .attributes).chance,
+      gains: try values.decode([String: Retraining].self, forKey: .remedies).mapValues(\.gain),
+      testLoss: losses, testAccuracy: accuracies)
+  }
+}
+
+extension RunTruth.Onset: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case epoch = "onset_epoch"
+    case interval = "onset_interval"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let bounds = try values.decode([Double].self, forKey: .interval)
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .interval, in: values, debugDescription: "An interval is two epochs, the first one first.")
+    }
+    self.init(
+      epoch: try values.decode(Double.self, forKey: .epoch), interval: bounds[0]...bounds[1])
+  }
+}

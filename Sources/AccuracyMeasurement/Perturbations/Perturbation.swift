@@ -1,0 +1,21 @@
+import RunRecords
+
+/// A way to make a run harder to judge without changing what is true of it.
+package struct Perturbation: Sendable {
+  /// What is done, such as `5 % noise on validation`.
+  package let name: String
+  private let change: @Sendable (RunRecord, inout SplitMix64) -> RunRecord
+
+  package init(
+    _ name: String, change: @escaping @Sendable (RunRecord, inout SplitMix64) -> RunRecord
+  ) {
+    self.name = name
+    self.change = change
+  }
+
+  /// The changed run: the same for the same seed, each run with random numbers of its own.
+  package func callAsFunction(_ run: BenchmarkRun, seed: UInt64) -> BenchmarkRun {
+    var random = SplitMix64(seed: seed, name: run.id)
+    return run.with(change(run.record, &random))
+  }
+}
