@@ -10,7 +10,7 @@ extension RankedRemedy {
   ///
   /// Those come first that brought gains when runs of similar signals were retrained, the largest first; then those of
   /// the deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs is
-  /// left out, and a run whose losses left the finite numbers has no similar ones. A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run
+  /// left out. Of a run whose losses left the finite numbers the order of the card stays. A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run
   /// does not have is left out.
   static func ranked(
     for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, in run: MeasuredRun,
