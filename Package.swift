@@ -25,13 +25,24 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     // The plan of the house: a target lists exactly what it may import.
     .target(name: "Files", swiftSettings: strict),
     .target(name: "Texts", swiftSettings: strict),
     .target(name: "RunRecords", swiftSettings: strict),
-    .target(name: "LogFormats", dependencies: ["Files", "RunRecords", "Texts"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(
+      name: "LogFormats",
+      dependencies: [
+        "ArrayFiles", "CSQLite", "CZlib", "Files", "RunRecords", "Texts",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["RunRecords", "Texts"], swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
     .target(name: "SVGDrawing", dependencies: ["Drawing"], swiftSettings: strict),

@@ -1,24 +1,47 @@
+import Files
 import RunRecords
 
 /// The log formats that can be read, in the order in which they are asked.
 public struct FormatShelf: Sendable {
   /// Every format of the package.
-  public static let standard = FormatShelf([DelimitedText.self])
+  public static let standard = FormatShelf(
+    [
+      DelimitedText.self
+    ],
+    folders: [],
+    addresses: [])
 
   let formats: [any LogFormat.Type]
+  let folders: [any FolderFormat.Type]
+  let addresses: [any AddressFormat.Type]
 
-  public init(_ formats: [any LogFormat.Type]) {
+  public init(
+    _ formats: [any LogFormat.Type], folders: [any FolderFormat.Type] = [],
+    addresses: [any AddressFormat.Type] = []
+  ) {
     self.formats = formats
+    self.folders = folders
+    self.addresses = addresses
   }
 
-  /// The cards of the formats.
-  public var cards: [FormatCard] { formats.map { $0.card } }
+  /// The cards of the formats: files, folders, addresses.
+  public var cards: [FormatCard] {
+    formats.map { $0.card } + folders.map { $0.card } + addresses.map { $0.card }
+  }
 
-  /// Reads a file.
+  // MARK: One run
+
+  /// Reads the one run of a file, a folder or an address.
+  ///
+  /// - Throws: ``LogError``, `severalRuns` where there are more.
   public func read(path: String, options: ReadingOptions = .init()) throws(LogError) -> RunRecord {
-    var run = try read(try LogInput(path: path), options: options)
-    run.source = path
-    return run
+    let runs = try runs(at: path)
+    guard let run = runs.first, runs.count == 1 else {
+      throw LogError(
+        .severalRuns, source: path, "there are \(runs.count) runs in it, of which one was expected",
+        columns: [], advice: "Name one of them, such as \(runs.first?.name ?? "").")
+    }
+    return try run.read(options: options)
   }
 
   /// Reads what is left of an open descriptor, such as that of the standard input.
@@ -37,19 +60,68 @@ public struct FormatShelf: Sendable {
     try read(try LogInput(bytes: bytes, name: name), options: options)
   }
 
-  private func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    let head = input.head
-    guard head.firstVisibleByte != nil else {
-      throw LogError(
-        .empty, source: input.source, "the log is empty",
-        advice: "Write a header line and one line for each epoch.")
+  // MARK: All runs
+
+  /// The runs of a file, a folder or an address, without reading them.
+  ///
+  /// - Throws: ``LogError`` if there is no such place, or nothing there is recognised.
+  public func runs(at path: String) throws(LogError) -> [RunLocation] {
+    for format in addresses where format.recognizes(path) { return try format.runs(at: path) }
+    if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self) }
+    // A pipe can be opened once only, so that its format is found when it is read.
+    guard FileKind(path) == .file else { return [location(ofFile: path, name: path, format: nil)] }
+    let input = try LogInput(path: path)
+    let format = try format(of: input)
+    return try format.runs(in: input) ?? [location(ofFile: path, name: path, format: format)]
+  }
+
+  /// The run of a file with one.
+  func location(ofFile path: String, name: String, format: (any LogFormat.Type)?) -> RunLocation {
+    RunLocation(name: name, source: path, format: format?.card.id ?? "") { (options) throws(LogError) in
+      let input = try LogInput(path: path)
+      var run =
+        if let format { try read(input, as: format, options: options) } else {
+          try read(input, options: options)
+        }
+      run.source = path
+      return run
     }
+  }
+
+  // MARK: Recognition
+
+  /// The format that knows a log best; `nil` if none is sure enough.
+  func format(of head: LogHead, atLeast least: Recognition = .possible) -> (any LogFormat.Type)? {
     var best: (format: any LogFormat.Type, recognition: Recognition)?
     for format in formats {
       let recognition = format.recognizes(head)
       if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
+      if recognition == .certain { break }
     }
-    guard let best else { throw ForeignContent.error(for: head, source: input.source) }
-    return try best.format.read(input, options: options)
+    return best.flatMap { $0.recognition >= least ? $0.format : nil }
+  }
+
+  private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {
+    guard input.head.firstVisibleByte != nil else {
+      throw LogError(
+        .empty, source: input.source, "the log is empty",
+        advice: "Write a header line and one line for each epoch.")
+    }
+    guard let format = format(of: input.head) else {
+      throw ForeignContent.error(for: input.head, source: input.source)
+    }
+    return format
+  }
+
+  private func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    try read(input, as: try format(of: input), options: options)
+  }
+
+  private func read(
+    _ input: LogInput, as format: any LogFormat.Type, options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
+    var run = try format.read(input, options: options)
+    run.notes += input.notes
+    return run
   }
 }

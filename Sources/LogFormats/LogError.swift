@@ -19,6 +19,12 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownColumn
     /// Nothing, or no values below the header.
     case empty
+    /// A folder in which no log was recognised.
+    case noRuns
+    /// More than one run where one was expected.
+    case severalRuns
+    /// A server that does not answer, or answers with an error.
+    case unavailable
   }
 
   public var kind: Kind

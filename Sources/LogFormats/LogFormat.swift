@@ -13,6 +13,13 @@ public protocol LogFormat: Sendable {
   ///
   /// - Throws: ``LogError`` that says the place, what was found and what was expected.
   static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord
+
+  /// The runs in a log of a format that holds several; `nil` for a format whose logs hold one.
+  static func runs(in input: LogInput) throws(LogError) -> [RunLocation]?
+}
+
+extension LogFormat {
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? { nil }
 }
 
 /// How sure a format is that a log is its own.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Numbers for the classes of a label column.
 struct ClassNumbers {
   private var names: [String] = []

@@ -1,3 +1,4 @@
+import Files
 import Texts
 
 /// The images of a folder that has a folder for each class, such as `train/cat` and `train/dog`.
@@ -23,7 +24,7 @@ public struct ImageFolderListing: Sendable, Hashable {
   public init(_ path: String) throws(ImageError) {
     var root = path
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
-    let entries = try FolderEntries(of: root)
+    let entries = try Self.entries(of: root)
     guard !entries.folders.isEmpty else {
       let imageCount = entries.files.filter(Self.isImage).count
       throw ImageError(
@@ -33,12 +34,12 @@ public struct ImageFolderListing: Sendable, Hashable {
         advice: "Move the images of each class to a folder with its name, such as cat and dog.")
     }
     try Self.checkClasses(entries.folders.map(\.name), in: root, path)
-    let rootIdentity = try FolderEntries.Identity(of: root)
+    let rootIdentity = try? FolderEntries.Identity(of: root)
     var paths: [String] = []
     var labels: [Int] = []
     for (label, folder) in entries.folders.enumerated() {
       let start = paths.count
-      var visited: Set = [rootIdentity, folder.identity]
+      var visited = Set([rootIdentity, folder.identity].compactMap(\.self))
       let classPath = root == "/" ? "/" + folder.name : root + "/" + folder.name
       try Self.collect(classPath, into: &paths, visited: &visited)
       guard paths.count > start else {
@@ -62,7 +63,7 @@ public struct ImageFolderListing: Sendable, Hashable {
   private static func checkClasses(_ names: [String], in root: String, _ path: String) throws(ImageError) {
     for name in names {
       guard partNames.contains(name.lowercased()) else { return }
-      let entries = try FolderEntries(of: root + "/" + name)
+      let entries = try entries(of: root + "/" + name)
       guard !entries.folders.isEmpty, !entries.files.contains(where: isImage) else { return }
     }
     throw ImageError(
@@ -76,11 +77,26 @@ public struct ImageFolderListing: Sendable, Hashable {
   private static func collect(
     _ path: String, into paths: inout [String], visited: inout Set<FolderEntries.Identity>
   ) throws(ImageError) {
-    let entries = try FolderEntries(of: path)
+    let entries = try entries(of: path)
     for name in entries.files where isImage(name) { paths.append(path + "/" + name) }
     for folder in entries.folders where visited.insert(folder.identity).inserted {
       try collect(path + "/" + folder.name, into: &paths, visited: &visited)
     }
+  }
+
+  /// What is in a folder; a name that is not UTF-8 would be lost, so it is refused.
+  private static func entries(of path: String) throws(ImageError) -> FolderEntries {
+    let entries: FolderEntries
+    do {
+      entries = try FolderEntries(of: path)
+    } catch {
+      throw ImageError(openingFolder: path, error)
+    }
+    guard entries.unreadableNames == 0 else {
+      throw ImageError(
+        .unreadable, path: path, "a file's name is not UTF-8", advice: "Rename the files of this folder.")
+    }
+    return entries
   }
 
   private static func isImage(_ name: String) -> Bool {

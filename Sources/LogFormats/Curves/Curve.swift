@@ -92,6 +92,18 @@ struct Curve: Sendable {
     group = nil
   }
 
+  /// Gives every point a new position; a point without one is left out.
+  mutating func move(_ newPosition: (Double) -> Double?) {
+    finish()
+    points = points.compactMap { point in
+      newPosition(point.position).map { position in
+        var moved = point
+        moved.position = position
+        return moved
+      }
+    }
+  }
+
   /// The value that stands for a point.
   func value(of point: Point) -> Double { averagesRows ? point.mean : point.last }
 

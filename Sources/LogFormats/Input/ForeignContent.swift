@@ -10,7 +10,12 @@ enum ForeignContent {
 
   private static let signatures = [
     Signature(
-      bytes: [0x1F, 0x8B], what: "a gzip archive", advice: "Unpack it first: gunzip FILE."),
+      bytes: GzipStream.signature, what: "an archive in an archive", advice: "Unpack it first: gunzip FILE."),
+    Signature(
+      bytes: [0x28, 0xB5, 0x2F, 0xFD], what: "a Zstandard archive", advice: "Unpack it first: zstd -d FILE."),
+    Signature(bytes: Array("BZh".utf8), what: "a bzip2 archive", advice: "Unpack it first: bunzip2 FILE."),
+    Signature(
+      bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A], what: "an xz archive", advice: "Unpack it first: unxz FILE."),
     Signature(
       bytes: Array("PK\u{3}\u{4}".utf8), what: "a zip archive, as .xlsx, .npz and .pt files are",
       advice: "From a spreadsheet, save as CSV; from a checkpoint, \(exportCSV.lowercasedFirst)"),

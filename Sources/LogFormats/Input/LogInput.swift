@@ -1,4 +1,5 @@
 import Files
+import RunRecords
 import Texts
 
 #if canImport(Glibc)
@@ -11,14 +12,19 @@ import Texts
 
 /// The bytes of a log, read once from front to back through a window of fixed size.
 ///
-/// A byte order mark is taken away and UTF-16 is turned into UTF-8.
+/// Gzip is unpacked, a byte order mark is taken away, and UTF-16 is turned into UTF-8.
 public final class LogInput {
   /// The name for people: the last part of the path.
   public let name: String
   /// The path or stream as the user named it, for messages.
   public let source: String
+  /// The file that the log is in, for formats that are not read from front to back; `nil` for a stream, bytes in
+  /// memory and packed files.
+  public private(set) var path: String?
   /// The beginning of the log.
   public private(set) var head: LogHead
+  /// What was repaired while the bytes were read.
+  private(set) var notes: [RunNote] = []
 
   private enum Origin {
     case file(OpenFile, isOwned: Bool)
@@ -28,6 +34,8 @@ public final class LogInput {
   private var origin: Origin
   private var transcoder: UTF16Transcoder?
   private var transcoded: [UInt8] = []
+  private var gzip: GzipStream?
+  private var unpackedCount = 0
 
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -38,6 +46,8 @@ public final class LogInput {
 
   private static let windowSize = 256 * 1024
   private static let headSize = 64 * 1024
+  /// The most bytes that are unpacked from one archive.
+  private static let mostUnpacked = 64 << 30
   /// The longest line that is read.
   static let longestLine = 16 * 1024 * 1024
 
@@ -57,6 +67,7 @@ public final class LogInput {
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try self.init(name: name, source: path, origin: .file(file, isOwned: true))
+    if gzip == nil { self.path = path }
   }
 
   /// Reads from a descriptor that stays open.
@@ -70,7 +81,8 @@ public final class LogInput {
   }
 
   private init(name: String, source: String, origin: Origin) throws(LogError) {
-    self.name = PrintableText.clean(name)
+    let isPacked = name.hasSuffix(".gz") && name.count > 3
+    self.name = PrintableText.clean(isPacked ? String(name.dropLast(3)) : name)
     self.source = PrintableText.path(source)
     self.origin = origin
     capacity = Self.windowSize
@@ -87,6 +99,21 @@ public final class LogInput {
   /// The bytes that were read and not yet consumed.
   var window: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: buffer + start, count: end - start)
+  }
+
+  /// Every byte that is left, for formats that must be held as a whole.
+  ///
+  /// - Throws: ``LogError`` `malformed` if there are more than `most`.
+  func rest(upTo most: Int) throws(LogError) -> [UInt8] {
+    while !isAtEnd, window.count <= most { try extend() }
+    guard window.count <= most else {
+      throw LogError(
+        .malformed, source: source, "the file is larger than \(most >> 20) MiB",
+        advice: "A log of this format is held in memory as a whole; write a smaller one, or CSV.")
+    }
+    let bytes = Array(window)
+    consume(bytes.count)
+    return bytes
   }
 
   /// Drops bytes from the front of the window.
@@ -124,6 +151,13 @@ public final class LogInput {
 
   private func readHead() throws(LogError) {
     while end < 4, !isAtEnd { try extend() }
+    if window.starts(with: GzipStream.signature) {
+      gzip = GzipStream(begin: window)
+      start = 0
+      end = 0
+      isAtEnd = false
+      while end < 4, !isAtEnd { try extend() }
+    }
     stripMark()
     while end - start < Self.headSize, !isAtEnd { try extend() }
     let bytes = Array(window.prefix(Self.headSize))
@@ -159,7 +193,38 @@ public final class LogInput {
     transcoded.removeAll(keepingCapacity: true)
   }
 
+  /// Reads bytes as they are once unpacked; 0 at the end.
   private func readRaw(into target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
+    guard
+      let outcome = try gzip?.read(
+        into: target,
+        readPacked: { (target) throws(LogError) in
+          try self.readStored(into: target)
+        })
+    else { return try readStored(into: target) }
+    switch outcome {
+    case .unpacked(let count):
+      unpackedCount += count
+      guard unpackedCount <= Self.mostUnpacked else {
+        throw LogError(
+          .malformed, source: source, "the archive unpacks to more than \(Self.mostUnpacked >> 30) GiB",
+          advice: "Unpack it and name the log in it.")
+      }
+      return count
+    case .ended: return 0
+    case .cutOff:
+      notes.append(
+        RunNote(.droppedRows, "The gzip archive is cut off: what was unpacked before its end is read."))
+      return 0
+    case .damaged:
+      throw LogError(
+        .malformed, source: source, "the gzip archive is damaged behind \(unpackedCount) unpacked bytes",
+        advice: "Pack it again, or unpack what is whole: gzip -dc FILE > run.log")
+    }
+  }
+
+  /// Reads bytes as they are stored; 0 at the end.
+  private func readStored(into target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
     switch origin {
     case .bytes(let bytes, let position):
       let count = min(target.count, bytes.count - position)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArrayFiles
+@testable import Texts
 
 struct NaturalOrderTests {
   @Test(arguments: [

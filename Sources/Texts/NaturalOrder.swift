@@ -1,9 +1,7 @@
-import Texts
-
 /// The order in which people count names: `class2` before `class10`, `-1` before `0`.
-enum NaturalOrder {
+package enum NaturalOrder {
   /// The names in order: by value if all are numbers, else with runs of digits compared by their values.
-  static func sorted(_ names: [String]) -> [String] {
+  package static func sorted(_ names: [String]) -> [String] {
     let values = names.compactMap { DecimalNumber.parse($0.utf8) }
     if values.count == names.count {
       return zip(values, names).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
@@ -11,7 +9,7 @@ enum NaturalOrder {
     return names.sorted(by: precedes)
   }
 
-  static func precedes(_ one: String, _ other: String) -> Bool {
+  package static func precedes(_ one: String, _ other: String) -> Bool {
     var left = one.unicodeScalars[...]
     var right = other.unicodeScalars[...]
     while let a = left.first, let b = right.first {

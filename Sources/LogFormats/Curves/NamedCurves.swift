@@ -1,0 +1,75 @@
+import RunRecords
+import Texts
+
+/// The curves of a log that names each of its values, by a key, a tag or a printed word.
+struct NamedCurves {
+  private(set) var curves: [Curve] = []
+  /// The curve of each name; `nil` for a name that stands for no curve.
+  private var places: [String: Int?] = [:]
+  private var segments: [SegmentCounter] = []
+  private var unknownCount = 0
+  private var leftOut = 0
+  /// Every name that came, for messages.
+  private(set) var names: [String] = []
+
+  /// The most curves, and how many of them may have no known word.
+  static let most = 4_096
+  static let mostUnknown = 256
+
+  var isEmpty: Bool { curves.isEmpty }
+
+  /// Takes a value.
+  ///
+  /// - Parameter heading: What the name means, where the format knows better than the vocabulary; asked once.
+  mutating func add(
+    _ value: Double, to name: String, at position: Double, isPercent: Bool = false,
+    heading: (String) -> Heading = { Heading($0) }
+  ) {
+    let place: Int?
+    if let known = places[name] {
+      place = known
+    } else {
+      place = begin(name, heading)
+      places[name] = .some(place)
+    }
+    guard let place, abs(position) <= CellValue.farthestPosition else { return }
+    let segment = segments[place].advance(to: position)
+    curves[place].add(value, at: position, segment: segment, isPercent: isPercent)
+  }
+
+  /// Whether any curve may be judged.
+  var hasJudgedCurve: Bool { curves.contains { $0.heading.metric.isJudged } }
+
+  /// Moves every point of a curve, as from steps to epochs; what has no new position is left out.
+  mutating func move(where belongs: (Heading) -> Bool, _ newPosition: (Double) -> Double?) {
+    for index in curves.indices where belongs(curves[index].heading) { curves[index].move(newPosition) }
+  }
+
+  /// Notes on what was left out.
+  var notes: [RunNote] {
+    guard leftOut > 0 else { return [] }
+    return [
+      RunNote(
+        .interpretation,
+        "\(leftOut) names were left out: at most \(Self.most) curves are kept, \(Self.mostUnknown) of them of an "
+          + "unknown name.")
+    ]
+  }
+
+  private mutating func begin(_ name: String, _ heading: (String) -> Heading) -> Int? {
+    guard places.count < 65_536 else { return nil }
+    let heading = heading(PrintableText.clean(name))
+    if names.count < Self.most { names.append(heading.name) }
+    guard !heading.isIgnored, !heading.name.isEmpty else { return nil }
+    let isUnknown = heading.metric.kind == .other
+    guard curves.count < Self.most, !isUnknown || unknownCount < Self.mostUnknown else {
+      leftOut += 1
+      return nil
+    }
+    if isUnknown { unknownCount += 1 }
+    curves.append(
+      Curve(heading: heading, column: nil, limit: Curve.limit(sharedBy: max(64, 4 * curves.count))))
+    segments.append(SegmentCounter())
+    return curves.count - 1
+  }
+}

@@ -1,0 +1,307 @@
+import Texts
+
+/// Reads JSON value by value from the window of a log, as training tools write it.
+///
+/// Beside the standard (RFC 8259) it takes what Python prints: bare `NaN`, `Infinity`, `nan`, `inf`, names and texts
+/// in single quotes, `None`, `True`, `False`, tuples, and numbers wrapped in a type such as `np.float32(0.5)` or
+/// `tensor(0.5, device='cuda:0')`. A value is walked by its tokens, so that nothing of the log must be held. After
+/// one value another may follow, as in JSON Lines.
+struct JSONScanner {
+  enum Kind: Sendable, Hashable {
+    case object
+    case array
+    case string
+    case number
+    case bool
+    case null
+  }
+
+  let input: LogInput
+  /// The line of the next token, counted from 1.
+  private(set) var line = 1
+  /// What the brackets that are open wait for; the depth of nesting.
+  private var closers: [UInt8] = []
+  /// Whether a comma stands between the next member or element and the one before.
+  private var needsComma = false
+
+  /// The deepest nesting that is read.
+  static let deepest = 128
+  /// The longest key, text or number.
+  static let longestText = 1 << 20
+
+  init(_ input: LogInput) {
+    self.input = input
+  }
+
+  // MARK: Walking
+
+  /// The kind of the value that is next; `nil` at the end of the log.
+  mutating func kind() throws(LogError) -> Kind? {
+    guard let byte = try peek() else { return nil }
+    switch byte {
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["), UInt8(ascii: "("): return .array
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .string
+    case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      // `tensor(` and `float(` wrap numbers.
+      let word = try peekWord()
+      return ["true", "false", "True", "False"].contains(word) ? .bool : .number
+    case UInt8(ascii: "n"), UInt8(ascii: "N"):
+      let word = try peekWord()
+      return ["null", "None"].contains(word) ? .null : .number
+    default: return .number
+    }
+  }
+
+  /// Enters an object.
+  mutating func beginObject() throws(LogError) {
+    try begin(UInt8(ascii: "{"), until: UInt8(ascii: "}"), expected: "{")
+  }
+
+  /// Enters an array.
+  mutating func beginArray() throws(LogError) {
+    let isTuple = try peek() == UInt8(ascii: "(")
+    try begin(
+      UInt8(ascii: isTuple ? "(" : "["), until: UInt8(ascii: isTuple ? ")" : "]"), expected: "[")
+  }
+
+  /// The key of the next member, whose value comes next; `nil` where the object ends.
+  mutating func nextKey() throws(LogError) -> String? {
+    guard try advance() else { return nil }
+    let key: String
+    if let quote = try peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      key = try text()
+    } else {
+      // Python's dictionaries may have numbers for keys.
+      key = try word()
+      guard !key.isEmpty else { throw mistake("a key in quotes") }
+    }
+    guard try peek() == UInt8(ascii: ":") else {
+      throw mistake("\":\" behind the key \(PrintableText.quoted(key))")
+    }
+    input.consume(1)
+    return key
+  }
+
+  /// Whether an element comes next; `false` where the array ends.
+  mutating func nextElement() throws(LogError) -> Bool { try advance() }
+
+  /// Steps over the next value, whatever it is.
+  mutating func skip() throws(LogError) {
+    switch try kind() {
+    case .object:
+      try beginObject()
+      while try nextKey() != nil { try skip() }
+    case .array:
+      try beginArray()
+      while try nextElement() { try skip() }
+    case .string: _ = try text()
+    case .number: _ = try number()
+    case .bool, .null: _ = try word()
+    case nil: throw mistake("a value")
+    }
+  }
+
+  // MARK: Values
+
+  /// The next value as a whole.
+  ///
+  /// - Parameter budget: The most values in it, nested ones counted; each that is read is taken from it.
+  mutating func value(budget: inout Int) throws(LogError) -> JSONValue {
+    budget -= 1
+    guard budget >= 0 else {
+      throw LogError(
+        .malformed, source: input.source, "one value of JSON holds too many others to be a log's", line: line,
+        advice: "Write one object for each epoch.")
+    }
+    switch try kind() {
+    case .object:
+      try beginObject()
+      var members: [JSONValue.Member] = []
+      while let key = try nextKey() { members.append(.init(key: key, value: try value(budget: &budget))) }
+      return .object(members)
+    case .array:
+      try beginArray()
+      var elements: [JSONValue] = []
+      while try nextElement() { elements.append(try value(budget: &budget)) }
+      return .array(elements)
+    case .string: return .string(try text())
+    case .number: return .number(try number())
+    case .bool: return .bool(try word().lowercased() == "true")
+    case .null:
+      _ = try word()
+      return .null
+    case nil: throw mistake("a value")
+    }
+  }
+
+  /// The next value as a whole, of a size that a log's entry has.
+  mutating func value() throws(LogError) -> JSONValue {
+    var budget = 100_000
+    return try value(budget: &budget)
+  }
+
+  /// The next value, if it is or says a number; steps over any other.
+  mutating func numberIfAny() throws(LogError) -> Double? {
+    switch try kind() {
+    case .number: return try number()
+    case .string: return JSONValue.string(try text()).number
+    default:
+      try skip()
+      return nil
+    }
+  }
+
+  /// The next value, which must be a number.
+  mutating func number() throws(LogError) -> Double {
+    let word = try word()
+    guard !word.isEmpty else { throw mistake("a value") }
+    if try peek(skippingBlanks: false) == UInt8(ascii: "(") {
+      // What follows the number within the brackets is a type, a device or a gradient function.
+      try begin(UInt8(ascii: "("), until: UInt8(ascii: ")"), expected: "(")
+      guard try nextElement() else { throw mistake("a number") }
+      let value = try number()
+      while try nextElement() { try skipArgument() }
+      return value
+    }
+    guard let value = JSONValue.string(word).number else {
+      throw mistake("a number", found: word)
+    }
+    return value
+  }
+
+  /// The next value, which must be a string.
+  mutating func text() throws(LogError) -> String {
+    guard let quote = try peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      throw mistake("a text in quotes")
+    }
+    input.consume(1)
+    var decoded: [UInt8] = []
+    while true {
+      guard decoded.count <= Self.longestText else {
+        throw mistake("a text of at most \(Self.longestText) bytes", found: "a longer one")
+      }
+      guard let byte = try byte() else { throw mistake("a closing quote") }
+      if byte == quote { return String(decoding: decoded, as: UTF8.self) }
+      if byte == UInt8(ascii: "\\") {
+        try JSONEscape.read(from: &self, into: &decoded)
+      } else {
+        decoded.append(byte)
+      }
+    }
+  }
+
+  // MARK: Errors
+
+  /// The error for what is next and should not be.
+  func mistake(_ expected: String, found: String? = nil) -> LogError {
+    let rest = input.window.prefix(24).prefix { $0 != 0x0A }
+    let found = found ?? (rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self))
+    let isCutOff = found == nil && input.isAtEnd && input.window.isEmpty
+    return LogError(
+      .malformed, source: input.source, isCutOff ? "the JSON ends in the middle" : "this is no JSON",
+      line: line,
+      found: found.map { PrintableText.masked($0, limit: 60) }, expected: expected)
+  }
+
+  // MARK: Bytes
+
+  /// The next byte, taken.
+  mutating func byte() throws(LogError) -> UInt8? {
+    if input.window.isEmpty { try input.extend() }
+    guard let byte = input.window.first else { return nil }
+    if byte == 0x0A { line += 1 }
+    input.consume(1)
+    return byte
+  }
+
+  /// The next byte that is not a blank; the blanks are taken.
+  mutating func peek(skippingBlanks: Bool = true) throws(LogError) -> UInt8? {
+    while true {
+      if input.window.isEmpty {
+        guard !input.isAtEnd else { return nil }
+        try input.extend()
+        continue
+      }
+      let window = input.window
+      guard skippingBlanks else { return window.first }
+      var count = 0
+      while count < window.count, Self.isBlank(window[count]) {
+        if window[count] == 0x0A { line += 1 }
+        count += 1
+      }
+      input.consume(count)
+      if count < window.count { return input.window.first }
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private mutating func begin(_ opener: UInt8, until closer: UInt8, expected: String) throws(LogError) {
+    guard try peek() == opener else { throw mistake(expected) }
+    guard closers.count < Self.deepest else {
+      throw mistake("at most \(Self.deepest) levels of brackets", found: "more")
+    }
+    input.consume(1)
+    closers.append(closer)
+    needsComma = false
+  }
+
+  /// Steps to the next member or element; `false` over the closing bracket.
+  private mutating func advance() throws(LogError) -> Bool {
+    guard let closer = closers.last else { return false }
+    var byte = try peek()
+    if needsComma, byte == UInt8(ascii: ",") {
+      input.consume(1)
+      byte = try peek()
+    } else if needsComma, byte != closer {
+      throw mistake("a comma or \(Character(Unicode.Scalar(closer)))")
+    }
+    guard let byte else { throw mistake("\(Character(Unicode.Scalar(closer)))") }
+    needsComma = true
+    if byte == closer {
+      input.consume(1)
+      closers.removeLast()
+      return false
+    }
+    return true
+  }
+
+  /// Steps over an argument such as `device='cuda:0'` or `dtype=torch.float64`.
+  private mutating func skipArgument() throws(LogError) {
+    let name = try word()
+    if try peek() == UInt8(ascii: "=") {
+      input.consume(1)
+    } else if !name.isEmpty {
+      return
+    }
+    if try kind() == .number { _ = try word() } else { try skip() }
+  }
+
+  /// The letters, digits and marks that follow, as in `-1.5e-3`, `NaN` or `np.float32`.
+  private mutating func word() throws(LogError) -> String {
+    let word = try peekWord()
+    input.consume(word.utf8.count)
+    return word
+  }
+
+  private mutating func peekWord() throws(LogError) -> String {
+    _ = try peek()
+    var length = 0
+    while true {
+      let window = input.window
+      while length < window.count, Self.isWordByte(window[length]) { length += 1 }
+      guard length <= 256 else { throw mistake("a number") }
+      if length < window.count || input.isAtEnd { break }
+      try input.extend()
+    }
+    return String(decoding: input.window.prefix(length), as: UTF8.self)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "#")
+  }
+}

@@ -1,0 +1,69 @@
+/// A value of JSON, with members in the order of the text.
+enum JSONValue: Sendable, Hashable {
+  case object([Member])
+  case array([JSONValue])
+  case number(Double)
+  case string(String)
+  case bool(Bool)
+  case null
+
+  struct Member: Sendable, Hashable {
+    var key: String
+    var value: JSONValue
+  }
+
+  /// The members of an object.
+  var members: [Member]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
+  var elements: [JSONValue]? {
+    if case .array(let elements) = self { elements } else { nil }
+  }
+
+  /// The text of a string.
+  var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  /// A number, also where it was written as a string (`"NaN"`, `"0.53"`, `"12"`), as several tools do.
+  var number: Double? {
+    switch self {
+    case .number(let number): return number
+    case .string(let text):
+      var bytes = Array(text.utf8)
+      return bytes.withUnsafeMutableBufferPointer { bytes in
+        if case .number(let number) = CellValue.parse(UnsafeBufferPointer(bytes), mark: UInt8(ascii: ".")) {
+          number
+        } else {
+          nil
+        }
+      }
+    default: return nil
+    }
+  }
+
+  /// The member of a key; of several, the last one.
+  subscript(key: String) -> JSONValue? { members?.last { $0.key == key }?.value }
+
+  /// The numbers in a value by the path of their keys joined with `/`: `{"val": {"loss": 0.5}}` has `val/loss`.
+  ///
+  /// Lists are left out, but for one of a single number.
+  func flattened(_ take: (_ key: String, _ number: Double) -> Void) {
+    flatten(prefix: "", take)
+  }
+
+  private func flatten(prefix: String, _ take: (String, Double) -> Void) {
+    switch self {
+    case .object(let members):
+      for member in members {
+        member.value.flatten(prefix: prefix.isEmpty ? member.key : "\(prefix)/\(member.key)", take)
+      }
+    case .array(let elements):
+      if elements.count == 1, let number = elements[0].number { take(prefix, number) }
+    case .number, .string:
+      if let number { take(prefix, number) }
+    case .bool, .null: return
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import RunRecords
+
+/// Where one run is, before it is read.
+public struct RunLocation: Sendable {
+  /// The name for people: a path below the folder that was searched, or the run's own name.
+  public var name: String
+  /// The file, folder or address.
+  public let source: String
+  /// The identifier of the format.
+  public let format: String
+  private let reading: @Sendable (ReadingOptions) throws(LogError) -> RunRecord
+
+  /// - Parameter read: Reads the run.
+  public init(
+    name: String, source: String, format: String,
+    read: @escaping @Sendable (ReadingOptions) throws(LogError) -> RunRecord
+  ) {
+    self.name = name
+    self.source = source
+    self.format = format
+    reading = read
+  }
+
+  /// Reads the run.
+  ///
+  /// - Throws: ``LogError`` that says the place, what was found and what was expected.
+  public func read(options: ReadingOptions = ReadingOptions()) throws(LogError) -> RunRecord {
+    var run = try reading(options)
+    run.source = run.source ?? source
+    run.format = run.format ?? format
+    return run
+  }
+}

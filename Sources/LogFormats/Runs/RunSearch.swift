@@ -1,0 +1,70 @@
+/// Finds the runs below a folder.
+///
+/// A folder of a known layout is read as such; in any other, every file that is surely a log is a run, and the
+/// folders in it are searched. Links to folders are not followed.
+struct RunSearch {
+  private let shelf: FormatShelf
+  private(set) var runs: [RunLocation] = []
+  private var visitedFolders = 0
+
+  /// How deep folders are searched, and how many.
+  static let deepest = 32
+  static let mostFolders = 200_000
+
+  init(_ shelf: FormatShelf) {
+    self.shelf = shelf
+  }
+
+  /// Searches a folder.
+  ///
+  /// - Throws: ``LogError`` `noRuns` if there are none.
+  static func runs(in path: String, shelf: FormatShelf) throws(LogError) -> [RunLocation] {
+    let root = try LogFolder(path: path)
+    var search = RunSearch(shelf)
+    try search.search(root, depth: 0)
+    guard !search.runs.isEmpty else { throw noRuns(root, searched: search.visitedFolders) }
+    let prefix = root.path == "/" ? "/" : root.path + "/"
+    return search.runs.map { run in
+      var run = run
+      if run.name.hasPrefix(prefix) { run.name = String(run.name.dropFirst(prefix.count)) }
+      return run
+    }
+  }
+
+  private mutating func search(_ folder: LogFolder, depth: Int) throws(LogError) {
+    visitedFolders += 1
+    guard depth <= Self.deepest, visitedFolders <= Self.mostFolders else { return }
+    for format in shelf.folders {
+      guard let found = try format.runs(in: folder) else { continue }
+      runs += found.runs
+      for rest in found.rest { try search(rest, depth: depth + 1) }
+      return
+    }
+    for file in folder.files { addRuns(inFile: folder.path(of: file)) }
+    for name in folder.folders {
+      // A folder that may not be listed does not keep the others from being searched.
+      guard let inner = folder.folder(name) else { continue }
+      try search(inner, depth: depth + 1)
+    }
+  }
+
+  private mutating func addRuns(inFile path: String) {
+    guard let input = try? LogInput(path: path), let format = shelf.format(of: input.head, atLeast: .certain)
+    else { return }
+    if let several = try? format.runs(in: input) {
+      runs += several
+    } else {
+      runs.append(shelf.location(ofFile: path, name: path, format: format))
+    }
+  }
+
+  private static func noRuns(_ folder: LogFolder, searched: Int) -> LogError {
+    LogError(
+      .noRuns, source: folder.path,
+      searched == 1
+        ? "no log was recognised in this folder" : "no log was recognised in this folder and below it",
+      found: folder.files.isEmpty ? nil : folder.files.prefix(8).joined(separator: ", "),
+      expected: "a training log",
+      advice: "Name the log file itself; 'atml-diagnose formats' lists what is read.")
+  }
+}
