@@ -29,6 +29,7 @@ package enum DecimalNumber {
     skipDigits(&cursor, end, into: &digits)
     var count = cursor - first
     var exponent = 0
+    // As long as there is no mark, it is behind the number.
     var fraction: UnsafePointer<UInt8>?
     if cursor < end, cursor.pointee == mark {
       cursor += 1
@@ -46,7 +47,9 @@ package enum DecimalNumber {
     }
     let text = UnsafeBufferPointer(start: start, count: cursor - start)
     let value = value(of: text, digits: digits, count: count, exponent: exponent, mark: mark)
-    return (value, cursor, fraction.map { cursor - $0 } ?? 0)
+    var decimals = 0
+    if let fraction { decimals = cursor - fraction }
+    return (value, cursor, decimals)
   }
 
   /// The value of a whole text; `nil` if it is no number.
