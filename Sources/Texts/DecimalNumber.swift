@@ -16,8 +16,6 @@ package enum DecimalNumber {
   /// behind its mark; `nil` if none begins there.
   ///
   /// - Parameter mark: The decimal mark, a point or a comma.
-  // Inlined, for a table is little else than numbers and the walk between them.
-  @inlinable @inline(__always)
   package static func scan(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, mark: UInt8 = 0x2E
   ) -> (value: Double, next: UnsafePointer<UInt8>, decimals: Int)? {
@@ -26,7 +24,7 @@ package enum DecimalNumber {
     let first = cursor
     // Of more than 19 digits this keeps the lowest bits, which are not used then.
     var digits: UInt64 = 0
-    skipDigits(&cursor, end, into: &digits)
+    appendDigits(&cursor, end, to: &digits)
     var count = cursor - first
     var exponent = 0
     // As long as there is no mark, it is behind the number.
@@ -34,7 +32,7 @@ package enum DecimalNumber {
     if cursor < end, cursor.pointee == mark {
       cursor += 1
       let start = cursor
-      skipDigits(&cursor, end, into: &digits)
+      appendManyDigits(&cursor, end, to: &digits)
       exponent = start - cursor
       count -= exponent
       fraction = start
@@ -66,33 +64,45 @@ package enum DecimalNumber {
   }
 
   /// Steps over a sign; whether it is a minus.
-  @inlinable @inline(__always) @discardableResult
-  static func skipSign(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
+  @inline(__always) @discardableResult
+  private static func skipSign(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
     guard cursor < end, cursor.pointee == 0x2D || cursor.pointee == 0x2B else { return false }
     cursor += 1
     return cursor[-1] == 0x2D
   }
 
-  /// Steps over digits and appends them to `digits`.
-  @inlinable @inline(__always)
-  static func skipDigits(
-    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, into digits: inout UInt64
+  /// Steps over digits, few as before a decimal mark, and appends them to a number.
+  @inline(__always)
+  private static func appendDigits(
+    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, to number: inout UInt64
   ) {
-    while end - cursor >= 8 {
-      let piece = EightCharacters(cursor)
-      digits = digits &* piece.scale &+ piece.value
-      cursor += piece.count
-      if piece.count < 8 { return }
-    }
     while cursor < end, case let digit = cursor.pointee &- 0x30, digit < 10 {
-      digits = digits &* 10 &+ UInt64(digit)
+      number = number &* 10 &+ UInt64(digit)
       cursor += 1
     }
   }
 
+  /// Steps over digits, many as behind a decimal mark, and appends them to a number.
+  @inline(__always)
+  private static func appendManyDigits(
+    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, to number: inout UInt64
+  ) {
+    while end - cursor >= 8 {
+      let piece = EightCharacters(cursor)
+      let count = piece.count
+      guard count == 8 else {
+        number = number &* EightCharacters.scales[count] &+ piece.value(ofFirst: count)
+        cursor += count
+        return
+      }
+      number = number &* 100_000_000 &+ piece.value
+      cursor += 8
+    }
+    appendDigits(&cursor, end, to: &number)
+  }
+
   /// The digits after an `e`, cut at a size that over- or underflows every number.
-  @usableFromInline
-  static func exponentPart(
+  private static func exponentPart(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> (power: Int, next: UnsafePointer<UInt8>)? {
     var cursor = start
@@ -107,8 +117,7 @@ package enum DecimalNumber {
   }
 
   /// The value of a number whose `count` digits are `digits`, the lowest bits of them beyond 19.
-  @usableFromInline
-  static func value(
+  private static func value(
     of text: UnsafeBufferPointer<UInt8>, digits: UInt64, count: Int, exponent: Int, mark: UInt8
   ) -> Double {
     guard count <= 19 || count - leadingZeros(text, mark: mark) <= 19,
@@ -120,12 +129,9 @@ package enum DecimalNumber {
   /// `digits` times 10 to the `power`, correctly rounded; `nil` where that takes more than a few operations.
   @inline(__always)
   private static func magnitude(_ digits: UInt64, byPowerOfTen power: Int) -> Double? {
-    if digits <= 1 << 53, abs(power) <= 22 {
-      // Both sides are exact as `Double`, so that the one operation rounds correctly (Clinger 1990).
-      let whole = Double(digits)
-      return power < 0 ? whole / powersOfTen[-power] : whole * powersOfTen[power]
-    }
-    return digits == 0 ? 0 : EiselLemire.scale(digits, byPowerOfTen: power)
+    // This conversion rounds to nearest, ties to even.
+    if power == 0 || digits == 0 { return Double(digits) }
+    return EiselLemire.scale(digits, byPowerOfTen: power)
   }
 
   /// The digits before the first one that counts.
@@ -142,9 +148,4 @@ package enum DecimalNumber {
       return copy.baseAddress.map { strtod($0, nil) } ?? .nan
     }
   }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 }

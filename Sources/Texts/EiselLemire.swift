@@ -4,19 +4,17 @@
 /// place. As long as no point half way between two numbers lies within that error, the rounding is decided (Lemire,
 /// "Number parsing at a gigabyte per second", 2021).
 enum EiselLemire {
-  /// The powers of ten that are known; all results are normal numbers then.
-  static let powers = -55...55
-
   /// `digits` times 10 to the `power`, rounded to nearest with ties to even.
   ///
   /// - Parameter digits: A number above 0.
   /// - Returns: `nil` where the rounding cannot be decided or the power is not known.
+  @inline(__always)
   static func scale(_ digits: UInt64, byPowerOfTen power: Int) -> Double? {
     guard powers.contains(power) else { return nil }
-    let factor = powersOfFive[power - powers.lowerBound]
+    let place = 2 * (power - powers.lowerBound)
     let shift = digits.leadingZeroBitCount
     let normalized = digits << UInt64(shift)
-    var (high, low) = normalized.multipliedFullWidth(by: factor.high)
+    var (high, low) = normalized.multipliedFullWidth(by: powersOfFive[place])
     // The highest bit of the product is its first or its second; 53 bits from there make the number.
     let cut = 10 + (high >> 63)
     let half: UInt64 = 1 << (cut - 1)
@@ -24,7 +22,7 @@ enum EiselLemire {
     var roundsUp = rest >= half
     if rest == half || rest == half - 1 {
       // The lower half of the power may decide, or make a tie.
-      let (next, last) = normalized.multipliedFullWidth(by: factor.low)
+      let (next, last) = normalized.multipliedFullWidth(by: powersOfFive[place + 1])
       let (sum, carries) = low.addingReportingOverflow(next)
       low = sum
       if carries {
@@ -49,15 +47,4 @@ enum EiselLemire {
 
   /// The exponent of the highest bit of 10 to the `power`: its logarithm to base 2, rounded down.
   static func binaryExponent(_ power: Int) -> Int { (power * 217_706) >> 16 }
-
-  /// 5 to each of ``powers`` as 128 bits of which the highest is set, the rest cut off; from 0 up they are exact.
-  static let powersOfFive: [(high: UInt64, low: UInt64)] = powers.map { power in
-    let whole = (0..<abs(power)).reduce(UInt128(1)) { product, _ in product * 5 }
-    let length = UInt128.bitWidth - whole.leadingZeroBitCount
-    let bits =
-      power >= 0
-      ? whole << UInt128(whole.leadingZeroBitCount)
-      : whole.dividingFullWidth((UInt128(1) << UInt128(length - 1), 0)).quotient
-    return (UInt64(truncatingIfNeeded: bits >> 64), UInt64(truncatingIfNeeded: bits))
-  }
 }

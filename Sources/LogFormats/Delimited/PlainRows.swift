@@ -45,8 +45,10 @@ struct PlainRows {
     return cursor - start
   }
 
-  /// The values that a column of the table has in the rows that were read last, NaN for blank cells.
+  /// The values that a column of the table has in the rows that were read last, NaN for blank cells; none for
+  /// a column that is passed over.
   subscript(column: Int) -> ArraySlice<Double> {
+    guard row.targets[column] >= 0 else { return [] }
     let start = row.targets[column] * capacity
     return values[start..<start + count]
   }
