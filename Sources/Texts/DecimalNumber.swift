@@ -27,7 +27,6 @@ package enum DecimalNumber {
     appendDigits(&cursor, end, to: &digits)
     var count = cursor - first
     var exponent = 0
-    // As long as there is no mark, it is behind the number.
     var fraction: UnsafePointer<UInt8>?
     if cursor < end, cursor.pointee == mark {
       cursor += 1
