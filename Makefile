@@ -11,7 +11,7 @@ COMMANDS = atml-diagnose atml-train
 BENCH = ../shared/bench
 SCORECARDS = "Sources/Diagnostics/Scores/ScorecardSet+Fitted.swift"
 
-.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-training scorecards accuracy docs install clean
+.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-reading bench-training scorecards accuracy docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -51,6 +51,11 @@ rule-pages: build
 bench:
 	$(RELEASE) atml-diagnose --static-swift-stdlib
 	.ci/make-bench .build/release/atml-diagnose
+
+# The command's reading of 10 million rows beside polars'; needs a python3 with polars.
+bench-reading:
+	$(RELEASE) atml-diagnose --static-swift-stdlib
+	.ci/bench-reading .build/release/atml-diagnose
 
 # Steps of training beside PyTorch's, in one run; needs a python3 with PyTorch.
 bench-training:

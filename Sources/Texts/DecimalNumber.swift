@@ -9,37 +9,32 @@
 /// Decimal text to `Double`, rounded to nearest with ties to even, as `strtod` does bit for bit.
 ///
 /// Digits with a sign, a decimal mark and an exponent; no hexadecimal digits, no word for infinity or NaN. Up to
-/// 19 significant digits with a power of ten from -27 to 27 are converted exactly in integers of 128 bits;
-/// everything else goes to `strtod`.
+/// 19 significant digits with a power of ten from -55 to 55 are converted by ``EiselLemire``; everything else,
+/// and what that cannot decide, goes to `strtod`.
 package enum DecimalNumber {
-  /// Reads the number that begins at `start`: the value and the place behind it; `nil` if none begins there.
+  /// Reads the number that begins at `start`: the value, the place behind it and how many characters of it are
+  /// behind its mark; `nil` if none begins there.
   ///
   /// - Parameter mark: The decimal mark, a point or a comma.
-  // Inlined, for a table is little else than numbers and the walk between them.
-  @inlinable @inline(__always)
   package static func scan(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, mark: UInt8 = 0x2E
-  ) -> (value: Double, next: UnsafePointer<UInt8>)? {
+  ) -> (value: Double, next: UnsafePointer<UInt8>, decimals: Int)? {
     var cursor = start
     skipSign(&cursor, end)
     let first = cursor
     // Of more than 19 digits this keeps the lowest bits, which are not used then.
     var digits: UInt64 = 0
-    while cursor < end, case let digit = cursor.pointee &- 0x30, digit < 10 {
-      digits = digits &* 10 &+ UInt64(digit)
-      cursor += 1
-    }
+    appendDigits(&cursor, end, to: &digits)
     var count = cursor - first
     var exponent = 0
+    var fraction: UnsafePointer<UInt8>?
     if cursor < end, cursor.pointee == mark {
       cursor += 1
-      let fraction = cursor
-      while cursor < end, case let digit = cursor.pointee &- 0x30, digit < 10 {
-        digits = digits &* 10 &+ UInt64(digit)
-        cursor += 1
-      }
-      exponent = fraction - cursor
+      let start = cursor
+      appendManyDigits(&cursor, end, to: &digits)
+      exponent = start - cursor
       count -= exponent
+      fraction = start
     }
     guard count > 0 else { return nil }
     if cursor < end, cursor.pointee | 0x20 == 0x65 {
@@ -48,15 +43,18 @@ package enum DecimalNumber {
       cursor = next
     }
     let text = UnsafeBufferPointer(start: start, count: cursor - start)
-    return (value(of: text, digits: digits, count: count, exponent: exponent, mark: mark), cursor)
+    let value = value(of: text, digits: digits, count: count, exponent: exponent, mark: mark)
+    var decimals = 0
+    if let fraction { decimals = cursor - fraction }
+    return (value, cursor, decimals)
   }
 
   /// The value of a whole text; `nil` if it is no number.
   package static func parse(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8 = 0x2E) -> Double? {
     guard let start = text.baseAddress else { return nil }
     let end = start + text.count
-    guard let (value, next) = scan(start, end, mark: mark), next == end else { return nil }
-    return value
+    guard let number = scan(start, end, mark: mark), number.next == end else { return nil }
+    return number.value
   }
 
   /// The value of a whole text; `nil` if it is no number.
@@ -65,16 +63,45 @@ package enum DecimalNumber {
   }
 
   /// Steps over a sign; whether it is a minus.
-  @inlinable @inline(__always) @discardableResult
-  static func skipSign(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
+  @inline(__always) @discardableResult
+  private static func skipSign(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
     guard cursor < end, cursor.pointee == 0x2D || cursor.pointee == 0x2B else { return false }
     cursor += 1
     return cursor[-1] == 0x2D
   }
 
+  /// Steps over digits, few as before a decimal mark, and appends them to a number.
+  @inline(__always)
+  private static func appendDigits(
+    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, to number: inout UInt64
+  ) {
+    while cursor < end, case let digit = cursor.pointee &- 0x30, digit < 10 {
+      number = number &* 10 &+ UInt64(digit)
+      cursor += 1
+    }
+  }
+
+  /// Steps over digits, many as behind a decimal mark, and appends them to a number.
+  @inline(__always)
+  private static func appendManyDigits(
+    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, to number: inout UInt64
+  ) {
+    while end - cursor >= 8 {
+      let piece = EightCharacters(cursor)
+      let count = piece.count
+      guard count == 8 else {
+        number = number &* EightCharacters.scales[count] &+ piece.value(ofFirst: count)
+        cursor += count
+        return
+      }
+      number = number &* 100_000_000 &+ piece.value
+      cursor += 8
+    }
+    appendDigits(&cursor, end, to: &number)
+  }
+
   /// The digits after an `e`, cut at a size that over- or underflows every number.
-  @usableFromInline
-  static func exponentPart(
+  private static func exponentPart(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> (power: Int, next: UnsafePointer<UInt8>)? {
     var cursor = start
@@ -89,49 +116,26 @@ package enum DecimalNumber {
   }
 
   /// The value of a number whose `count` digits are `digits`, the lowest bits of them beyond 19.
-  @usableFromInline
-  static func value(
+  private static func value(
     of text: UnsafeBufferPointer<UInt8>, digits: UInt64, count: Int, exponent: Int, mark: UInt8
   ) -> Double {
-    guard count <= 19 || count - leadingZeros(text, mark: mark) <= 19, digits == 0 || abs(exponent) <= 27
+    guard count <= 19 || count - leadingZeros(text, mark: mark) <= 19,
+      let magnitude = magnitude(digits, byPowerOfTen: exponent)
     else { return convertByLibrary(text, mark: mark) }
-    let magnitude = digits == 0 ? 0 : scale(digits, byPowerOfTen: exponent)
     return text.first == 0x2D ? -magnitude : magnitude
+  }
+
+  /// `digits` times 10 to the `power`, correctly rounded; `nil` where that takes more than a few operations.
+  @inline(__always)
+  private static func magnitude(_ digits: UInt64, byPowerOfTen power: Int) -> Double? {
+    // This conversion rounds to nearest, ties to even.
+    if power == 0 || digits == 0 { return Double(digits) }
+    return EiselLemire.scale(digits, byPowerOfTen: power)
   }
 
   /// The digits before the first one that counts.
   private static func leadingZeros(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Int {
     text.prefix { $0 == 0x30 || $0 == mark || $0 == 0x2D || $0 == 0x2B }.count { $0 == 0x30 }
-  }
-
-  /// `digits` times 10 to the `power`, correctly rounded; `digits` is not 0.
-  private static func scale(_ digits: UInt64, byPowerOfTen power: Int) -> Double {
-    if digits <= 1 << 53, abs(power) <= 22 {
-      // Both sides are exact as `Double`, so that the one operation rounds correctly (Clinger 1990).
-      let whole = Double(digits)
-      return power < 0 ? whole / powersOfTen[-power] : whole * powersOfTen[power]
-    }
-    let factor = powersOfFive[abs(power)]
-    if power < 0 {
-      let shift = digits.leadingZeroBitCount
-      let divisorShift = factor.leadingZeroBitCount
-      let dividend = digits << UInt64(shift)
-      let (quotient, remainder) = (factor << UInt64(divisorShift))
-        .dividingFullWidth((dividend >> 1, dividend << 63))
-      // The quotient has at least 63 bits: its last bit can stand for everything that is cut off.
-      return binary(quotient | (remainder == 0 ? 0 : 1), power - 63 + divisorShift - shift)
-    }
-    let (high, low) = digits.multipliedFullWidth(by: factor)
-    guard high != 0 else { return binary(low, power) }
-    let shift = UInt64(high.leadingZeroBitCount)
-    let top = shift == 0 ? high : high << shift | low >> (64 - shift)
-    let isCut = low << shift != 0
-    return binary(top | (isCut ? 1 : 0), power + 64 - Int(shift))
-  }
-
-  /// `bits` times 2 to the `exponent`; the conversion to `Double` rounds to nearest, ties to even.
-  private static func binary(_ bits: UInt64, _ exponent: Int) -> Double {
-    Double(sign: .plus, exponent: exponent, significand: Double(bits))
   }
 
   private static func convertByLibrary(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double {
@@ -142,15 +146,5 @@ package enum DecimalNumber {
       copy[text.count] = 0
       return copy.baseAddress.map { strtod($0, nil) } ?? .nan
     }
-  }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  /// 5 to the 0 ... 27, all below 2 to the 64.
-  private static let powersOfFive: [UInt64] = (0...27).map { power in
-    (0..<power).reduce(1) { product, _ in product * 5 }
   }
 }

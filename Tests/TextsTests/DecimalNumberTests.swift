@@ -35,14 +35,52 @@ struct DecimalNumberTests {
     }
   }
 
-  @Test func `numbers half way between two doubles round to even`() {
-    var random = SeededGenerator(seed: 3)
+  @Test func `numbers of any size are those of strtod`() {
+    var random = SeededGenerator(seed: 4)
+    for _ in 0..<60_000 {
+      let digits = random.next() >> UInt64.random(in: 0...63, using: &random)
+      expectSameBits("\(digits)e\(Int.random(in: -360...330, using: &random))")
+      expectSameBits("\(digits)e\(Int.random(in: -58...58, using: &random))")
+    }
+  }
+
+  @Test func `numbers near zero and near the largest are those of strtod`() {
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<20_000 {
+      expectSameBits("\(Double(bitPattern: random.next() >> UInt64.random(in: 12...63, using: &random)))")
+      let digits = UInt64.random(in: 1...UInt64(1e19), using: &random)
+      expectSameBits("\(digits)e\(Int.random(in: -343 ... -323, using: &random))")
+      expectSameBits("\(digits)e\(Int.random(in: 288...291, using: &random))")
+    }
+  }
+
+  @Test func `losses with 15 to 18 decimals are those of strtod`() {
+    var random = SeededGenerator(seed: 6)
+    for _ in 0..<60_000 {
+      let value = Double.random(in: 0..<4, using: &random)
+      expectSameBits(String(format: "%.\(Int.random(in: 15...18, using: &random))f", value))
+      expectSameBits(String(format: "%.18e", value))
+    }
+  }
+
+  @Test func `numbers half way between two doubles, and those next to them, round as strtod does`() {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<5_000 {
       // 54 bits with the last one set lie exactly between two doubles.
       let odd = (UInt64(1) << 53 | random.next() >> 11) | 1
-      expectSameBits("\(odd)")
       expectSameBits("\(odd)e3")
-      expectSameBits("\(odd &* 5)e-1")
+      var digits = odd
+      for power in 0...4 {
+        for neighbour in [digits - 1, digits, digits + 1] { expectSameBits("\(neighbour)e-\(power)") }
+        digits = digits &* 5
+      }
+      // So do those times a power of ten whose fives are among the 54 bits.
+      var fives: UInt64 = 1
+      for power in 1...22 {
+        fives *= 5
+        let middle = odd / fives | 1
+        for neighbour in [middle - 1, middle, middle + 1] { expectSameBits("\(neighbour)e\(power)") }
+      }
     }
   }
 

@@ -46,12 +46,12 @@ struct TableScanner {
   mutating func number(atMost largest: Double) -> Double? {
     var place = cursor
     while place < end, place.pointee == 0x20 { place += 1 }
-    guard let (value, next) = DecimalNumber.scan(place, end), abs(value) <= largest else { return nil }
-    place = next
+    guard let number = DecimalNumber.scan(place, end), abs(number.value) <= largest else { return nil }
+    place = number.next
     while place < end, isBlank(place.pointee) { place += 1 }
     guard place == end || place.pointee == separator || place.pointee == lineEnd else { return nil }
     cursor = place
-    return value
+    return number.value
   }
 
   /// Reads a cell as text, without quotes and the blanks around it.

@@ -31,6 +31,8 @@ struct Curve: Sendable {
   private(set) var groupSize = 1
   /// Summaries of each segment over all points, kept from the first condensing on.
   private(set) var summaries: [Int32: SeriesSummary] = [:]
+  /// The summary of the latest segment, which is not among ``summaries`` yet.
+  private var summary: (segment: Int32, values: SeriesSummary)?
   private var open: Point?
   private var group: Point?
   private var repeatedPoints = 0
@@ -69,6 +71,15 @@ struct Curve: Sendable {
     open = Point(position: position, mean: value, last: value, count: 1, segment: segment)
   }
 
+  /// Takes the values of rows that follow each other; NaN stands for a row without a value.
+  mutating func add(_ values: ArraySlice<Double>, at positions: [Double], segments: [Int32]) {
+    var row = 0
+    for value in values {
+      if !value.isNaN { add(value, at: positions[row], segment: segments[row]) }
+      row += 1
+    }
+  }
+
   /// Whether most points hold the values of several rows, which are then averaged.
   var averagesRows: Bool {
     if isCondensed { return isMean }
@@ -90,6 +101,8 @@ struct Curve: Sendable {
     open = nil
     if let group { points.append(group) }
     group = nil
+    if let summary { summaries[summary.segment] = summary.values }
+    summary = nil
   }
 
   /// Gives every point a new position; a point without one is left out.
@@ -133,9 +146,15 @@ struct Curve: Sendable {
     point.mean = value
     point.last = value
     point.count = 1
-    summaries[point.segment, default: SeriesSummary(direction: heading.metric.direction)]
-      .include(value, at: point.position)
+    if summary?.segment != point.segment { beginSummary(of: point.segment) }
+    summary?.values.include(value, at: point.position)
     return point
+  }
+
+  /// Puts the summary of the segment before among the others and takes up another.
+  private mutating func beginSummary(of segment: Int32) {
+    if let summary { summaries[summary.segment] = summary.values }
+    summary = (segment, summaries[segment] ?? SeriesSummary(direction: heading.metric.direction))
   }
 
   private mutating func appendToGroup(_ closed: Point) {

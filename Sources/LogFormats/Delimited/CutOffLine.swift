@@ -11,15 +11,25 @@ struct CutOffLine {
 
   /// Learns from the last cell of a complete line.
   mutating func learn(_ cell: UnsafeBufferPointer<UInt8>) {
-    let cell = CellValue.trimmed(cell)
+    let (length, decimals) = Self.measure(cell)
+    learn(length: length, decimals: decimals)
+  }
+
+  /// Learns from the length of the last cell of a complete line and the number of its decimals.
+  mutating func learn(length: Int, decimals: Int) {
     rows += 1
-    if cell.isEmpty {
+    if length == 0 {
       hasBlank = true
     } else {
-      if cell.count < shortest { shortest = cell.count }
-      let decimals = Self.decimals(cell)
+      if length < shortest { shortest = length }
       if decimals < fewestDecimals { fewestDecimals = decimals }
     }
+  }
+
+  /// The length of a cell without the blanks around it and the number of its decimals.
+  static func measure(_ cell: UnsafeBufferPointer<UInt8>) -> (length: Int, decimals: Int) {
+    let cell = CellValue.trimmed(cell)
+    return (cell.count, decimals(cell))
   }
 
   /// Whether the last cell of a line without a line end is incomplete.

@@ -10,9 +10,9 @@ struct FirstEpoch {
     steps = curves
   }
 
-  mutating func add(_ value: Double, to curve: Int, atStep bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) {
-    guard case .number(let step) = CellValue.parse(bytes, mark: mark), abs(step) <= CellValue.farthestPosition
-    else { return }
+  /// Takes a value; a step that is not finite is none.
+  mutating func add(_ value: Double, to curve: Int, atStep step: Double) {
+    guard abs(step) <= CellValue.farthestPosition else { return }
     steps[curve].add(value, at: step, segment: 0)
   }
 

@@ -65,6 +65,18 @@ struct RecordScanner {
   /// Whether the current record holds nothing.
   var isBlank: Bool { cells.count == 1 && CellValue.trimmed(bytes(0)).isEmpty }
 
+  /// What was read of the log behind the current record.
+  var rest: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: input.window[length...]) }
+
+  /// Steps over complete lines behind the current record, which has no cells afterwards.
+  mutating func skip(_ lines: Int, bytes: Int) {
+    input.consume(length + bytes)
+    length = 0
+    cells.removeAll(keepingCapacity: true)
+    nextLine += lines
+    line = nextLine - 1
+  }
+
   /// Moves to the next record.
   ///
   /// - Returns: `false` at the end of the log.

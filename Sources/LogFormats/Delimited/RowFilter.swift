@@ -4,7 +4,8 @@ import RunRecords
 struct RowFilter {
   private let columns: [String]
   private let mark: UInt8
-  private var cutOff = CutOffLine()
+  /// What the last cells of the rows so far look like.
+  var cutOff = CutOffLine()
   private var cutOffLine: Int?
   private var misfits = LineList()
   private var misfitCells = 0

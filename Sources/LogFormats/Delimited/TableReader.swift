@@ -5,25 +5,27 @@ import Texts
 struct TableReader {
   private let source: String
   private let dialect: Dialect
-  private let plan: TablePlan
+  let plan: TablePlan
   private let choice: ColumnChoice
-  private var scanner: RecordScanner
-  private var filter: RowFilter
+  var scanner: RecordScanner
+  var filter: RowFilter
+  /// Reads the rows that need no scanner; `nil` for tables without such rows.
+  var plain: PlainRows?
 
-  private(set) var curves: [Curve] = []
+  var curves: [Curve] = []
   /// The curve of each column of a wide table, by column.
-  private var wide: [(column: Int, curve: Int)] = []
+  private(set) var wide: [(column: Int, curve: Int)] = []
   private var long: LongTable
-  private var isText: [Bool] = []
+  private(set) var isText: [Bool] = []
   private var segments = SegmentCounter()
-  private var blanks: TrailingBlanks
+  var blanks: TrailingBlanks
   /// The values of rows without a position, by curve: they belong to the next position.
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
-  private var segment: Int32 = 0
-  private var rowCount = 0
-  private var firstEpoch: FirstEpoch?
+  private(set) var segment: Int32 = 0
+  var rowCount = 0
+  var firstEpoch: FirstEpoch?
   private(set) var notes: [RunNote] = []
   /// What the positions of ``curves`` count.
   private(set) var axis: RunAxis
@@ -39,6 +41,7 @@ struct TableReader {
     self.source = source
     axis = plan.axis
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
+    plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -60,6 +63,7 @@ struct TableReader {
     var isAtRow = isAtRow
     while true {
       if !isAtRow {
+        try readPlainRows()
         guard try scanner.next() else { break }
       }
       isAtRow = false
@@ -119,25 +123,33 @@ struct TableReader {
 
   private mutating func checkedMove(to value: Double) throws(LogError) {
     move(to: value)
-    try checkOrder()
+    if isDisordered { throw disordered }
   }
 
-  private func checkOrder() throws(LogError) {
-    if segment > Self.mostSegments {
-      throw LogError(
-        .malformed, source: source,
-        "the \(plan.axis.rawValue) falls back more than \(Self.mostSegments) times", line: scanner.line,
-        advice: "Write one file for each run, in the order of time.")
-    }
+  /// Whether the positions fall back too often.
+  var isDisordered: Bool { segment > Self.mostSegments }
+
+  var disordered: LogError {
+    LogError(
+      .malformed, source: source,
+      "the \(plan.axis.rawValue) falls back more than \(Self.mostSegments) times", line: scanner.line,
+      advice: "Write one file for each run, in the order of time.")
   }
 
-  private mutating func move(to value: Double) {
+  /// Moves to the position of the next row.
+  mutating func move(to value: Double) {
     guard value != position else { return }
-    if let last = segments.last, last != value { firstEpoch = nil }
+    if firstEpoch != nil, let last = segments.last, last != value { endFirstEpoch() }
     position = value
     hasPosition = true
     if !plan.isLong { segment = segments.advance(to: value) }
     flushWaiting()
+  }
+
+  /// Places the values by epochs, for there is a second one.
+  private mutating func endFirstEpoch() {
+    firstEpoch = nil
+    if let column = plan.stepColumn, plan.roles[column] != .metric { plain?.passOver(column) }
   }
 
   private mutating func flushWaiting() {
@@ -165,6 +177,7 @@ struct TableReader {
       } else {
         // A column of names or times is no metric.
         isText[curve] = true
+        plain?.passOver(column)
       }
     }
   }
@@ -177,8 +190,10 @@ struct TableReader {
 
   private mutating func store(_ value: Double, in curve: Int, isPercent: Bool = false) {
     if plan.hasRowIndex { blanks.noteValue(curve) }
-    if firstEpoch != nil, let column = plan.stepColumn {
-      firstEpoch?.add(value, to: curve, atStep: scanner.bytes(column), mark: dialect.mark)
+    if firstEpoch != nil, let column = plan.stepColumn,
+      case .number(let step) = CellValue.parse(scanner.bytes(column), mark: dialect.mark)
+    {
+      firstEpoch?.add(value, to: curve, atStep: step)
     }
     guard let position else {
       waiting[curve] = (value, isPercent)
@@ -195,7 +210,7 @@ struct TableReader {
       }
       if curves.count > known { isText.append(false) }
       if let position { segment = long.segment(of: curve, at: position) }
-      try checkOrder()
+      if isDisordered { throw disordered }
       try read(column, into: curve)
     }
   }

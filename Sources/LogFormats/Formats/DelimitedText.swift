@@ -24,6 +24,15 @@ public enum DelimitedText: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    try read(input, options: options, knowsPlainRows: true)
+  }
+
+  /// Reads a whole log.
+  ///
+  /// - Parameter knowsPlainRows: Whether rows of plain numbers are read in their own way, which says the same.
+  static func read(
+    _ input: LogInput, options: ReadingOptions, knowsPlainRows: Bool
+  ) throws(LogError) -> RunRecord {
     let head = input.head
     guard let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else {
       throw ForeignContent.error(for: head, source: input.source)
@@ -44,6 +53,7 @@ public enum DelimitedText: LogFormat {
     try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
     var reader = TableReader(
       scanner: scanner, dialect: dialect, plan: plan, choice: choice, source: input.source)
+    if !knowsPlainRows { reader.plain = nil }
     try reader.readRows(isAtRow: isAtRow)
     let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
     return try assembler(input, reader.axis, names, options).assemble(reader.curves, notes: reader.notes)
