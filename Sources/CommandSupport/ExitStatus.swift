@@ -27,8 +27,9 @@ package enum ExitStatus: Int32, Sendable {
       switch error.kind {
       case .notFound, .unreadable: .noInput
       case .interrupted: .ioError
-      case .unknownColumn: .usage
-      case .unrecognized, .noLoss, .malformed, .empty: .dataError
+      case .unknownColumn, .severalRuns: .usage
+      case .unrecognized, .noLoss, .malformed, .empty, .noRuns: .dataError
+      case .unavailable: .unavailable
       }
   }
 

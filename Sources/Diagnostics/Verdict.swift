@@ -12,4 +12,10 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
   /// Nothing else is wrong, but the validation loss is not that of new data.
   case unreliableValidation = "unreliable validation"
   case inconclusive
+
+  /// The verdicts from the worst to the best; nothing is known of a run that is inconclusive.
+  public static let bySeverity: [Verdict] = [
+    .diverged, .notLearning, .noSignal, .overfitting, .unstable, .underfitting, .stillImproving,
+    .unreliableValidation, .inconclusive, .goodFit,
+  ]
 }

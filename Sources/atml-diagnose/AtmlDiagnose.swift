@@ -11,10 +11,11 @@ struct AtmlDiagnose: AsyncParsableCommand {
     abstract: "Read a training log, say what the run suffers from, and write a one-page report.",
     discussion: """
       Prints the verdict, the findings with their evidence, the epoch whose checkpoint to keep and what to do \
-      next, and writes reports/NAME.pdf and reports/NAME.png. Of several logs, each has its report, and a table \
-      closes the text; --format json then prints JSON Lines, one object a log, and --format md one text after \
-      the other. Options may stand before and after the logs; a log whose name begins with - is named as \
-      ./-run.csv or follows --.
+      next, and writes reports/NAME.pdf and reports/NAME.png. A log is a file or a folder that a training tool \
+      wrote; 'atml-diagnose formats' lists what is read. Of several logs, each has its report, and a table \
+      closes the text, the worst first; of a folder or store with several runs, only the table is printed. \
+      --format json then prints JSON Lines, one object a run, and --format md one text after the other. Options \
+      may stand before and after the logs; a log whose name begins with - is named as ./-run.csv or follows --.
 
       Examples:
         atml-diagnose run.csv
@@ -23,6 +24,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
         atml-diagnose run.csv --format json | jq .verdict
         atml-diagnose run.csv --no-report --fail-on overfitting
         atml-diagnose */metrics.csv --format json > diagnoses.jsonl
+        atml-diagnose lightning_logs
 
       Exit status: 0 diagnosed, 1 something named by --fail-on was found, 64 wrong usage, 65 input that was not \
       understood, 66 input that cannot be opened, 69 no font or drawing library to draw with, 73 output that \
@@ -62,7 +64,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Training logs to diagnose; - reads standard input.", valueName: "log"),
+    help: ArgumentHelp("Training logs or folders of them; - reads standard input.", valueName: "log"),
     completion: .file())
   var logs: [String] = []
 
@@ -74,6 +76,9 @@ struct AtmlDiagnose: AsyncParsableCommand {
 
   @OptionGroup(title: "What the log does not say")
   var input: InputOptions
+
+  @OptionGroup(title: "Several runs")
+  var batch: BatchOptions
 
   @OptionGroup(title: "Rules")
   var rules: RuleOptions
@@ -88,11 +93,13 @@ struct AtmlDiagnose: AsyncParsableCommand {
   func run() async throws {
     let book = try rules.parameters.ruleBook()
     let failing = try rules.failureConditions(in: book)
-    let batch = LogBatch(
+    let runs = FoundRun.find(logs, named: batch.runName)
+    try output.validate(logCount: runs.count)
+    let status = await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
-      lossScale: page.lossScale,
-      page: page.pageOptions, output: output)
-    let status = await batch.run(logs)
+      lossScale: page.lossScale, page: page.pageOptions, output: output,
+      jobs: batch.jobs ?? Processors.count
+    ).run(runs, isOverview: runs.count > logs.count)
     if status != .success { throw ExitCode(status.rawValue) }
   }
 }

@@ -2,7 +2,7 @@ import ATMLDiagnose
 import CommandSupport
 import Texts
 
-/// Diagnoses the logs of one call, one after the other.
+/// Diagnoses the runs of one call, several side by side, and shows them in their order.
 struct LogBatch: Sendable {
   let book: RuleBook
   let failing: [FailureCondition]
@@ -11,6 +11,8 @@ struct LogBatch: Sendable {
   let lossScale: LossScale
   let page: PageOptions
   let output: OutputOptions
+  /// How many runs are read side by side.
+  let jobs: Int
   private let writer = ReportWriter()
 
   /// What has come of the logs so far.
@@ -24,31 +26,63 @@ struct LogBatch: Sendable {
     var isScreenLost = false
   }
 
-  /// Diagnoses every log; a log that fails does not keep the others from being read.
+  /// Diagnoses every run; one that fails does not keep the others from being read.
   ///
+  /// - Parameter isOverview: Whether only the table of all runs is wanted.
   /// - Returns: The first failure's status, otherwise what `--fail-on` makes of the findings.
-  func run(_ logs: [String]) async -> ExitStatus {
+  func run(_ runs: [FoundRun], isOverview: Bool) async -> ExitStatus {
     var outcome = Outcome()
-    let isSeveral = logs.count > 1
-    for (log, name) in zip(logs, ReportNames.names(for: logs)) {
+    let isSeveral = runs.count > 1
+    let names =
+      isOverview ? [] : ReportNames.names(for: runs.map { $0.name == "standard input" ? "-" : $0.name })
+    await diagnose(runs) { index, result in
+      let name = runs[index].name
       do {
-        let report = try read(log)
+        let diagnosis = try result.get()
+        outcome.table.add(diagnosis, of: name)
+        if complain(about: diagnosis) { outcome.hasFound = true }
+        guard !isOverview || output.format != nil else { return }
+        let report = Report(diagnosis, details: details, lossScale: lossScale)
         show(report, isSeveral: isSeveral, &outcome)
-        await write(report, to: files(for: name), &outcome)
-        outcome.table.add(report.diagnosis, of: log)
-        if complain(about: report) { outcome.hasFound = true }
+        if !isOverview { await write(report, to: files(for: names[index]), &outcome) }
       } catch {
         fail("\(error)", ExitStatus(error), &outcome)
-        outcome.table.addUnread(log)
+        outcome.table.addUnread(name)
       }
     }
     if isSeveral, printsText { show(Array((outcome.table.text + "\n").utf8), &outcome) }
     return outcome.failure ?? (outcome.hasFound ? .found : .success)
   }
 
-  private func read(_ log: String) throws(LogError) -> Report {
-    let run = try reading.read(log)
-    return Report(run.diagnose(with: book), details: details, lossScale: lossScale)
+  /// Reads and diagnoses runs side by side, and hands the results over in the order of the runs.
+  private func diagnose(
+    _ runs: [FoundRun], _ take: (Int, Result<Diagnosis, LogError>) async -> Void
+  ) async {
+    await withTaskGroup(of: (Int, Result<Diagnosis, LogError>).self) { group in
+      var next = 0
+      var taken = 0
+      var waiting: [Int: Result<Diagnosis, LogError>] = [:]
+      func addTasks(_ running: Int) {
+        var running = running
+        // What is done and not yet taken is held in memory.
+        while next < runs.count, running < jobs, next - taken < 8 * jobs {
+          let index = next
+          group.addTask { (index, runs[index].diagnosis(reading: reading, with: book)) }
+          next += 1
+          running += 1
+        }
+      }
+      addTasks(0)
+      while let (index, result) = await group.next() {
+        waiting[index] = result
+        addTasks(next - taken - waiting.count)
+        while let result = waiting.removeValue(forKey: taken) {
+          await take(taken, result)
+          taken += 1
+        }
+        addTasks(next - taken - waiting.count)
+      }
+    }
   }
 
   private func fail(_ message: String, _ status: ExitStatus, _ outcome: inout Outcome) {
@@ -147,12 +181,12 @@ struct LogBatch: Sendable {
   // MARK: Findings
 
   /// Says which findings `--fail-on` asks about; whether there were any.
-  private func complain(about report: Report) -> Bool {
-    let rules = Set(failing.flatMap { $0.findings(in: report.diagnosis) }.map(\.rule))
+  private func complain(about diagnosis: Diagnosis) -> Bool {
+    let rules = Set(failing.flatMap { $0.findings(in: diagnosis) }.map(\.rule))
     guard !rules.isEmpty else { return false }
     if !output.quiet {
       Terminal.complain(
-        "\(report.diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)",
+        "\(diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)",
         from: AtmlDiagnose.name)
     }
     return true

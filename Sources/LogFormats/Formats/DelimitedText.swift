@@ -15,7 +15,9 @@ public enum DelimitedText: LogFormat {
       if columns.contains(where: { ForeignContent.looksPrinted($0.utf8) }) { return .no }
       let known = columns.count { name in NameWords.cut(name).contains { ColumnVocabulary.knows($0) } }
       let isJudged = columns.contains { Heading($0).metric.isJudged }
-      if isJudged, columns.count > 1 { return .certain }
+      // `loss = 0.5` is no header, though its words stand apart.
+      let isHeader = columns.allSatisfy { $0 != "=" && CellValue.number(in: $0) == nil }
+      if isJudged, isHeader, columns.count > 1 { return .certain }
       return isJudged || known > 0 || columns.count > 1 ? .possible : .no
     } catch {
       // Reading says what is wrong with the header.

@@ -212,6 +212,10 @@ public final class LogInput {
       }
       return count
     case .ended: return 0
+    case .cutOff where unpackedCount == 0:
+      throw LogError(
+        .malformed, source: source, "the gzip archive ends before anything could be unpacked",
+        advice: "Pack the log again.")
     case .cutOff:
       notes.append(
         RunNote(.droppedRows, "The gzip archive is cut off: what was unpacked before its end is read."))

@@ -29,17 +29,9 @@ enum JSONValue: Sendable, Hashable {
   /// A number, also where it was written as a string (`"NaN"`, `"0.53"`, `"12"`), as several tools do.
   var number: Double? {
     switch self {
-    case .number(let number): return number
-    case .string(let text):
-      var bytes = Array(text.utf8)
-      return bytes.withUnsafeMutableBufferPointer { bytes in
-        if case .number(let number) = CellValue.parse(UnsafeBufferPointer(bytes), mark: UInt8(ascii: ".")) {
-          number
-        } else {
-          nil
-        }
-      }
-    default: return nil
+    case .number(let number): number
+    case .string(let text): CellValue.number(in: text)
+    default: nil
     }
   }
 

@@ -21,6 +21,15 @@ enum CellValue: Equatable {
     return parseWord(cell, mark: mark)
   }
 
+  /// The number that a text is; `nil` for any other.
+  static func number(in text: String) -> Double? {
+    var bytes = Array(text.utf8)
+    let value = bytes.withUnsafeMutableBufferPointer {
+      parse(UnsafeBufferPointer($0), mark: UInt8(ascii: "."))
+    }
+    return if case .number(let number) = value { number } else { nil }
+  }
+
   /// Words for "not a number", as Python, C, older MSVC and pandas write them.
   private static let notNumbers: Set<String> = [
     "nan", "+nan", "-nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind", "nan(ind)", "-nan(ind)",

@@ -48,8 +48,18 @@ struct RunSearch {
     }
   }
 
+  /// The endings of files that are no logs, whatever is in them: programs, settings, weights, pictures.
+  private static let otherFiles: Set<Substring> = [
+    "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
+    "jpg",
+    "js", "keras", "lock", "onnx", "pdf", "pkl", "png", "pt", "pth", "py", "pyc", "rs", "safetensors", "sh",
+    "svg",
+    "swift", "toml", "yaml", "yml",
+  ]
+
   private mutating func addRuns(inFile path: String) {
-    guard let input = try? LogInput(path: path), let format = shelf.format(of: input.head, atLeast: .certain)
+    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
+      let input = try? LogInput(path: path), let format = shelf.format(of: input.head, atLeast: .certain)
     else { return }
     if let several = try? format.runs(in: input) {
       runs += several

@@ -1,0 +1,51 @@
+import ATMLDiagnose
+
+/// A run that one of the named logs leads to, or why it leads to none.
+struct FoundRun: Sendable {
+  /// The name for messages, the table and the report.
+  let name: String
+  let location: Result<RunLocation, LogError>
+
+  /// The runs of the logs that were named, in order.
+  ///
+  /// - Parameter pattern: Of the runs of a folder or a store, only those with this in their names.
+  static func find(_ logs: [String], named pattern: String?) -> [FoundRun] {
+    logs.flatMap { log -> [FoundRun] in
+      if log == "-" { return [standardInput] }
+      do throws(LogError) {
+        var runs = try FormatShelf.standard.runs(at: log)
+        if let pattern {
+          let names = runs.map(\.name)
+          runs.removeAll { !$0.name.contains(pattern) }
+          guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
+        }
+        // The only run of a folder goes by the folder's name.
+        return runs.map { FoundRun(name: runs.count == 1 ? log : $0.name, location: .success($0)) }
+      } catch {
+        return [FoundRun(name: log, location: .failure(error))]
+      }
+    }
+  }
+
+  /// Reads and diagnoses the run.
+  func diagnosis(reading options: ReadingOptions, with book: RuleBook) -> Result<Diagnosis, LogError> {
+    do throws(LogError) {
+      return .success(try location.get().read(options: options).diagnose(with: book))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static let standardInput = FoundRun(
+    name: "standard input",
+    location: .success(
+      RunLocation(name: "stdin", source: "stdin", format: "") { (options) throws(LogError) in
+        try FormatShelf.standard.read(standardInput: 0, options: options)
+      }))
+
+  private static func noSuchRun(_ pattern: String, in log: String, _ names: [String]) -> LogError {
+    LogError(
+      .unknownColumn, source: log, "no run has \"\(pattern)\" in its name",
+      found: names.prefix(8).joined(separator: ", "), advice: "Name one of them: --run NAME")
+  }
+}

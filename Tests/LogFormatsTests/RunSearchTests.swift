@@ -1,0 +1,59 @@
+import Foundation
+import LogFormats
+import TestSupport
+import Testing
+
+struct RunSearchTests {
+  private let log = "epoch,train_loss,val_loss\n1,0.5,0.6\n2,0.4,0.5\n"
+
+  private func names(_ path: String) throws -> [String] {
+    try FormatShelf.standard.runs(at: path).map(\.name)
+  }
+
+  @Test func `every log below a folder is a run, in the order in which people count`() throws {
+    let folder = try ScratchFolder()
+    for name in ["run10.csv", "run2.csv", "b/deep/er/run.csv", ".hidden.csv", ".git/run.csv"] {
+      try folder.write(log.utf8, to: name)
+    }
+    for (name, text) in [
+      ("README.md", "# How to\nTrain for 3 epochs.\n"), ("a.py", "loss = 1\n"), ("e.csv", ""),
+    ] {
+      try folder.write(text.utf8, to: name)
+    }
+    #expect(try names(folder.path) == ["run2.csv", "run10.csv", "b/deep/er/run.csv"])
+  }
+
+  @Test func `a file holds the run of its name`() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(log.utf8, to: "run.csv")
+    let runs = try FormatShelf.standard.runs(at: path)
+    #expect(runs.map(\.name) == [path])
+    #expect(runs.map(\.format) == ["csv"])
+    #expect(try runs.first?.read().source == path)
+  }
+
+  @Test func `a folder without a log is an error that shows what is in it`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("hello".utf8, to: "notes.txt")
+    let error = try #require(throws: LogError.self) { try names(folder.path) }
+    #expect(error.kind == .noRuns)
+    #expect(error.found == "notes.txt")
+  }
+
+  @Test func `where one run is expected, several are an error that names one`() throws {
+    let folder = try ScratchFolder()
+    for name in ["a.csv", "b.csv"] { try folder.write(log.utf8, to: name) }
+    let error = try #require(throws: LogError.self) { try FormatShelf.standard.read(path: folder.path) }
+    #expect(error.kind == .severalRuns)
+    #expect(error.advice?.contains("a.csv") == true)
+  }
+
+  @Test func `links lead neither in circles nor to a run twice`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(log.utf8, to: "run/log.csv")
+    try FileManager.default.createSymbolicLink(atPath: folder("run/up"), withDestinationPath: folder.path)
+    try FileManager.default.createSymbolicLink(atPath: folder("latest"), withDestinationPath: folder("run"))
+    #expect(try names(folder.path) == ["run/log.csv"])
+    #expect(try names(folder("latest")) == ["log.csv"])
+  }
+}
