@@ -15,7 +15,6 @@ import Testing
   @Test(arguments: [
     ([], 64, "no training log"),
     (["missing.csv"], 66, "missing.csv"),
-    (["."], 66, "."),
     (["empty.csv"], 65, "empty"),
     (["words.csv"], 65, "words.csv"),
     (["no-loss.csv"], 65, "alpha, beta"),

@@ -58,4 +58,13 @@ struct FolderTests {
   func `what makes no sense for several runs is wrong usage`(arguments: [String]) throws {
     #expect(try command().run(arguments).status == 64)
   }
+
+  @Test func `a folder without a log is input that was not understood`() throws {
+    let command = try command()
+    try command.write("nothing", to: "empty/notes.txt")
+    let result = try command("empty")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("empty: no log was recognised in this folder: found \"notes.txt\""))
+    #expect(!command.exists("reports"))
+  }
 }
