@@ -11,7 +11,7 @@ COMMANDS = atml-diagnose atml-train
 BENCH = ../shared/bench
 SCORECARDS = "Sources/Diagnostics/Scores/ScorecardSet+Fitted.swift"
 
-.PHONY: all packages build report test lint gallery lesson rule-pages bench bench-reading bench-training scorecards accuracy docs install clean
+.PHONY: all packages build report test lint gallery lesson rule-pages bench check-logs fuzz bench-reading bench-training scorecards accuracy docs install clean
 
 # Installs the system packages, builds, and writes a first report.
 all: packages build report
@@ -56,6 +56,17 @@ bench:
 bench-reading:
 	$(RELEASE) atml-diagnose --static-swift-stdlib
 	.ci/bench-reading .build/release/atml-diagnose
+
+# A minute of fuzzing the log readers from the fixtures on.
+SECONDS = 60
+fuzz:
+	.ci/fuzz-logs $(SECONDS)
+
+# Reads every log that FOLDER/INDEX.tsv lists, and compares losses and verdicts with what the index says.
+LOGS = ../shared/logs
+check-logs:
+	$(RELEASE) atml-diagnose
+	.ci/check-logs .build/release/atml-diagnose $(LOGS)
 
 # Steps of training beside PyTorch's, in one run; needs a python3 with PyTorch.
 bench-training:
