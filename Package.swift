@@ -146,7 +146,8 @@ let package = Package(
     .testTarget(name: "TextsTests", dependencies: ["Texts", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RunRecordsTests", dependencies: ["RunRecords"], swiftSettings: strict),
     .testTarget(
-      name: "LogFormatsTests", dependencies: ["LogFormats", "TestSupport"], swiftSettings: strict),
+      name: "LogFormatsTests", dependencies: ["ArrayFiles", "CSQLite", "LogFormats", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(

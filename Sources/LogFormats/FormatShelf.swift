@@ -6,9 +6,11 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      DelimitedText.self
+      NumPyArrays.self,
+      MLflowDatabase.self,
+      DelimitedText.self,
     ],
-    folders: [],
+    folders: [MLflowFileStore.self],
     addresses: [])
 
   let formats: [any LogFormat.Type]

@@ -45,12 +45,26 @@ public struct NPZArchive: Sendable {
   /// - Parameter name: One of ``names``, with or without `.npy`.
   /// - Throws: ``ArrayFileError``: `unknownName` lists the names that the archive has; the others are about the entry.
   public func array(named name: String) throws(ArrayFileError) -> NumericArray {
-    guard let entry = entries[Self.name(name)] else {
-      throw source.error(
-        .unknownName, "the archive has no array of this name", found: PrintableText.quoted(name),
-        expected: names.isEmpty ? "none, for it is empty" : "one of \(NameList.text(names))")
-    }
-    return try NumericArray(npy: unpacked(entry))
+    return try NumericArray(npy: unpacked(entry(named: name)))
+  }
+
+  /// The shape of an array, by its header alone: the numbers are not unpacked.
+  ///
+  /// - Parameter name: One of ``names``, with or without `.npy`.
+  /// - Throws: ``ArrayFileError``, as ``array(named:)`` does.
+  public func shape(named name: String) throws(ArrayFileError) -> [Int] {
+    let entry = try entry(named: name)
+    let packed = try entry.packedBytes(in: source)
+    let member = ByteSource(path: source.path, member: Self.name(entry.name), bytes: packed)
+    guard entry.method != .stored else { return try NPYHeader(member).shape }
+    return try inflatedHeader(entry, member, Inflater(wrapping: .none)).shape
+  }
+
+  private func entry(named name: String) throws(ArrayFileError) -> ZIPEntry {
+    if let entry = entries[Self.name(name)] { return entry }
+    throw source.error(
+      .unknownName, "the archive has no array of this name", found: PrintableText.quoted(name),
+      expected: names.isEmpty ? "none, for it is empty" : "one of \(NameList.text(names))")
   }
 
   private static func name(_ name: String) -> String {
@@ -83,11 +97,7 @@ public struct NPZArchive: Sendable {
     }
     let inflater = Inflater(wrapping: .none)
     // A size that the array's own header does not confirm is not believed: no memory is set aside for it.
-    guard let start = inflater.beginning(member.bytes, length: min(NPYHeader.longestPrelude, entry.size))
-    else {
-      throw damaged(member)
-    }
-    let header = try NPYHeader(ByteSource(path: source.path, member: member.member, bytes: start[...]))
+    let header = try inflatedHeader(entry, member, inflater)
     guard let byteCount = header.byteCount, header.dataOffset + byteCount == entry.size else {
       throw contradiction(entry, member, "an array of shape \(header.shape) of \(header.elementType)")
     }
@@ -99,6 +109,16 @@ public struct NPZArchive: Sendable {
     case .damaged:
       throw damaged(member)
     }
+  }
+
+  private func inflatedHeader(
+    _ entry: ZIPEntry, _ member: ByteSource, _ inflater: Inflater
+  ) throws(ArrayFileError) -> NPYHeader {
+    guard let start = inflater.beginning(member.bytes, length: min(NPYHeader.longestPrelude, entry.size))
+    else {
+      throw damaged(member)
+    }
+    return try NPYHeader(ByteSource(path: source.path, member: member.member, bytes: start[...]))
   }
 
   private func contradiction(

@@ -17,6 +17,8 @@ struct Dialect: Sendable, Hashable {
   var hasEdges: Bool
   /// Whether the names of columns aligned by blanks hold single blanks, as `Train Loss` does.
   var hasWideNames = false
+  /// Whether text follows the table behind a blank line, as in Markdown.
+  var endsAtBlankLine = false
 
   private static let candidates = [",", ";", "\t", "|"].flatMap { Array($0.utf8) }
   private static let sampleLines = 30

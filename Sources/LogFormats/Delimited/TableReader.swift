@@ -65,6 +65,7 @@ struct TableReader {
       if !isAtRow {
         try readPlainRows()
         guard try scanner.next() else { break }
+        if dialect.endsAtBlankLine, scanner.isBlank { break }
       }
       isAtRow = false
       try readRow()

@@ -68,6 +68,20 @@ extension DelimitedText {
 
             """,
           series: ["train_loss", "val_loss"]),
+        FormatExample(
+          "a table of Markdown between other text", fileName: "README.md",
+          text: """
+            # Results
+
+            | epoch | train loss | val loss |
+            |------:|-----------:|---------:|
+            | 1     | 0.91       | 0.95     |
+            | 2     | 0.52       | **0.71** |
+
+            The best epoch is the second.
+
+            """,
+          series: ["train loss", "val loss"]),
       ],
       refuses: [
         FormatExample(

@@ -2,7 +2,8 @@ import RunRecords
 
 /// Tables of text: comma-, semicolon-, tab- or pipe-separated values and columns aligned by blanks.
 public enum DelimitedText: LogFormat {
-  public static func recognizes(_ head: LogHead) -> Recognition {
+  public static func recognizes(_ log: LogHead) -> Recognition {
+    let head = MarkdownTable(below: log)?.head(of: log) ?? log
     let foreign: Set<UInt8> = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")]
     guard let first = head.firstVisibleByte, !foreign.contains(first), !head.bytes.contains(0),
       let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole)
@@ -36,10 +37,14 @@ public enum DelimitedText: LogFormat {
     _ input: LogInput, options: ReadingOptions, knowsPlainRows: Bool
   ) throws(LogError) -> RunRecord {
     let head = input.head
-    guard let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else {
+    let markdown = MarkdownTable(below: head)
+    let tableHead = markdown?.head(of: head) ?? head
+    guard var dialect = Dialect.sniff(tableHead.bytes, isWhole: tableHead.isWhole) else {
       throw ForeignContent.error(for: head, source: input.source)
     }
+    dialect.endsAtBlankLine = markdown != nil
     var scanner = RecordScanner(input, dialect: dialect)
+    if let markdown { scanner.skip(markdown.lines, bytes: markdown.offset) }
     let (columns, isAtRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
     let explained = FileNameHint.explain(columns, fileName: input.name)
     var options = FileNameHint.translate(options, from: columns, to: explained)
@@ -55,7 +60,7 @@ public enum DelimitedText: LogFormat {
     try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
     var reader = TableReader(
       scanner: scanner, dialect: dialect, plan: plan, choice: choice, source: input.source)
-    if !knowsPlainRows { reader.plain = nil }
+    if !knowsPlainRows || dialect.endsAtBlankLine { reader.plain = nil }
     try reader.readRows(isAtRow: isAtRow)
     let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
     return try assembler(input, reader.axis, names, options).assemble(reader.curves, notes: reader.notes)

@@ -17,7 +17,7 @@ enum ForeignContent {
     Signature(
       bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A], what: "an xz archive", advice: "Unpack it first: unxz FILE."),
     Signature(
-      bytes: Array("PK\u{3}\u{4}".utf8), what: "a zip archive, as .xlsx, .npz and .pt files are",
+      bytes: Array("PK\u{3}\u{4}".utf8), what: "a zip archive, as .xlsx and .pt files are",
       advice: "From a spreadsheet, save as CSV; from a checkpoint, \(exportCSV.lowercasedFirst)"),
     Signature(bytes: [0x89, 0x50, 0x4E, 0x47], what: "a PNG picture", advice: exportCSV),
     Signature(bytes: [0xFF, 0xD8, 0xFF], what: "a JPEG picture", advice: exportCSV),
@@ -28,12 +28,7 @@ enum ForeignContent {
     Signature(bytes: [0x80, 0x04], what: "a Python pickle", advice: pickleAdvice),
     Signature(bytes: [0x80, 0x05], what: "a Python pickle", advice: pickleAdvice),
     Signature(
-      bytes: [0x93] + Array("NUMPY".utf8), what: "a NumPy array",
-      advice: "Write it as text: numpy.savetxt(\"run.csv\", array, delimiter=\",\", header=\"epoch,...\")."),
-    Signature(
       bytes: [0x89] + Array("HDF".utf8), what: "an HDF5 file", advice: exportCSV),
-    Signature(
-      bytes: Array("SQLite format 3".utf8), what: "an SQLite database", advice: exportCSV),
     Signature(
       bytes: Array(":W&B".utf8), what: "a Weights & Biases run file",
       advice: "Export the history as CSV: run.history().to_csv(\"run.csv\")."),

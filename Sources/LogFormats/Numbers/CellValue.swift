@@ -59,6 +59,7 @@ enum CellValue: Equatable {
       let number = trimmed(UnsafeBufferPointer(rebasing: cell.dropLast()))
       return DecimalNumber.parse(number, mark: mark).map { .percent($0) } ?? .text
     }
+    if cell.first == UInt8(ascii: "*") { return parseEmphasised(cell, mark: mark) }
     if cell.contains(0x1B) { return parseColoured(cell, mark: mark) }
     let word = String(decoding: cell, as: UTF8.self).lowercased()
     if notNumbers.contains(word) { return .number(.nan) }
@@ -72,6 +73,17 @@ enum CellValue: Equatable {
   private static func parseColoured(_ cell: UnsafeBufferPointer<UInt8>, mark: UInt8) -> CellValue {
     var plain = Array(PrintableText.clean(cell).utf8)
     return plain.withUnsafeMutableBufferPointer { parse(UnsafeBufferPointer($0), mark: mark) }
+  }
+
+  /// Reads a cell in bold or italic letters of Markdown, such as `**0.41**` for the best value of a column.
+  private static func parseEmphasised(_ cell: UnsafeBufferPointer<UInt8>, mark: UInt8) -> CellValue {
+    let star = UInt8(ascii: "*")
+    let stars = cell.prefix { $0 == star }.count
+    let inner = cell.dropFirst(stars).dropLast(stars)
+    guard stars < 4, inner.count + 2 * stars == cell.count, inner.first != star, inner.last != star,
+      cell.suffix(stars).allSatisfy({ $0 == star })
+    else { return .text }
+    return parse(UnsafeBufferPointer(rebasing: inner), mark: mark)
   }
 
   private static func parseWrapped(_ word: String, mark: UInt8) -> CellValue {

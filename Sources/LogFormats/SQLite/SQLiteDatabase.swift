@@ -1,0 +1,128 @@
+import CSQLite
+import Files
+import Texts
+
+/// An SQLite database opened for reading; it is closed when its last user is gone.
+final class SQLiteDatabase {
+  private let handle: OpaquePointer
+  private let source: String
+
+  /// How long another program may keep the database locked, in milliseconds.
+  private static let patience: Int32 = 5_000
+
+  /// Opens the database of a file.
+  ///
+  /// - Throws: ``LogError`` if it cannot be opened or is no database.
+  init(path: String) throws(LogError) {
+    var opened = try Self.open(path, parameters: "mode=ro")
+    if !Self.answers(opened), FileKind(path + "-wal") == .absent {
+      // Without permission to write beside the file, a database with a log of its own opens only as one that
+      // nobody changes; nobody does while there is no such log.
+      sqlite3_close_v2(opened)
+      opened = try Self.open(path, parameters: "mode=ro&immutable=1")
+    }
+    handle = opened
+    source = path
+    sqlite3_busy_timeout(handle, Self.patience)
+    // What the schema of a file from outside says is not run.
+    sqlite3_exec(handle, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", nil, nil, nil)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// The names of the tables.
+  func tables() throws(LogError) -> [String] {
+    var names: [String] = []
+    try forEachRow("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { row in
+      if names.count < 10_000 { names.append(row.text(0) ?? "") }
+    }
+    return names
+  }
+
+  /// The names of the columns of a table.
+  func columns(of table: String) throws(LogError) -> Set<String> {
+    var names: Set<String> = []
+    try forEachRow("SELECT name FROM pragma_table_info(?)", [table]) { row in
+      if let name = row.text(0) { names.insert(name) }
+    }
+    return names
+  }
+
+  /// Runs a query and hands over its rows one after the other; none is kept.
+  ///
+  /// - Throws: ``LogError`` with SQLite's own words.
+  func forEachRow(
+    _ query: String, _ arguments: [String] = [], _ take: (SQLiteRow) -> Void
+  ) throws(LogError) {
+    var prepared: OpaquePointer?
+    guard sqlite3_prepare_v2(handle, query, -1, &prepared, nil) == SQLITE_OK, let prepared else {
+      throw failure
+    }
+    defer { sqlite3_finalize(prepared) }
+    for (index, argument) in arguments.enumerated() {
+      // SQLite keeps a copy of the text.
+      let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      guard sqlite3_bind_text(prepared, Int32(index + 1), argument, -1, copies) == SQLITE_OK else {
+        throw failure
+      }
+    }
+    while true {
+      switch sqlite3_step(prepared) {
+      case SQLITE_ROW: take(SQLiteRow(statement: prepared))
+      case SQLITE_DONE: return
+      default: throw failure
+      }
+    }
+  }
+
+  /// What SQLite says about the last call.
+  private var failure: LogError {
+    let code = sqlite3_errcode(handle)
+    let message = PrintableText.masked(String(cString: sqlite3_errmsg(handle)))
+    let isLocked = code == SQLITE_BUSY || code == SQLITE_LOCKED
+    return LogError(
+      isLocked || code == SQLITE_CANTOPEN ? .unreadable : .malformed, source: source,
+      "the SQLite database cannot be read: \(message)",
+      advice: isLocked
+        ? "Try again when the program that writes it is done."
+        : "Test it by sqlite3 FILE 'PRAGMA integrity_check', or read a copy of it made by sqlite3 FILE '.backup COPY'."
+    )
+  }
+
+  private static func open(_ path: String, parameters: String) throws(LogError) -> OpaquePointer {
+    var handle: OpaquePointer?
+    let uri = "file:\(encoded(path))?\(parameters)"
+    let result = sqlite3_open_v2(uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
+    guard result == SQLITE_OK, let handle else {
+      sqlite3_close_v2(handle)
+      throw LogError(
+        .unreadable, source: path,
+        "the SQLite database cannot be opened: \(PrintableText.masked(String(cString: sqlite3_errstr(result))))"
+      )
+    }
+    return handle
+  }
+
+  /// Whether the database can be read at all.
+  private static func answers(_ handle: OpaquePointer) -> Bool {
+    sqlite3_exec(handle, "SELECT 1 FROM sqlite_master LIMIT 1", nil, nil, nil) != SQLITE_CANTOPEN
+  }
+
+  /// A path for a `file:` URI: everything but plain characters is written as its number.
+  private static func encoded(_ path: String) -> String {
+    // A path that begins with two slashes would be read as the name of a host.
+    let isRooted = path.hasPrefix("/")
+    let rest = isRooted ? path.drop { $0 == "/" } : path[...]
+    var text = isRooted ? "/" : ""
+    let digits = Array("0123456789ABCDEF")
+    for byte in rest.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    return text
+  }
+}
