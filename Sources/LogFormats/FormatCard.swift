@@ -29,10 +29,43 @@ public struct FormatCard: Sendable, Hashable {
 
 /// A small log of a format, with what comes of it.
 public struct FormatExample: Sendable, Hashable {
+  /// What a log consists of.
+  public enum Content: Sendable, Hashable {
+    /// One file with these bytes.
+    case bytes([UInt8])
+    /// A folder with these files.
+    case folder([File])
+    /// An SQLite database made by these statements.
+    case database(String)
+  }
+
+  /// A file in a folder.
+  public struct File: Sendable, Hashable {
+    /// Its path in the folder.
+    public let path: String
+    /// What is in it, or how it is made, for people.
+    public let text: String
+    public let bytes: [UInt8]
+
+    public init(_ path: String, _ text: String) {
+      self.init(path, text, bytes: Array(text.utf8))
+    }
+
+    /// A file that is no text.
+    public init(_ path: String, _ text: String, bytes: [UInt8]) {
+      self.path = path
+      self.text = text
+      self.bytes = bytes
+    }
+  }
+
   public let title: String
   /// The file name under which the example is read.
   public let fileName: String
+  /// What is in the file, or how it is made, for people.
   public let text: String
+  /// What a reader gets.
+  public let content: Content
   /// The names of the series read, in order; empty for an example that is refused.
   public let series: [String]
   /// The exact message of an example that is refused.
@@ -40,19 +73,34 @@ public struct FormatExample: Sendable, Hashable {
 
   /// An example that is read, with the names of its series in order.
   public init(_ title: String, fileName: String = "run.csv", text: String, series: [String]) {
-    self.title = title
-    self.fileName = fileName
-    self.text = text
-    self.series = series
-    message = nil
+    self.init(title, fileName: fileName, text: text, .bytes(Array(text.utf8)), series: series)
   }
 
   /// An example that is refused, with the exact message.
   public init(_ title: String, fileName: String = "run.csv", text: String, message: String) {
+    self.init(title, fileName: fileName, text: text, .bytes(Array(text.utf8)), message: message)
+  }
+
+  /// An example that is no text: either its series or its message is given.
+  ///
+  /// - Parameter text: How it is made, for people.
+  public init(
+    _ title: String, fileName: String, text: String, _ content: Content, series: [String] = [],
+    message: String? = nil
+  ) {
     self.title = title
     self.fileName = fileName
     self.text = text
+    self.content = content
+    self.series = series
     self.message = message
-    series = []
+  }
+
+  /// An example that is a folder.
+  public init(
+    _ title: String, folder: String, files: [File], series: [String] = [], message: String? = nil
+  ) {
+    let listing = files.map { "\($0.path):\n\($0.text)" }.joined(separator: "\n")
+    self.init(title, fileName: folder, text: listing, .folder(files), series: series, message: message)
   }
 }

@@ -6,9 +6,9 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      DelimitedText.self
+      TensorBoardEvents.self, WandbRun.self, DelimitedText.self,
     ],
-    folders: [],
+    folders: [WandbFolder.self, TensorBoardFolder.self],
     addresses: [])
 
   let formats: [any LogFormat.Type]

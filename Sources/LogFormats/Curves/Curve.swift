@@ -105,6 +105,21 @@ struct Curve: Sendable {
     summary = nil
   }
 
+  /// Takes back every point from a position on, as when a resumed run will log it again.
+  mutating func removePoints(from position: Double) {
+    if let point = open, point.position >= position { open = nil }
+    if let point = group, point.position >= position { group = nil }
+    points.removeAll { $0.position >= position }
+    guard isCondensed else { return }
+    // Single values cannot be taken out of a summary: it is made anew of the groups that remain.
+    summaries = [:]
+    summary = nil
+    for point in points + [group].compactMap({ $0 }) {
+      if summary?.segment != point.segment { beginSummary(of: point.segment) }
+      summary?.values.include(point.mean, at: point.position)
+    }
+  }
+
   /// Gives every point a new position; a point without one is left out.
   mutating func move(_ newPosition: (Double) -> Double?) {
     finish()
