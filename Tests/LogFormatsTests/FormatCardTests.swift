@@ -6,15 +6,16 @@ import Testing
 struct FormatCardTests {
   @Test(arguments: FormatShelf.standard.cards.flatMap { card in card.reads.map { (card.id, $0) } })
   func `every example that a card reads is read`(format: String, example: FormatExample) throws {
-    let run = try read(example.text, name: example.fileName)
+    let run = try ExampleLog(example).read()
     #expect(run.names == example.series, "\(example.title)")
     #expect(run.format == format)
   }
 
   @Test(arguments: FormatShelf.standard.cards.flatMap(\.refuses))
   func `every example that a card refuses gives its exact message`(example: FormatExample) throws {
-    let error = try readError(example.text, name: example.fileName)
-    #expect(error.description == example.message, "\(example.title)")
+    let log = try ExampleLog(example)
+    let error = try #require(throws: LogError.self) { _ = try log.read() }
+    #expect(log.message(of: error) == example.message, "\(example.title)")
   }
 
   @Test func `formats have different ids, and each has examples of both sorts`() {
@@ -28,6 +29,9 @@ struct FormatCardTests {
       .appending(path: "../../Sources/LogFormats/Formats").standardized
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".swift") && !$0.contains("+") }.map { String($0.dropLast(6)) }
-    #expect(files.sorted() == FormatShelf.standard.formats.map { "\($0)" }.sorted())
+    let shelf = FormatShelf.standard
+    let names =
+      shelf.formats.map { "\($0)" } + shelf.folders.map { "\($0)" } + shelf.addresses.map { "\($0)" }
+    #expect(files.sorted() == names.sorted())
   }
 }

@@ -17,7 +17,7 @@ struct Curve: Sendable {
     var segment: Int32
   }
 
-  let heading: Heading
+  private(set) var heading: Heading
   /// The column's number in the log, counted from 1; `nil` where a log has no columns.
   let column: Int?
   private(set) var points: [Point] = []
@@ -118,6 +118,11 @@ struct Curve: Sendable {
       if summary?.segment != point.segment { beginSummary(of: point.segment) }
       summary?.values.include(point.mean, at: point.position)
     }
+  }
+
+  /// Settles the part of the data for a name that says none.
+  mutating func settle(_ split: Split) {
+    heading = Heading(name: heading.name, metric: heading.metric, split: split)
   }
 
   /// Gives every point a new position; a point without one is left out.

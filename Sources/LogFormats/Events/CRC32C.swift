@@ -9,7 +9,9 @@ enum CRC32C {
   static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var remainder = UInt32.max
     table.withUnsafeBufferPointer { table in
-      for byte in bytes { remainder = remainder >> 8 ^ table[Int(UInt8(truncatingIfNeeded: remainder) ^ byte)] }
+      for byte in bytes {
+        remainder = remainder >> 8 ^ table[Int(UInt8(truncatingIfNeeded: remainder) ^ byte)]
+      }
     }
     return ~remainder
   }

@@ -14,6 +14,7 @@ struct EventCollector {
   /// Whether a tag of Keras counts epochs.
   private var countsEpochs = false
   private var isCatBoost = false
+  private var isHuggingFace = false
 
   /// Begins with the files of another folder.
   ///
@@ -44,11 +45,14 @@ struct EventCollector {
 
   private mutating func add(_ value: Double, tag: String, at step: Double) {
     let name: String
-    if let known = names[tag] { name = known } else {
+    if let known = names[tag] {
+      name = known
+    } else {
       name = fullName(tag)
       // Tags beyond any sensible number are not remembered; their curves are left out anyhow.
       if names.count < 65_536 { names[tag] = name }
       if tag.hasPrefix("epoch_") { countsEpochs = true }
+      if tag == "train/epoch" { isHuggingFace = true }
     }
     if isEpochTag(tag) {
       marks.add(step: step, epoch: value)
@@ -78,17 +82,25 @@ struct EventCollector {
       notes.append(
         RunNote(
           .droppedRows,
-          unreadableCount == 1 ? "One record is no event and is left out."
+          unreadableCount == 1
+            ? "One record is no event and is left out."
             : "\(unreadableCount) records are no events and are left out."))
     }
     guard !curves.names.isEmpty else {
       throw LogError(
-        .empty, source: source, (["the event file holds no scalars"] + notes.map(\.text)).joined(separator: "; "),
+        .empty, source: source,
+        (["the event file holds no scalars"] + notes.map(\.text)).joined(separator: "; "),
         advice: "Log the losses by add_scalar or tf.summary.scalar.")
     }
     var gathered = chosenCurves()
     var axis: RunAxis = countsEpochs ? .epoch : isCatBoost ? .iteration : .step
-    if axis == .step, marks.moveToEpochs(&gathered) { axis = .epoch }
+    if axis == .step, let decisions = marks.moveToEpochs(&gathered) {
+      axis = .epoch
+      notes += decisions
+    }
+    if isHuggingFace, gathered.contains(where: { $0.heading.name == "train/loss" }) {
+      notes.append(RunNote(.interpretation, "train/loss: each value is the mean since the one before."))
+    }
     if axis == .step { notes += EpochCounts.move(&gathered) }
     let assembler = RunAssembler(
       name: name, source: source, format: format, axis: axis, columns: curves.names,
@@ -104,8 +116,8 @@ struct EventCollector {
       let name = curve.heading.name
       // Keras logs both over epochs and over batches.
       if countsEpochs, name.hasSuffix("_vs_iterations") || curve.heading.interval == .step { return false }
-      // Hugging Face's mean over the whole run.
-      return !(hasLoss && name == "train/train_loss")
+      // Hugging Face's mean over the whole run, and a placeholder of Lightning's.
+      return !(hasLoss && name == "train/train_loss") && name != "hp_metric"
     }
   }
 }

@@ -60,7 +60,8 @@ enum EventFolders {
   /// PyTorch names the folder `loss_train` for the curve `train` of the tag `loss`, tensorboardX `loss/train`.
   private static func scalarGroups(in folder: LogFolder, path: [String]) -> [Part] {
     let paths = paths(in: folder)
-    if let first = paths.first, let tags = EventPeek(path: first)?.tags, tags.count == 1, let tag = tags.first {
+    if let first = paths.first, let tags = EventPeek(path: first)?.tags, tags.count == 1, let tag = tags.first
+    {
       let flat = tag.replacing("/", with: "_") + "_"
       let name = path.joined(separator: "/")
       if path.count == 1, name.hasPrefix(flat), name.count > flat.count {

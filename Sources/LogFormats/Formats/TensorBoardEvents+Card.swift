@@ -8,8 +8,8 @@ extension TensorBoardEvents {
         "Hugging Face Trainer", "CatBoost", "MMEngine", "YOLOv5",
       ],
       fileNames: ["events.out.tfevents.*"],
-      summary: "Binary records with checksums, of which the scalars are read. Where the writer logged the epoch "
-        + "beside them, steps become epochs. A file that is still being written is read as far as it goes.",
+      summary: "Binary records with checksums, of which the scalars are read. Where the writer logged the "
+        + "epoch beside them, steps become epochs. A file that is still being written is read as far as it goes.",
       reads: [
         example(
           "one writer whose tags say the part of the data",

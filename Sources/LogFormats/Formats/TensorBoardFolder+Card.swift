@@ -5,8 +5,9 @@ extension TensorBoardFolder {
       title: "TensorBoard log folder",
       writtenBy: TensorBoardEvents.card.writtenBy,
       fileNames: ["runs/", "logs/", "lightning_logs/version_*/", "train/ and validation/ in one folder"],
-      summary: "A folder with event files is one run, also after a resume. Folders named train and validation (val, "
-        + "valid, eval, test) make one run together, and so do those of add_scalars.",
+      summary:
+        "A folder with event files is one run, also after a resume. Folders named train and validation "
+        + "(val, valid, eval, test) make one run together, and so do those of add_scalars.",
       reads: [
         FormatExample(
           "Keras: a folder for training and one for validation", folder: "logs",

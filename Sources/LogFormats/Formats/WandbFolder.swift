@@ -45,8 +45,9 @@ public enum WandbFolder: FolderFormat {
         FormatExample(
           "an empty run file", folder: "offline-run-20250102_030405-abc123",
           files: [FormatExample.File("run-abc123.wandb", "")],
-          message: "offline-run-20250102_030405-abc123/run-abc123.wandb: this is no run file of Weights & Biases, "
-            + "or it is empty. Export the history as CSV: run.history().to_csv(\"run.csv\").")
+          message: "offline-run-20250102_030405-abc123/run-abc123.wandb: this is no run file of "
+            + "Weights & Biases, or it is empty. Export the history as CSV: run.history().to_csv(\"run.csv\")."
+        )
       ])
   }
 }

@@ -5,7 +5,7 @@ extension WandbRun {
       title: "Weights & Biases run file",
       writtenBy: ["Weights & Biases (offline and online runs)"],
       fileNames: ["run-*.wandb"],
-      summary: "What each call of wandb.log wrote, from the binary file that is kept beside the training script. "
+      summary: "What each call of wandb.log wrote, from the binary file that is kept beside the script. "
         + "Where an epoch was logged too, steps become epochs.",
       reads: [
         FormatExample(

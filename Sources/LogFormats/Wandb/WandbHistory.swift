@@ -44,8 +44,8 @@ struct WandbHistory {
   /// A number, also one in quotes; `nil` for tables, pictures and texts.
   private static func number(_ json: String) -> Double? {
     guard json.utf8.count < 64, let first = json.utf8.first else { return nil }
-    guard first != UInt8(ascii: "\"") else { return JSONValue.string(String(json.dropFirst().dropLast())).number }
-    return JSONValue.string(json).number
+    let text = first == UInt8(ascii: "\"") ? String(json.dropFirst().dropLast()) : json
+    return JSONValue.string(text).number
   }
 
   /// Makes the run record.
@@ -60,12 +60,18 @@ struct WandbHistory {
     }
     guard !curves.names.isEmpty else {
       throw LogError(
-        .empty, source: source, (["the run file holds no history"] + notes.map(\.text)).joined(separator: "; "),
+        .empty, source: source,
+        (["the run file holds no history"] + notes.map(\.text)).joined(separator: "; "),
         advice: "Log the losses by wandb.log.")
     }
     var gathered = curves.curves
     var axis = RunAxis.step
-    if marks.moveToEpochs(&gathered) { axis = .epoch } else { notes += EpochCounts.move(&gathered) }
+    if let decisions = marks.moveToEpochs(&gathered) {
+      axis = .epoch
+      notes += decisions
+    } else {
+      notes += EpochCounts.move(&gathered)
+    }
     let assembler = RunAssembler(
       name: name, source: source, format: format, axis: axis, columns: curves.names, options: options)
     guard !gathered.isEmpty else { throw assembler.noLoss }
