@@ -135,6 +135,10 @@ struct Curve: Sendable {
         return moved
       }
     }
+    summaries = summaries.mapValues { summary in
+      guard let best = summary.bestEpoch, let moved = newPosition(best) else { return summary }
+      return summary.shifted(by: moved - best)
+    }
   }
 
   /// The value that stands for a point.

@@ -8,9 +8,9 @@ enum EpochCounts {
   /// - Returns: What was decided.
   static func move(_ curves: inout [Curve]) -> [RunNote] {
     for index in curves.indices { curves[index].finish() }
-    let judged = curves.filter { $0.heading.metric.kind == .loss && !$0.isEmpty && !$0.isCondensed }
+    let judged = curves.filter { $0.heading.metric.kind == .loss && !$0.isEmpty }
     let counting = judged.filter(countsUp)
-    guard let epochs = counting.max(by: { $0.points.count < $1.points.count }),
+    guard let epochs = counting.min(by: { $0.points.count < $1.points.count }),
       let first = epochs.points.first?.position, let last = epochs.points.last?.position
     else { return [] }
     let isFar = { (curve: Curve) in (curve.points.last?.position ?? 0) >= 3 * (last + 1) }
@@ -19,7 +19,7 @@ enum EpochCounts {
     guard let other = judged.first(where: { isFar($0) && $0.heading.split != epochs.heading.split }),
       let end = stepping.compactMap({ $0.points.last?.position }).max(),
       // With a partner of its own split that counts epochs, the steps are only its details.
-      !counting.contains(where: { $0.heading.split == other.heading.split })
+      !counting.contains(where: { !isFar($0) && $0.heading.split == other.heading.split })
     else { return [] }
     let stepsInEpoch = (end + 1) / count
     for index in curves.indices where isFar(curves[index]) {

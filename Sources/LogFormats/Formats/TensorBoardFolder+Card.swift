@@ -19,9 +19,9 @@ extension TensorBoardFolder {
       ],
       refuses: [
         FormatExample(
-          "nothing but learning rates", folder: "logs", files: [file("train", [("lr", 0, 0.5)])],
-          message: "logs: no loss column recognised. Columns found: train/lr. "
-            + "Name them: --train COLUMN --val COLUMN")
+          "a tag that is not known", folder: "logs", files: [file("train", [("a", 0, 0.5)])],
+          message: "logs: no loss column recognised. Columns found: train/a. "
+            + "Name them: --train train/a --val COLUMN")
       ])
   }
 
