@@ -42,6 +42,7 @@ let package = Package(
         "ArrayFiles", "CSQLite", "CZlib", "Files", "RunRecords", "Texts",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
+      exclude: ["Events/EventFile.proto", "Wandb/WandbFile.proto"],
       swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["RunRecords", "Texts"], swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),

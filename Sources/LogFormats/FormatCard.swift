@@ -39,15 +39,23 @@ public struct FormatExample: Sendable, Hashable {
     case database(String)
   }
 
-  /// A file of text in a folder.
+  /// A file in a folder.
   public struct File: Sendable, Hashable {
     /// Its path in the folder.
     public let path: String
+    /// What is in it, or how it is made, for people.
     public let text: String
+    public let bytes: [UInt8]
 
     public init(_ path: String, _ text: String) {
+      self.init(path, text, bytes: Array(text.utf8))
+    }
+
+    /// A file that is no text.
+    public init(_ path: String, _ text: String, bytes: [UInt8]) {
       self.path = path
       self.text = text
+      self.bytes = bytes
     }
   }
 

@@ -6,11 +6,9 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      NumPyArrays.self,
-      MLflowDatabase.self,
-      DelimitedText.self,
+      TensorBoardEvents.self, WandbRun.self, NumPyArrays.self, MLflowDatabase.self, DelimitedText.self,
     ],
-    folders: [MLflowFileStore.self],
+    folders: [MLflowFileStore.self, WandbFolder.self, TensorBoardFolder.self],
     addresses: [])
 
   let formats: [any LogFormat.Type]

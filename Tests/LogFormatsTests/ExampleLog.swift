@@ -16,7 +16,7 @@ struct ExampleLog {
     switch example.content {
     case .bytes: break
     case .folder(let files):
-      for file in files { try folder.write(file.text.utf8, to: example.fileName + "/" + file.path) }
+      for file in files { try folder.write(file.bytes, to: example.fileName + "/" + file.path) }
     case .database(let statements):
       try makeDatabase(folder(example.fileName), statements)
     }

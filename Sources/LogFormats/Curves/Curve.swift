@@ -17,7 +17,7 @@ struct Curve: Sendable {
     var segment: Int32
   }
 
-  let heading: Heading
+  private(set) var heading: Heading
   /// The column's number in the log, counted from 1; `nil` where a log has no columns.
   let column: Int?
   private(set) var points: [Point] = []
@@ -105,6 +105,26 @@ struct Curve: Sendable {
     summary = nil
   }
 
+  /// Takes back every point from a position on, as when a resumed run will log it again.
+  mutating func removePoints(from position: Double) {
+    if let point = open, point.position >= position { open = nil }
+    if let point = group, point.position >= position { group = nil }
+    points.removeAll { $0.position >= position }
+    guard isCondensed else { return }
+    // Single values cannot be taken out of a summary: it is made anew of the groups that remain.
+    summaries = [:]
+    summary = nil
+    for point in points + [group].compactMap({ $0 }) {
+      if summary?.segment != point.segment { beginSummary(of: point.segment) }
+      summary?.values.include(point.mean, at: point.position)
+    }
+  }
+
+  /// Settles the part of the data for a name that says none.
+  mutating func settle(_ split: Split) {
+    heading = Heading(name: heading.name, metric: heading.metric, split: split)
+  }
+
   /// Gives every point a new position; a point without one is left out.
   mutating func move(_ newPosition: (Double) -> Double?) {
     finish()
@@ -114,6 +134,10 @@ struct Curve: Sendable {
         moved.position = position
         return moved
       }
+    }
+    summaries = summaries.mapValues { summary in
+      guard let best = summary.bestEpoch, let moved = newPosition(best) else { return summary }
+      return summary.shifted(by: moved - best)
     }
   }
 

@@ -45,6 +45,13 @@ struct NamedCurves {
     for index in curves.indices where belongs(curves[index].heading) { curves[index].move(newPosition) }
   }
 
+  /// Takes back what was logged under some names from a position on.
+  mutating func removePoints(from position: Double, of names: some Sequence<String>) {
+    for name in names {
+      if case .some(.some(let place)) = places[name] { curves[place].removePoints(from: position) }
+    }
+  }
+
   /// Notes on what was left out.
   var notes: [RunNote] {
     guard leftOut > 0 else { return [] }

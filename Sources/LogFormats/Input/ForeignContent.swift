@@ -29,9 +29,6 @@ enum ForeignContent {
     Signature(bytes: [0x80, 0x05], what: "a Python pickle", advice: pickleAdvice),
     Signature(
       bytes: [0x89] + Array("HDF".utf8), what: "an HDF5 file", advice: exportCSV),
-    Signature(
-      bytes: Array(":W&B".utf8), what: "a Weights & Biases run file",
-      advice: "Export the history as CSV: run.history().to_csv(\"run.csv\")."),
     Signature(bytes: Array("PAR1".utf8), what: "a Parquet file", advice: exportCSV),
     Signature(bytes: [0x7F] + Array("ELF".utf8), what: "a program", advice: exportCSV),
   ]
@@ -43,11 +40,6 @@ enum ForeignContent {
   static func error(for head: LogHead, source: String) -> LogError {
     if let known = signatures.first(where: { head.starts(with: $0.bytes) }) {
       return error(source, "this looks like \(known.what), not a training log", known.advice)
-    }
-    if head.name.contains("tfevents") {
-      return error(
-        source, "this looks like a TensorBoard event file, which is not read",
-        "Download the scalars as CSV from TensorBoard.")
     }
     if looksLikeJSON(head) {
       return error(

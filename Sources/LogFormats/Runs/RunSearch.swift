@@ -40,7 +40,12 @@ struct RunSearch {
       for rest in found.rest { try search(rest, depth: depth + 1) }
       return
     }
-    for file in folder.files { addRuns(inFile: folder.path(of: file)) }
+    let count = runs.count
+    for file in folder.files where !EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
+    // Event files beside another log tell of the same run again.
+    if runs.count == count {
+      for file in folder.files where EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
+    }
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
       guard let inner = folder.folder(name) else { continue }

@@ -1,0 +1,80 @@
+import RunRecords
+import SwiftProtobuf
+
+/// The history of a Weights & Biases run: what each call of `log` wrote, gathered into curves.
+struct WandbHistory {
+  private var curves = NamedCurves()
+  private var marks = EpochMarks()
+  private var rowCount = 0
+  private var unreadableCount = 0
+
+  private static let options: BinaryDecodingOptions = {
+    var options = BinaryDecodingOptions()
+    options.discardUnknownFields = true
+    return options
+  }()
+
+  /// Takes a record of the run file; what is no history is passed over.
+  mutating func add(_ record: [UInt8]) {
+    guard let record = try? WandbFileRecord(serializedBytes: record, options: Self.options) else {
+      unreadableCount += 1
+      return
+    }
+    guard case .history(let history) = record.content else { return }
+    let values = history.item.compactMap { item in
+      Self.number(item.valueJson).map { (name: Self.name(of: item), value: $0) }
+    }
+    let stated = values.first { $0.name == "_step" }?.value
+    let step = stated ?? (history.hasStep ? Double(history.step.num) : Double(rowCount))
+    rowCount += 1
+    for (name, value) in values where !name.hasPrefix("_") {
+      if name == "epoch" || name == "train/epoch" || name == "trainer/epoch" {
+        marks.add(step: step, epoch: value)
+      } else {
+        curves.add(value, to: name, at: step)
+      }
+    }
+  }
+
+  /// Newer versions write the name as a path of one or more parts.
+  private static func name(of item: WandbFileHistoryItem) -> String {
+    item.nestedKey.isEmpty ? item.key : item.nestedKey.joined(separator: ".")
+  }
+
+  /// A number, also one in quotes; `nil` for tables, pictures and texts.
+  private static func number(_ json: String) -> Double? {
+    guard json.utf8.count < 64, let first = json.utf8.first else { return nil }
+    let text = first == UInt8(ascii: "\"") ? String(json.dropFirst().dropLast()) : json
+    return JSONValue.string(text).number
+  }
+
+  /// Makes the run record.
+  ///
+  /// - Throws: ``LogError`` `empty` or `noLoss`.
+  func assemble(
+    name: String, source: String, format: String, notes readerNotes: [RunNote], options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
+    var notes = readerNotes + curves.notes
+    if unreadableCount > 0 {
+      notes.append(RunNote(.droppedRows, "Records that are none of a run were left out: \(unreadableCount)."))
+    }
+    guard !curves.names.isEmpty else {
+      throw LogError(
+        .empty, source: source,
+        (["the run file holds no history"] + notes.map(\.text)).joined(separator: "; "),
+        advice: "Log the losses by wandb.log.")
+    }
+    var gathered = curves.curves
+    var axis = RunAxis.step
+    if let decisions = marks.moveToEpochs(&gathered) {
+      axis = .epoch
+      notes += decisions
+    } else {
+      notes += EpochCounts.move(&gathered)
+    }
+    let assembler = RunAssembler(
+      name: name, source: source, format: format, axis: axis, columns: curves.names, options: options)
+    guard !gathered.isEmpty else { throw assembler.noLoss }
+    return try assembler.assemble(gathered, notes: notes)
+  }
+}
