@@ -6,7 +6,12 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      DelimitedText.self
+      TrainerState.self,
+      CatBoostTraining.self,
+      BoostingResults.self,
+      ColumnJSON.self,
+      JSONLines.self,
+      DelimitedText.self,
     ],
     folders: [],
     addresses: [])
