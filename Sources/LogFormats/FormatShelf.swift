@@ -7,13 +7,23 @@ public struct FormatShelf: Sendable {
   public static let standard = FormatShelf(
     [
       TrainerState.self,
+      SkorchHistory.self,
       CatBoostTraining.self,
+      TensorBoardJSON.self,
       BoostingResults.self,
       ColumnJSON.self,
+      JSONRecords.self,
+      Detectron2Metrics.self,
+      MMEngineScalars.self,
       JSONLines.self,
       DelimitedText.self,
     ],
-    folders: [],
+    folders: [
+      TrainerFolder.self,
+      CatBoostFolder.self,
+      MMEngineFolder.self,
+      AllenNLPFolder.self,
+    ],
     addresses: [])
 
   let formats: [any LogFormat.Type]

@@ -32,7 +32,7 @@ extension BoostingResults {
         FormatExample(
           "a text that ends in the middle", fileName: "evals_result.json",
           text: #"{"train": {"mlogloss": [0.91, 0.52]}, "eval": {"mlogloss": [0.95"#,
-          message: "evals_result.json, line 1: the JSON ends in the middle: expected ].")
+          message: "evals_result.json, line 1: the JSON ends in the middle, expected a comma or ].")
       ])
   }
 }

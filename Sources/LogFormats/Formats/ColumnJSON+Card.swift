@@ -49,7 +49,7 @@ extension ColumnJSON {
         FormatExample(
           "a history that ends in the middle", fileName: "history.json",
           text: "{\"loss\": [2.18, 1.81],\n \"val_loss\": [1.97",
-          message: "history.json, line 2: the JSON ends in the middle: expected ]."),
+          message: "history.json, line 2: the JSON ends in the middle, expected a comma or ]."),
       ])
   }
 }

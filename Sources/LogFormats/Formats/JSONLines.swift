@@ -13,8 +13,14 @@ public enum JSONLines: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    var records = RecordCurves()
+    var records = RecordCurves(heading: heading)
     let notes = try JSONRun.forEachValue(input) { (value) throws(LogError) in records.add(value) }
     return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
+  }
+
+  /// What gathers losses without naming a part of the data holds those of the training, as in the logs of spaCy.
+  private static func heading(_ name: String) -> Heading {
+    let heading = Heading(name)
+    return heading.split == nil && name.hasPrefix("losses/") ? heading.measured(on: .training) : heading
   }
 }

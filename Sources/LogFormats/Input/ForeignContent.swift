@@ -55,9 +55,8 @@ enum ForeignContent {
         "Download the scalars as CSV from TensorBoard.")
     }
     if looksLikeJSON(head) {
-      return error(
-        source, "this looks like JSON, which is not read",
-        "Write the history as CSV: pandas.DataFrame(history).to_csv(\"run.csv\").")
+      return JSONSample(head)?.unknown(source: source)
+        ?? error(source, "this looks like JSON, but no value can be read", exportCSV)
     }
     if head.firstVisibleByte == UInt8(ascii: "<") {
       return error(source, "this looks like HTML or XML, not a training log", exportCSV)

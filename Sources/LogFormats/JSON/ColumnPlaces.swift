@@ -43,7 +43,7 @@ struct ColumnPlaces {
         RunNote(
           .interpretation,
           "\(PrintableText.clean(column.name)): \(count) values for \(longest) \(axis.rawValue)s, "
-            + "read as taken in each \(every)th."))
+            + "read as taken every \(every)."))
     }
     for (index, value) in column.values.enumerated() {
       let row = every * (index + 1) - 1

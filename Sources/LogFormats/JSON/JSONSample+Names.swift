@@ -24,4 +24,22 @@ extension JSONSample {
     let hasValue = members.contains { RecordKey($0.key) == .value }
     return isJudged || hasValue && metric.map { Heading($0).metric.isJudged } ?? false
   }
+
+  /// The error for JSON in which no format found a run.
+  func unknown(source: String) -> LogError {
+    if Set(keys).isSuperset(of: ["learner", "version"]) {
+      return LogError(
+        .unrecognized, source: source, "this is a model of XGBoost, not a training log", columns: keys,
+        advice: "Save what evals_result() returns: json.dump(model.evals_result(), file).")
+    }
+    if keys.contains("error_code") {
+      return LogError(
+        .unrecognized, source: source, "this is the error message of a server, not a training log",
+        columns: keys,
+        advice: "Look up the identifier of the run and ask again.")
+    }
+    return LogError(
+      .unrecognized, source: source, "no curve of a training run was recognised in this JSON", columns: keys,
+      advice: "Write a list of values for each metric, such as {\"train_loss\": [...], \"val_loss\": [...]}.")
+  }
 }

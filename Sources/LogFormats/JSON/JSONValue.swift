@@ -74,6 +74,6 @@ enum JSONValue: Sendable, Hashable {
 
   /// Keys of objects that say nothing about the values in them.
   static let gatherers: Set<String> = [
-    "metrics", "logs", "log", "history", "data", "values", "scalars", "results", "stats", "losses", "scores",
+    "metrics", "logs", "log", "history", "data", "values", "scalars", "results", "stats", "scores",
   ]
 }

@@ -41,3 +41,8 @@ enum RecordKey: Sendable, Hashable {
     return NameWords.cut(text).first { ColumnVocabulary.split($0) != nil }
   }
 }
+
+extension RecordKey {
+  /// Keys of lists that hold no records of a run.
+  static let listsOfOther: Set<String> = ["tags", "params", "config", "callbacks", "layers"]
+}
