@@ -6,9 +6,31 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      TensorBoardEvents.self, WandbRun.self, NumPyArrays.self, MLflowDatabase.self, DelimitedText.self,
+      TensorBoardEvents.self,
+      WandbRun.self,
+      NumPyArrays.self,
+      MLflowDatabase.self,
+      TrainerState.self,
+      SkorchHistory.self,
+      CatBoostTraining.self,
+      TensorBoardJSON.self,
+      BoostingResults.self,
+      ColumnJSON.self,
+      JSONRecords.self,
+      Detectron2Metrics.self,
+      MMEngineScalars.self,
+      JSONLines.self,
+      DelimitedText.self,
     ],
-    folders: [MLflowFileStore.self, WandbFolder.self, TensorBoardFolder.self],
+    folders: [
+      TrainerFolder.self,
+      CatBoostFolder.self,
+      MMEngineFolder.self,
+      AllenNLPFolder.self,
+      MLflowFileStore.self,
+      WandbFolder.self,
+      TensorBoardFolder.self,
+    ],
     addresses: [])
 
   let formats: [any LogFormat.Type]

@@ -21,7 +21,10 @@ struct FormatCardTests {
   @Test func `formats have different ids, and each has examples of both sorts`() {
     let cards = FormatShelf.standard.cards
     #expect(Set(cards.map(\.id)).count == cards.count)
-    for card in cards { #expect(!card.reads.isEmpty && !card.refuses.isEmpty, "\(card.id)") }
+    // The layout of a folder has no text for an example.
+    for format in FormatShelf.standard.formats {
+      #expect(!format.card.reads.isEmpty && !format.card.refuses.isEmpty, "\(format.card.id)")
+    }
   }
 
   @Test func `every format of the folder stands on the shelf`() throws {

@@ -69,8 +69,9 @@ enum SeriesOrder {
     if isChosen { return (0, 0, 0, 0) }
     let isPreferred = choice.preferredKey == group.key
     if isPreferred, group.kind != .loss { return (1, 9, 0, 0) }
-    let isPlainPair = group.isPair && group.key == Metric.loss.name
-    let pairRank = isPlainPair ? 0 : group.isPair ? 1 : 2
+    // The loss itself comes before its parts.
+    let isPlain = group.key == Metric.loss.name
+    let pairRank = (group.isPair ? 0 : 2) + (isPlain ? 0 : 1)
     let rank = group.lead?.heading.rank ?? 9
     return (kindRank, isPreferred ? -1 : pairRank, rank, group.place)
   }

@@ -42,9 +42,8 @@ enum ForeignContent {
       return error(source, "this looks like \(known.what), not a training log", known.advice)
     }
     if looksLikeJSON(head) {
-      return error(
-        source, "this looks like JSON, which is not read",
-        "Write the history as CSV: pandas.DataFrame(history).to_csv(\"run.csv\").")
+      return JSONSample(head)?.unknown(source: source)
+        ?? error(source, "this looks like JSON, but no value can be read", exportCSV)
     }
     if head.firstVisibleByte == UInt8(ascii: "<") {
       return error(source, "this looks like HTML or XML, not a training log", exportCSV)

@@ -15,11 +15,11 @@ enum JSONEscape {
     case UInt8(ascii: "x"): append(try code(digits: 2, from: &scanner), to: &bytes)
     case UInt8(ascii: "u"):
       let code = try code(digits: 4, from: &scanner)
-      if (0xD800..<0xDC00).contains(code), scanner.input.window.starts(with: Array("\\u".utf8)) {
-        scanner.input.consume(2)
+      if (0xD800..<0xDC00).contains(code), try scanner.take("\\u") {
         let low = try self.code(digits: 4, from: &scanner)
         guard (0xDC00..<0xE000).contains(low) else {
           append(0xFFFD, to: &bytes)
+          append(low, to: &bytes)
           return
         }
         append(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00), to: &bytes)

@@ -160,7 +160,7 @@ struct JSONScanner {
       // What follows the number within the brackets is a type, a device or a gradient function.
       try begin(UInt8(ascii: "("), until: UInt8(ascii: ")"), expected: "(")
       guard try nextElement() else { throw mistake("a number") }
-      let value = try number()
+      let value = try wrappedNumber()
       while try nextElement() { try skipArgument() }
       return value
     }
@@ -214,6 +214,17 @@ struct JSONScanner {
     input.consume(1)
     return byte
   }
+
+  /// Takes these bytes if they are next.
+  mutating func take(_ text: StaticString) throws(LogError) -> Bool {
+    while input.window.count < text.utf8CodeUnitCount, !input.isAtEnd { try input.extend() }
+    guard text.withUTF8Buffer({ input.window.starts(with: $0) }) else { return false }
+    input.consume(text.utf8CodeUnitCount)
+    return true
+  }
+
+  /// Whether nothing of the log is left.
+  var isExhausted: Bool { input.isAtEnd && input.window.isEmpty }
 
   /// The next byte that is not a blank; the blanks are taken.
   mutating func peek(skippingBlanks: Bool = true) throws(LogError) -> UInt8? {
@@ -269,15 +280,19 @@ struct JSONScanner {
     return true
   }
 
-  /// Steps over an argument such as `device='cuda:0'` or `dtype=torch.float64`.
+  /// The number in a wrapper, which may be alone in a list.
+  private mutating func wrappedNumber() throws(LogError) -> Double {
+    guard try kind() == .array else { return try number() }
+    try beginArray()
+    guard try nextElement() else { throw mistake("a number") }
+    let value = try wrappedNumber()
+    if try nextElement() { throw mistake("a single number") }
+    return value
+  }
+
+  /// Steps over an argument such as `device='cuda:0'` or `grad_fn=<MeanBackward0>`.
   private mutating func skipArgument() throws(LogError) {
-    let name = try word()
-    if try peek() == UInt8(ascii: "=") {
-      input.consume(1)
-    } else if !name.isEmpty {
-      return
-    }
-    if try kind() == .number { _ = try word() } else { try skip() }
+    while let byte = try peek(), byte != UInt8(ascii: ","), byte != UInt8(ascii: ")") { input.consume(1) }
   }
 
   /// The letters, digits and marks that follow, as in `-1.5e-3`, `NaN` or `np.float32`.

@@ -42,20 +42,30 @@ enum JSONValue: Sendable, Hashable {
   ///
   /// Lists are left out, but for one of a single number.
   func flattened(_ take: (_ key: String, _ number: Double) -> Void) {
-    flatten(prefix: "", take)
+    flatten(under: "") { key, number in if let number { take(key, number) } }
   }
 
-  private func flatten(prefix: String, _ take: (String, Double) -> Void) {
+  /// The numbers below a key by their paths, and `nil` for each `null`.
+  ///
+  /// Names that only gather others, such as `metrics`, are no part of a path.
+  func flatten(under prefix: String, _ take: (_ key: String, _ number: Double?) -> Void) {
     switch self {
     case .object(let members):
+      let prefix = Self.gatherers.contains(prefix.lowercased()) ? "" : prefix
       for member in members {
-        member.value.flatten(prefix: prefix.isEmpty ? member.key : "\(prefix)/\(member.key)", take)
+        member.value.flatten(under: prefix.isEmpty ? member.key : "\(prefix)/\(member.key)", take)
       }
     case .array(let elements):
       if elements.count == 1, let number = elements[0].number { take(prefix, number) }
     case .number, .string:
       if let number { take(prefix, number) }
-    case .bool, .null: return
+    case .null: take(prefix, nil)
+    case .bool: return
     }
   }
+
+  /// Keys of objects that say nothing about the values in them.
+  static let gatherers: Set<String> = [
+    "metrics", "logs", "log", "history", "data", "values", "scalars", "results", "stats", "scores",
+  ]
 }

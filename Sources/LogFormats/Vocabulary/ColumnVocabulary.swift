@@ -28,7 +28,7 @@ enum ColumnVocabulary {
 
   /// Words that make a column no curve of its own, whatever else its name says.
   static let notCurves: Set<String> = [
-    "best", "std", "stdev", "stddev", "sem", "stderr", "var", "variance", "count", "size", "runtime",
+    "best", "std", "stdev", "stddev", "stdv", "sem", "stderr", "var", "variance", "count", "size", "runtime",
     "samples", "second", "throughput", "fps", "memory", "mem", "gpu", "cpu", "eta", "seed", "scale",
     "scaler", "patience", "min", "max", "rank", "flops", "flos", "params", "param", "weight", "id",
     "timestamp", "checkpoint", "cp", "num", "system", "remaining",
@@ -49,7 +49,7 @@ enum ColumnVocabulary {
     ],
     .step: [
       "step", "steps", "global step", "training step", "train step", "schritt", "global steps",
-      "trainer global step",
+      "trainer global step", "current steps", "current step", "train global step",
       "步", "步数",
     ],
     .iteration: [

@@ -10,7 +10,7 @@ struct Heading: Sendable {
 
   let name: String
   /// What the words say; `nil` when they say nothing about a split.
-  let split: Split?
+  private(set) var split: Split?
   /// The kind is `.other` when no word names a metric.
   let metric: Metric
   /// The metric's words without split and fillers: two columns with one key are the same metric.
@@ -75,6 +75,13 @@ struct Heading: Sendable {
     isIgnored = false
     isBareValidation = false
     setNumber = nil
+  }
+
+  /// The heading with the split that the format knows it has.
+  func measured(on split: Split) -> Heading {
+    var heading = self
+    heading.split = split
+    return heading
   }
 
   /// The words without split and fillers, the metric under its own name; and what stands beside it.

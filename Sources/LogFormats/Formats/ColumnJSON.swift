@@ -1,0 +1,46 @@
+import RunRecords
+
+/// Histories in one object of JSON: a list of numbers for each name.
+public enum ColumnJSON: LogFormat {
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil else { return .no }
+    let lists = sample.first.listNames(joining: "/")
+    guard !lists.isEmpty else { return .no }
+    if lists.contains(where: { !foreignLists.isDisjoint(with: [$0]) }) { return .possible }
+    return lists.contains { Heading($0).metric.isJudged && !Heading($0).isIgnored } ? .certain : .possible
+  }
+
+  /// Lists over something else than the course of a run.
+  private static let foreignLists: Set<String> = ["train_sizes", "train_sizes_abs", "param_range"]
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    var scanner = JSONScanner(input)
+    let tree = try ColumnTree(&scanner)
+    try refuseOtherAxes(tree, input)
+    var curves = NamedCurves()
+    var tails = NullTails()
+    var places = ColumnPlaces(tree)
+    for column in tree.columns where ColumnPlaces.axis(column.name) == nil {
+      places.add(column, to: &curves, tails: &tails)
+    }
+    let (found, note) = tails.notNumbers()
+    for tail in found {
+      for place in tail.places { curves.add(.nan, to: tail.name, at: place.row) }
+    }
+    let names = curves.names.isEmpty ? tree.keys : curves.names
+    return try JSONRun.assemble(
+      curves, axis: places.axis, names: names, input, options: options, format: card.id,
+      notes: places.notes + [note].compactMap(\.self))
+  }
+
+  private static func refuseOtherAxes(_ tree: ColumnTree, _ input: LogInput) throws(LogError) {
+    let names = tree.columns.map(\.name)
+    let isValidationCurve = names.contains("train_scores") && names.contains("test_scores")
+    guard !foreignLists.isDisjoint(with: tree.keys) || isValidationCurve else { return }
+    let axis = tree.keys.contains { $0.hasPrefix("train_sizes") } ? "training sizes" : "values of a parameter"
+    throw LogError(
+      .unrecognized, source: input.source,
+      "these are scores over \(axis), not over the course of a run", columns: tree.keys,
+      advice: "Write the loss of each epoch, such as {\"train_loss\": [...], \"val_loss\": [...]}.")
+  }
+}

@@ -1,0 +1,26 @@
+import RunRecords
+
+/// Logs with one object of JSON in each line.
+public enum JSONLines: LogFormat {
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard let sample = JSONSample(head), sample.first.members != nil else { return .no }
+    guard sample.second?.members != nil else {
+      // The first line of a run that goes on, if it is a line.
+      let isLine = !head.bytes.prefix { $0 != UInt8(ascii: "}") }.contains(0x0A)
+      return isLine && sample.isFirstWhole && sample.isOneEntry ? .possible : .no
+    }
+    return sample.hasJudgedValue ? .certain : .possible
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    var records = RecordCurves(heading: heading)
+    let notes = try JSONRun.forEachValue(input) { (value) throws(LogError) in records.add(value) }
+    return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
+  }
+
+  /// What gathers losses without naming a part of the data holds those of the training, as in the logs of spaCy.
+  private static func heading(_ name: String) -> Heading {
+    let heading = Heading(name)
+    return heading.split == nil && name.hasPrefix("losses/") ? heading.measured(on: .training) : heading
+  }
+}

@@ -1,0 +1,38 @@
+extension JSONRecords {
+  public static var card: FormatCard {
+    FormatCard(
+      id: "json-records",
+      title: "List of JSON objects",
+      writtenBy: [
+        "hand-written training loops", "pandas to_json(orient=\"records\")", "the MLflow REST API",
+      ],
+      fileNames: ["*.json"],
+      summary:
+        "A list with one object for each epoch or step, or for each value as MLflow's metric history has them.",
+      reads: [
+        FormatExample(
+          "one object for each epoch", fileName: "log.json",
+          text: """
+            [{"epoch": 1, "train_loss": 0.91, "val_loss": 0.95},
+             {"epoch": 2, "train_loss": 0.52, "val_loss": 0.71}]
+            """,
+          series: ["train_loss", "val_loss"]),
+        FormatExample(
+          "the metric history of MLflow", fileName: "history.json",
+          text: """
+            {"metrics": [
+              {"key": "val_loss", "value": 0.95, "timestamp": 1795395044587, "step": 0},
+              {"key": "val_loss", "value": "NaN", "timestamp": "1795395044696", "step": "1"}]}
+            """,
+          series: ["val_loss"]),
+      ],
+      refuses: [
+        FormatExample(
+          "objects without a loss or a score", fileName: "log.json",
+          text: #"[{"name": "Ada", "age": 36}, {"name": "Grace", "age": 85}]"#,
+          message:
+            "log.json: no loss column recognised. Columns found: age. Name them: --train COLUMN --val COLUMN"
+        )
+      ])
+  }
+}

@@ -1,0 +1,52 @@
+import RunRecords
+import Texts
+
+/// One scalar as TensorBoard's JSON download gives it: a list of wall time, step and value.
+public enum TensorBoardJSON: LogFormat {
+  public static let card = FormatCard(
+    id: "tensorboard-json",
+    title: "TensorBoard JSON download",
+    writtenBy: ["TensorBoard's download links"],
+    fileNames: ["run-*-tag-*.json"],
+    summary: "A list of wall time, step and value of one scalar, which the file's name tells.",
+    reads: [
+      FormatExample(
+        "a validation loss", fileName: "run-mnist_val-tag-loss.json",
+        text: "[[1795394873.1, 1, 0.95], [1795394874.2, 2, 0.71]]", series: ["val/loss"])
+    ],
+    refuses: [
+      FormatExample(
+        "a name that says nothing", fileName: "download.json",
+        text: "[[1795394873.1, 1, 0.95], [1795394874.2, 2, 0.71]]",
+        message: "download.json: no loss column recognised. Columns found: download. "
+          + "Name them: --train COLUMN --val COLUMN")
+    ])
+
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard let rows = JSONSample(head)?.first.elements, !rows.isEmpty else { return .no }
+    let areTriples = rows.dropLast().allSatisfy(isTriple) && (rows.count > 1 || rows.allSatisfy(isTriple))
+    // The wall time is in seconds since 1970.
+    return areTriples && (rows[0].elements?.first?.number ?? 0) > 1e8 ? .certain : .no
+  }
+
+  private static func isTriple(_ row: JSONValue) -> Bool {
+    row.elements?.count == 3 && row.elements?.allSatisfy { $0.number != nil } == true
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    let stem = input.name.hasSuffix(".json") ? String(input.name.dropLast(5)) : input.name
+    let columns = FileNameHint.explain(["Wall time", "Step", "Value"], fileName: input.name)
+    let name = columns[2] == "Value" ? stem : columns[2]
+    var scanner = JSONScanner(input)
+    var curves = NamedCurves()
+    let notes = try JSONRun.forEachElement(&scanner) { (row) throws(LogError) in
+      guard let cells = row.elements, cells.count == 3, let step = cells[1].number,
+        let value = cells[2].number
+      else { return }
+      curves.add(value, to: name, at: step)
+    }
+    return try JSONRun.assemble(
+      curves, axis: .step, names: [PrintableText.clean(name)], input, options: options, format: card.id,
+      notes: notes)
+  }
+}

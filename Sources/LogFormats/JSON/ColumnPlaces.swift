@@ -1,0 +1,60 @@
+import RunRecords
+import Texts
+
+/// Puts lists of numbers onto one axis: by their own positions, by a list of epochs, or by their length.
+struct ColumnPlaces {
+  private(set) var axis = RunAxis.epoch
+  private(set) var notes: [RunNote] = []
+  private var positions: [Double]?
+  private let longest: Int
+
+  init(_ tree: ColumnTree) {
+    let values = tree.columns.filter { $0.positions == nil && Self.axis($0.name) == nil }
+    for axis in [RunAxis.epoch, .step, .iteration] where positions == nil {
+      guard let column = tree.columns.first(where: { Self.axis($0.name) == axis && $0.positions == nil })
+      else { continue }
+      let numbers = column.values.compactMap(\.self).filter(\.isFinite)
+      guard numbers.count == column.values.count, values.contains(where: { $0.values.count == numbers.count })
+      else { continue }
+      positions = numbers
+      self.axis = axis
+    }
+    longest = max(positions?.count ?? 0, values.map(\.values.count).max() ?? 0)
+  }
+
+  /// The axis that a list of this name is of.
+  static func axis(_ name: String) -> RunAxis? {
+    switch RecordKey(name) {
+    case .epoch: .epoch
+    case .step: .step
+    case .iteration: .iteration
+    default: nil
+    }
+  }
+
+  /// Adds a list to the curves.
+  mutating func add(_ column: ColumnTree.Column, to curves: inout NamedCurves, tails: inout NullTails) {
+    let count = column.values.count
+    let ownPositions = column.positions.flatMap { $0.count == count ? $0 : nil }
+    // Validation in every n-th epoch gives a list that is n times shorter.
+    let every = ownPositions == nil && count > 0 ? max(1, longest / count) : 1
+    if every > 1 {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(PrintableText.clean(column.name)): \(count) values for \(longest) \(axis.rawValue)s, "
+            + "read as taken every \(every)."))
+    }
+    for (index, value) in column.values.enumerated() {
+      let row = every * (index + 1) - 1
+      let position =
+        ownPositions?[index] ?? (positions.flatMap { row < $0.count ? $0[row] : nil } ?? Double(row))
+      if let value {
+        tails.number(in: column.name)
+        curves.add(value, to: column.name, at: position)
+      } else {
+        tails.null(in: column.name, at: .init(epoch: position, row: position))
+      }
+    }
+  }
+}

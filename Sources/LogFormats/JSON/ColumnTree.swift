@@ -1,0 +1,110 @@
+import RunRecords
+
+/// The lists of numbers in one value of JSON, by the path of their keys joined with `/`.
+///
+/// `{"loss": [1.2, 0.9]}` has the list `loss`; `{"val": {"loss": {"0": 1.2}}}` has `val/loss`, whose numbered keys are
+/// positions. A `null` in a list is kept as one.
+struct ColumnTree {
+  struct Column: Sendable {
+    let name: String
+    var values: [Double?] = []
+    /// Where each value stands, if its key or a pair says so.
+    var positions: [Double]?
+  }
+
+  private(set) var columns: [Column] = []
+  /// Every key that was met on the first two levels, for messages.
+  private(set) var keys: [String] = []
+  private var places: [String: Int] = [:]
+  private var count = 0
+
+  /// The most numbers that are held, and the most lists.
+  static let mostNumbers = 4 << 20
+  static let mostColumns = 4_096
+  /// The deepest level on which lists are looked for.
+  private static let deepest = 6
+
+  /// Reads the object that is next.
+  ///
+  /// - Throws: ``LogError`` for what is no JSON, or holds more than can be held.
+  init(_ scanner: inout JSONScanner, joining mark: String = "/") throws(LogError) {
+    try read(&scanner, path: [], position: nil, mark: mark)
+  }
+
+  private mutating func read(
+    _ scanner: inout JSONScanner, path: [String], position: Double?, mark: String
+  ) throws(LogError) {
+    switch try scanner.kind() {
+    case .object where path.count < Self.deepest:
+      try scanner.beginObject()
+      while let key = try scanner.nextKey() {
+        if path.count < 2, keys.count < Self.mostColumns {
+          keys.append((path + [key]).joined(separator: mark))
+        }
+        if let number = Self.position(key), position == nil, !path.isEmpty || number >= 0 {
+          try read(&scanner, path: path, position: number, mark: mark)
+        } else if path.isEmpty, JSONValue.gatherers.contains(key.lowercased()), try scanner.kind() == .object
+        {
+          try read(&scanner, path: path, position: position, mark: mark)
+        } else {
+          try read(&scanner, path: path + [key], position: position, mark: mark)
+        }
+      }
+    case .array where position == nil && !path.isEmpty:
+      try readList(&scanner, name: path.joined(separator: mark))
+    case .number, .string, .null:
+      let isNull = try scanner.kind() == .null
+      let number = try scanner.numberIfAny()
+      if let position, !path.isEmpty, isNull || number != nil {
+        try append(number, to: path.joined(separator: mark), at: position, scanner)
+      }
+    default: try scanner.skip()
+    }
+  }
+
+  /// The position that a key such as `12` or `epoch_12` is.
+  private static func position(_ key: String) -> Double? {
+    if let number = Int32(key) { return Double(number) }
+    let words = NameWords.cut(key)
+    guard words.count == 2, RecordKey(words[0]) == .epoch, let number = Int32(words[1]) else { return nil }
+    return Double(number)
+  }
+
+  private mutating func readList(_ scanner: inout JSONScanner, name: String) throws(LogError) {
+    try scanner.beginArray()
+    while try scanner.nextElement() {
+      switch try scanner.kind() {
+      case .null:
+        try scanner.skip()
+        try append(nil, to: name, at: nil, scanner)
+      case .array:
+        // A pair of a position and a value.
+        let pair = try scanner.value().elements ?? []
+        guard pair.count == 2, let position = pair[0].number, let value = pair[1].number else { continue }
+        try append(value, to: name, at: position, scanner)
+      default:
+        guard let number = try scanner.numberIfAny() else { continue }
+        try append(number, to: name, at: nil, scanner)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ value: Double?, to name: String, at position: Double?, _ scanner: JSONScanner
+  ) throws(LogError) {
+    let place = places[name] ?? columns.count
+    count += 1
+    guard place < Self.mostColumns, count <= Self.mostNumbers else {
+      throw LogError(
+        .malformed, source: scanner.input.source, "the lists hold more numbers than a history does",
+        line: scanner.line, expected: "at most \(Self.mostNumbers) in \(Self.mostColumns) lists",
+        advice: "Write one value for each epoch.")
+    }
+    if place == columns.count {
+      columns.append(Column(name: name, positions: position == nil ? nil : []))
+      places[name] = place
+    }
+    columns[place].values.append(value)
+    if let position { columns[place].positions?.append(position) }
+  }
+}

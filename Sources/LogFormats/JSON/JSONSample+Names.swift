@@ -1,0 +1,45 @@
+extension JSONSample {
+  /// Whether an object in the sample holds a number by the name of a loss or score.
+  var hasJudgedValue: Bool { [first, second].contains { $0.map(Self.isJudged) ?? false } }
+
+  /// Whether the first object is an entry of a running log: it says its epoch or step and a loss or score.
+  var isOneEntry: Bool {
+    guard let members = first.members, Self.isJudged(first) else { return false }
+    let roles = members.map { RecordKey($0.key) }
+    // Final values of a run come with how long it took.
+    let isFinal = members.contains { $0.key.hasSuffix("runtime") || $0.key.hasPrefix("best_") }
+    return !isFinal && (roles.contains(.epoch) || roles.contains(.step) || roles.contains(.iteration))
+  }
+
+  /// Whether an object is a record with something to judge.
+  static func isJudged(_ value: JSONValue) -> Bool {
+    guard let members = value.members else { return false }
+    var isJudged = false
+    value.flatten(under: "") { key, _ in
+      let heading = Heading(key)
+      if heading.metric.isJudged, !heading.isIgnored { isJudged = true }
+    }
+    // The long form names its metric in a text.
+    let metric = members.first { RecordKey($0.key) == .metric }?.value.text
+    let hasValue = members.contains { RecordKey($0.key) == .value }
+    return isJudged || hasValue && metric.map { Heading($0).metric.isJudged } ?? false
+  }
+
+  /// The error for JSON in which no format found a run.
+  func unknown(source: String) -> LogError {
+    if Set(keys).isSuperset(of: ["learner", "version"]) {
+      return LogError(
+        .unrecognized, source: source, "this is a model of XGBoost, not a training log", columns: keys,
+        advice: "Save what evals_result() returns: json.dump(model.evals_result(), file).")
+    }
+    if keys.contains("error_code") {
+      return LogError(
+        .unrecognized, source: source, "this is the error message of a server, not a training log",
+        columns: keys,
+        advice: "Look up the identifier of the run and ask again.")
+    }
+    return LogError(
+      .unrecognized, source: source, "no curve of a training run was recognised in this JSON", columns: keys,
+      advice: "Write a list of values for each metric, such as {\"train_loss\": [...], \"val_loss\": [...]}.")
+  }
+}

@@ -1,0 +1,160 @@
+import RunRecords
+
+/// The curves of a log that writes one object for each epoch, step or value.
+///
+/// Values are gathered by epoch and by step; which of the two places them all is settled at the end.
+struct RecordCurves {
+  private var byEpoch = NamedCurves()
+  private var byStep = NamedCurves()
+  private var byRow = NamedCurves()
+  private var tails = NullTails()
+  private let heading: (String) -> Heading
+
+  private var keys: [String: RecordKey?] = [:]
+  private var names: [String: [String: String]] = [:]
+  /// Where each judged name was logged last.
+  private var latest: [String: (epoch: Double, step: Double)] = [:]
+  private var hasSteps = false
+  private var hasIterations = false
+  private var hasEpochs = false
+  private var repeatsEpochs = false
+  private var valuesWithoutEpoch = 0
+  private var valuesWithoutStep = 0
+  private(set) var count = 0
+
+  /// - Parameter heading: What a name means, where the format knows better than the vocabulary.
+  init(heading: @escaping (String) -> Heading = { Heading($0) }) {
+    self.heading = heading
+  }
+
+  /// Takes a record.
+  ///
+  /// - Parameter split: The word for the part of the data, where the format knows it.
+  mutating func add(_ record: JSONValue, split known: String? = nil) {
+    guard let members = record.members else { return }
+    count += 1
+    var place = NullTails.Place(epoch: nil, step: nil, row: Double(count))
+    var iteration: Double?
+    var split = known
+    var metric: String?
+    var value: JSONValue?
+    for member in members {
+      switch key(member.key) {
+      case .epoch: place.epoch = member.value.number.flatMap(Self.finite) ?? place.epoch
+      case .step: place.step = member.value.number.flatMap(Self.finite) ?? place.step
+      case .iteration: iteration = member.value.number.flatMap(Self.finite) ?? iteration
+      case .split: if split == nil { split = member.value.text.flatMap { RecordKey.splitWord($0) } }
+      case .metric: metric = member.value.text ?? metric
+      case .value: value = member.value
+      case .batch, nil: continue
+      }
+    }
+    if place.step == nil, iteration != nil {
+      place.step = iteration
+      hasIterations = true
+    } else if place.step != nil {
+      hasSteps = true
+    }
+    if place.epoch != nil { hasEpochs = true }
+    if let metric, let value, value.members == nil {
+      // A record of one value: what else is in it says when it was taken.
+      value.flatten(under: metric) { take($1, named: $0, split: split, at: place) }
+      return
+    }
+    for member in members where key(member.key) == nil || member.value.members != nil {
+      member.value.flatten(under: member.key) { take($1, named: $0, split: split, at: place) }
+    }
+  }
+
+  /// Settles the axis.
+  mutating func settle() -> (axis: RunAxis, curves: NamedCurves, notes: [RunNote]) {
+    let (found, note) = tails.notNumbers()
+    for tail in found {
+      for place in tail.places { add(.nan, named: tail.name, at: place) }
+    }
+    let notes = [note].compactMap(\.self)
+    let stepAxis: RunAxis = hasSteps || !hasIterations ? .step : .iteration
+    if byEpoch.isEmpty, byStep.isEmpty {
+      return (
+        .epoch, byRow,
+        notes + [RunNote(.interpretation, "No record says its epoch: they are counted from 1.")]
+      )
+    }
+    let isByEpoch =
+      valuesWithoutEpoch == valuesWithoutStep
+      ? !repeatsEpochs && !byEpoch.isEmpty : valuesWithoutEpoch < valuesWithoutStep
+    let lost = isByEpoch ? valuesWithoutEpoch : valuesWithoutStep
+    let axis = isByEpoch ? RunAxis.epoch : stepAxis
+    let lostNotes =
+      lost == 0
+      ? []
+      : [
+        RunNote(
+          .droppedRows, "\(lost) values were left out, as their records do not say the \(axis.rawValue).")
+      ]
+    return (axis, isByEpoch ? byEpoch : byStep, notes + lostNotes)
+  }
+
+  /// Every name that came.
+  var allNames: [String] {
+    var seen = Set<String>()
+    return (byEpoch.names + byStep.names + byRow.names).filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Values
+
+  private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
+
+  private mutating func key(_ key: String) -> RecordKey? {
+    if let known = keys[key] { return known }
+    let found = RecordKey(key)
+    if keys.count < NamedCurves.most { keys[key] = .some(found) }
+    return found
+  }
+
+  private mutating func take(
+    _ value: Double?, named key: String, split: String?, at place: NullTails.Place
+  ) {
+    let name = name(key, split: split)
+    guard let value else { return tails.null(in: name, at: place) }
+    tails.number(in: name)
+    add(value, named: name, at: place)
+  }
+
+  private mutating func add(_ value: Double, named name: String, at place: NullTails.Place) {
+    if let epoch = place.epoch { byEpoch.add(value, to: name, at: epoch, heading: heading) }
+    if let step = place.step { byStep.add(value, to: name, at: step, heading: heading) }
+    if place.epoch == nil, place.step == nil {
+      // A record without a place in a log that has them, such as its settings, is none of the run's.
+      if !hasEpochs, !hasSteps, !hasIterations { byRow.add(value, to: name, at: place.row, heading: heading) }
+      return
+    }
+    guard judged(name) else { return }
+    if place.epoch == nil { valuesWithoutEpoch += 1 }
+    if place.step == nil { valuesWithoutStep += 1 }
+    if let epoch = place.epoch, let step = place.step {
+      if let before = latest[name], before.epoch == epoch, before.step != step { repeatsEpochs = true }
+      latest[name] = (epoch, step)
+    }
+  }
+
+  private var judgedNames: [String: Bool] = [:]
+
+  private mutating func judged(_ name: String) -> Bool {
+    if let known = judgedNames[name] { return known }
+    let heading = heading(name)
+    let isJudged = heading.metric.isJudged && !heading.isIgnored
+    if judgedNames.count < NamedCurves.most { judgedNames[name] = isJudged }
+    return isJudged
+  }
+
+  /// The name of a value: its key, with the record's part of the data before it if the key names none.
+  private mutating func name(_ key: String, split: String?) -> String {
+    guard let split else { return key }
+    if let known = names[split]?[key] { return known }
+    let own = Heading(key)
+    let name = own.split != nil || own.metric.isOfRun ? key : "\(split)_\(key)"
+    if names[split, default: [:]].count < NamedCurves.most { names[split, default: [:]][key] = name }
+    return name
+  }
+}

@@ -1,0 +1,60 @@
+import RunRecords
+
+/// The log history of a Hugging Face Trainer: entries of training, of evaluation, and one of the whole run.
+struct TrainerHistory {
+  private var records = RecordCurves()
+  /// Entries whose loss is exactly 0: of a run that diverged until an evaluation or another loss says otherwise.
+  private var zeros: [JSONValue] = []
+  private var diverged = 0
+  private(set) var count = 0
+  private static let mostZeros = 65_536
+
+  mutating func add(_ entry: JSONValue) {
+    guard entry.members != nil else { return }
+    count += 1
+    // The last entry sums the whole run up: its train_loss is no point of a curve.
+    guard entry["train_runtime"] == nil else { return }
+    if let loss = entry["loss"]?.number {
+      if loss == 0, zeros.count < Self.mostZeros {
+        zeros.append(entry)
+        if entry["grad_norm"]?.number?.isNaN == true { settleZeros(asDiverged: true) }
+        return
+      }
+      settleZeros(asDiverged: false)
+    } else if let evaluation = entry.members?.first(where: {
+      $0.key.hasPrefix("eval_") && $0.key.hasSuffix("loss")
+    }) {
+      settleZeros(asDiverged: evaluation.value.number?.isNaN ?? false)
+    }
+    records.add(entry)
+  }
+
+  func run(_ input: LogInput, options: ReadingOptions, notes: [RunNote]) throws(LogError) -> RunRecord {
+    var history = self
+    history.settleZeros(asDiverged: diverged > 0)
+    var notes = notes
+    if history.diverged > 0 {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "loss: \(history.diverged) values of 0 are read as not a number, as the gradient or the validation loss is "
+            + "none: the Trainer leaves such losses out of its mean."))
+    }
+    notes.append(RunNote(.interpretation, "loss: each value is the mean since the one before it."))
+    return try JSONRun.assemble(
+      history.records, input, options: options, format: TrainerState.card.id, notes: notes)
+  }
+
+  private mutating func settleZeros(asDiverged isDiverged: Bool) {
+    for entry in zeros {
+      guard isDiverged, var members = entry.members else {
+        records.add(entry)
+        continue
+      }
+      diverged += 1
+      for index in members.indices where members[index].key == "loss" { members[index].value = .number(.nan) }
+      records.add(.object(members))
+    }
+    zeros = []
+  }
+}
