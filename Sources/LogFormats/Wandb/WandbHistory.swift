@@ -28,9 +28,9 @@ struct WandbHistory {
     let step = stated ?? (history.hasStep ? Double(history.step.num) : Double(rowCount))
     rowCount += 1
     for (name, value) in values where !name.hasPrefix("_") {
-      if name == "epoch" || name == "train/epoch" || name == "trainer/epoch" {
+      if TrackerNames.isEpoch(name) {
         marks.add(step: step, epoch: value)
-      } else {
+      } else if !TrackerNames.isAxis(name) {
         curves.add(value, to: name, at: step)
       }
     }
@@ -64,7 +64,8 @@ struct WandbHistory {
         (["the run file holds no history"] + notes.map(\.text)).joined(separator: "; "),
         advice: "Log the losses by wandb.log.")
     }
-    var gathered = curves.curves
+    var (gathered, decisions) = TrackerNames.chosen(curves.curves)
+    notes += decisions
     var axis = RunAxis.step
     if let decisions = marks.moveToEpochs(&gathered) {
       axis = .epoch
