@@ -7,6 +7,7 @@ struct WandbHistory {
   private var marks = EpochMarks()
   private var rowCount = 0
   private var unreadableCount = 0
+  private static let longestName = 1_024
 
   private static let options: BinaryDecodingOptions = {
     var options = BinaryDecodingOptions()
@@ -27,7 +28,7 @@ struct WandbHistory {
     let stated = values.first { $0.name == "_step" }?.value
     let step = stated ?? (history.hasStep ? Double(history.step.num) : Double(rowCount))
     rowCount += 1
-    for (name, value) in values where !name.hasPrefix("_") {
+    for (name, value) in values where !name.hasPrefix("_") && name.utf8.count <= Self.longestName {
       if TrackerNames.isEpoch(name) {
         marks.add(step: step, epoch: value)
       } else if !TrackerNames.isAxis(name) {
