@@ -106,6 +106,7 @@ struct EventCollector {
   /// Brings all curves to one axis: epochs where the log tells them.
   private func settleAxis(_ gathered: inout [Curve], notes: inout [RunNote]) -> RunAxis {
     for index in gathered.indices { gathered[index].finish() }
+    notes += BareValidation.settle(&gathered)
     if let decisions = marks.moveToEpochs(&gathered) {
       notes += decisions
       return .epoch

@@ -66,7 +66,8 @@ struct WandbHistory {
         advice: "Log the losses by wandb.log.")
     }
     var (gathered, decisions) = TrackerNames.chosen(curves.curves)
-    notes += decisions
+    for index in gathered.indices { gathered[index].finish() }
+    notes += decisions + BareValidation.settle(&gathered)
     var axis = RunAxis.step
     if let decisions = marks.moveToEpochs(&gathered) {
       axis = .epoch
