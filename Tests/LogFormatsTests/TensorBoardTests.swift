@@ -64,6 +64,14 @@ struct TensorBoardTests {
     #expect(run.notes(.interpretation).contains { $0.text.contains("spread evenly over the 5 epochs") })
   }
 
+  @Test func `a bare score that stands at the steps of validation is one of validation`() throws {
+    var scalars = falling("loss", 10) + falling("acc", 10)
+    for step: Int64 in [4, 9] { scalars += [("val_loss", step, 1), ("accuracy", step, 0.5)] }
+    let run = try FormatShelf.standard.read(bytes: EventExample.file(scalars), name: "events.out.tfevents.1")
+    #expect(run.series("accuracy")?.split == .validation)
+    #expect(run.series("acc")?.split == .training)
+  }
+
   /// Values that fall to 1, at steps from 0 on.
   private func falling(_ tag: String, _ count: Int64) -> [(tag: String, step: Int64, value: Float)] {
     (0..<count).map { step in (tag, step, Float(count - step)) }

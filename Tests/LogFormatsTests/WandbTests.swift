@@ -59,6 +59,17 @@ struct WandbTests {
     #expect(run.series("loss")?.epochs == [-0.5, 0, 0.5, 1, 1.5, 2])
   }
 
+  @Test func `a cut or flipped file is never a crash`() throws {
+    let rows = (0..<200).map { step in [(name: "train/loss", json: "1.5"), ("_step", "\(step)")] }
+    let whole = WandbExample.file(rows)
+    for count in stride(from: 0, to: whole.count, by: 61) {
+      _ = try? FormatShelf.standard.read(bytes: Array(whole.prefix(count)), name: "run-1.wandb")
+      var flipped = whole
+      flipped[count] ^= 0x80
+      _ = try? FormatShelf.standard.read(bytes: flipped, name: "run-1.wandb")
+    }
+  }
+
   private func read(_ rows: [[(name: String, json: String)]]) throws -> RunRecord {
     try FormatShelf.standard.read(bytes: WandbExample.file(rows), name: "run-1.wandb")
   }

@@ -47,8 +47,8 @@ struct EpochMarks {
     return [
       RunNote(
         .interpretation,
-        "\(names): read as measured on the validation data, as their steps are epochs and those of the "
-          + "training loss are not.")
+        "\(names): read as measured on the validation data, logged by epochs where the training "
+          + "loss is logged by steps.")
     ]
   }
 

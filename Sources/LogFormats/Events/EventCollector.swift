@@ -7,21 +7,30 @@ struct EventCollector {
   private var marks = EpochMarks()
   private var notes: [RunNote] = []
   private var unreadableCount = 0
-  /// Of the part that is being read: what its folder says, its tags' names, and what its writer said.
+  /// Of the part that is being read: what its folder says, what its tags mean, and what its writer said.
   private var prefix: String?
-  private var names: [String: String] = [:]
+  private var meanings: [String: Meaning] = [:]
   private var events = ScalarEvents()
-  /// Whether a tag of Keras counts epochs.
-  private var countsEpochs = false
   private var isCatBoost = false
-  private var isHuggingFace = false
+
+  /// What the values of a tag are.
+  private enum Meaning {
+    case curve(String)
+    case epoch
+    /// A number such as the global step.
+    case counter
+
+    var curveName: String? {
+      if case .curve(let name) = self { name } else { nil }
+    }
+  }
 
   /// Begins with the files of another folder.
   ///
   /// - Parameter prefix: The part of the data of its curves, for tags that say none.
   mutating func begin(prefix: String?) {
     self.prefix = prefix
-    names = [:]
+    meanings = [:]
     events = ScalarEvents()
   }
 
@@ -34,7 +43,7 @@ struct EventCollector {
       case .scalars(let scalars, let step):
         for (tag, value) in scalars { add(value, tag: tag, at: step) }
       case .purge(let step):
-        curves.removePoints(from: step, of: names.values)
+        curves.removePoints(from: step, of: meanings.values.compactMap(\.curveName))
         marks.removeAll(from: step)
       case .unreadable: unreadableCount += 1
       case .other: continue
@@ -44,31 +53,23 @@ struct EventCollector {
   }
 
   private mutating func add(_ value: Double, tag: String, at step: Double) {
-    let name: String
-    if let known = names[tag] {
-      name = known
-    } else {
-      name = fullName(tag)
-      // Tags beyond any sensible number are not remembered; their curves are left out anyhow.
-      if names.count < 65_536 { names[tag] = name }
-      if tag.hasPrefix("epoch_") { countsEpochs = true }
-      if tag == "train/epoch" { isHuggingFace = true }
-    }
-    if isEpochTag(tag) {
-      marks.add(step: step, epoch: value)
-    } else {
-      curves.add(value, to: name, at: step)
+    switch meaning(of: tag) {
+    case .curve(let name): curves.add(value, to: name, at: step)
+    case .epoch: marks.add(step: step, epoch: value)
+    case .counter: return
     }
   }
 
-  /// Lightning and MMEngine log the epoch itself, Hugging Face as `train/epoch`.
-  private func isEpochTag(_ tag: String) -> Bool {
-    tag == "epoch" || tag == "train/epoch" || tag == "trainer/epoch"
-  }
-
-  private func fullName(_ tag: String) -> String {
-    guard let prefix, Heading(tag).split == nil else { return tag }
-    return "\(prefix)/\(tag)"
+  private mutating func meaning(of tag: String) -> Meaning {
+    if let known = meanings[tag] { return known }
+    let heading = Heading(tag)
+    let meaning: Meaning =
+      if TrackerNames.isEpoch(tag) { .epoch } else if TrackerNames.isAxis(tag) { .counter } else {
+        .curve(prefix.flatMap { heading.split == nil ? "\($0)/\(tag)" : nil } ?? tag)
+      }
+    // Tags beyond any sensible number are not remembered; their curves are left out anyhow.
+    if meanings.count < 65_536 { meanings[tag] = meaning }
+    return meaning
   }
 
   /// Makes the run record.
@@ -92,16 +93,9 @@ struct EventCollector {
         (["the event file holds no scalars"] + notes.map(\.text)).joined(separator: "; "),
         advice: "Log the losses by add_scalar or tf.summary.scalar.")
     }
-    var gathered = chosenCurves()
-    var axis: RunAxis = countsEpochs ? .epoch : isCatBoost ? .iteration : .step
-    if axis == .step, let decisions = marks.moveToEpochs(&gathered) {
-      axis = .epoch
-      notes += decisions
-    }
-    if isHuggingFace, gathered.contains(where: { $0.heading.name == "train/loss" }) {
-      notes.append(RunNote(.interpretation, "train/loss: each value is the mean since the one before."))
-    }
-    if axis == .step { notes += EpochCounts.move(&gathered) }
+    var (gathered, decisions) = TrackerNames.chosen(curves.curves)
+    notes += decisions
+    let axis = settleAxis(&gathered, notes: &notes)
     let assembler = RunAssembler(
       name: name, source: source, format: format, axis: axis, columns: curves.names,
       options: options)
@@ -109,15 +103,28 @@ struct EventCollector {
     return try assembler.assemble(gathered, notes: notes)
   }
 
-  /// The curves without those of another axis or another meaning.
-  private func chosenCurves() -> [Curve] {
-    let hasLoss = curves.curves.contains { $0.heading.name == "train/loss" }
-    return curves.curves.filter { curve in
-      let name = curve.heading.name
-      // Keras logs both over epochs and over batches.
-      if countsEpochs, name.hasSuffix("_vs_iterations") || curve.heading.interval == .step { return false }
-      // Hugging Face's mean over the whole run, and a placeholder of Lightning's.
-      return !(hasLoss && name == "train/train_loss") && name != "hp_metric"
+  /// Brings all curves to one axis: epochs where the log tells them.
+  private func settleAxis(_ gathered: inout [Curve], notes: inout [RunNote]) -> RunAxis {
+    for index in gathered.indices { gathered[index].finish() }
+    notes += BareValidation.settle(&gathered)
+    if let decisions = marks.moveToEpochs(&gathered) {
+      notes += decisions
+      return .epoch
     }
+    if gathered.contains(where: Self.isOfKerasEpochs) {
+      // Keras logs the same over batches, too.
+      gathered.removeAll { $0.heading.name.hasSuffix("_vs_iterations") || $0.heading.interval == .step }
+      return .epoch
+    }
+    notes += EpochCounts.move(&gathered)
+    return isCatBoost ? .iteration : .step
+  }
+
+  /// Whether a curve is one such as `epoch_loss`, whose steps are the epochs themselves.
+  private static func isOfKerasEpochs(_ curve: Curve) -> Bool {
+    let tag = curve.heading.name.split(separator: "/").last { $0.hasPrefix("epoch_") }
+    guard tag != nil, curve.heading.metric.isJudged else { return false }
+    return curve.points.count < 2
+      || zip(curve.points, curve.points.dropFirst()).contains { $1.position - $0.position == 1 }
   }
 }

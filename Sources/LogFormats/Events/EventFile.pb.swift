@@ -9,6 +9,7 @@
 //   https://github.com/apple/swift-protobuf/
 
 /// The parts of TensorBoard's event records that hold scalars; everything else is skipped as unknown fields.
+/// Made into Swift by: protoc --swift_opt=Visibility=Internal --swift_out=. EventFile.proto
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -18,6 +18,7 @@ struct ScalarEvents {
 
   private var isScalar: [String: Bool] = [:]
   private static let mostTags = 65_536
+  private static let longestTag = 1_024
   private static let start: Int32 = 1
 
   private static let options: BinaryDecodingOptions = {
@@ -41,6 +42,7 @@ struct ScalarEvents {
   }
 
   private mutating func scalar(in value: EventFileSummary.Value) -> Double? {
+    guard value.tag.utf8.count <= Self.longestTag else { return nil }
     let plugin = value.metadata.pluginData.pluginName
     if !plugin.isEmpty || value.metadata.dataClass != 0, isScalar.count < Self.mostTags {
       isScalar[value.tag] = plugin == "scalars" || plugin.isEmpty && value.metadata.dataClass == 1

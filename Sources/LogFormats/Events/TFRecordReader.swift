@@ -9,7 +9,8 @@ struct TFRecordReader {
   /// The byte at which the next record begins.
   private var offset = 0
   private var isStopped = false
-  private var damagedOffsets: [Int] = []
+  private var firstDamage: Int?
+  private var damageCount = 0
   private var endNotes: [RunNote] = []
 
   /// The bytes of a record before its data.
@@ -29,11 +30,11 @@ struct TFRecordReader {
 
   /// What was left out.
   var notes: [RunNote] {
-    guard let first = damagedOffsets.first else { return endNotes }
-    let count = damagedOffsets.count
-    let what = count == 1 ? "One record is" : "\(count) records are"
+    guard let firstDamage else { return endNotes }
+    let what = damageCount == 1 ? "One record is" : "\(damageCount) records are"
     return [
-      RunNote(.droppedRows, "\(what) damaged and left out, the first at byte \(first) of \(input.name).")
+      RunNote(
+        .droppedRows, "\(what) damaged and left out, the first at byte \(firstDamage) of \(input.name).")
     ] + endNotes
   }
 
@@ -58,12 +59,17 @@ struct TFRecordReader {
       let record = input.window.prefix(size)
       let data = Array(record[Self.headerSize..<size - Self.checksumSize])
       let isWhole = UInt64(CRC32C.masked(data)) == LittleEndian.integer(record.suffix(Self.checksumSize))
-      if !isWhole { damagedOffsets.append(offset) }
+      if !isWhole { noteDamage() }
       input.consume(size)
       offset += size
       if isWhole { return data }
     }
     return nil
+  }
+
+  private mutating func noteDamage() {
+    firstDamage = firstDamage ?? offset
+    damageCount += 1
   }
 
   private static func hasValidLength(_ header: some Collection<UInt8>) -> Bool {

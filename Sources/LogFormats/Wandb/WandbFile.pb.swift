@@ -9,6 +9,7 @@
 //   https://github.com/apple/swift-protobuf/
 
 /// The parts of Weights & Biases' run records that hold the history; everything else is skipped as unknown fields.
+/// Made into Swift by: protoc --swift_opt=Visibility=Internal --swift_out=. WandbFile.proto
 
 import SwiftProtobuf
 

@@ -7,6 +7,7 @@ struct WandbHistory {
   private var marks = EpochMarks()
   private var rowCount = 0
   private var unreadableCount = 0
+  private static let longestName = 1_024
 
   private static let options: BinaryDecodingOptions = {
     var options = BinaryDecodingOptions()
@@ -27,10 +28,10 @@ struct WandbHistory {
     let stated = values.first { $0.name == "_step" }?.value
     let step = stated ?? (history.hasStep ? Double(history.step.num) : Double(rowCount))
     rowCount += 1
-    for (name, value) in values where !name.hasPrefix("_") {
-      if name == "epoch" || name == "train/epoch" || name == "trainer/epoch" {
+    for (name, value) in values where !name.hasPrefix("_") && name.utf8.count <= Self.longestName {
+      if TrackerNames.isEpoch(name) {
         marks.add(step: step, epoch: value)
-      } else {
+      } else if !TrackerNames.isAxis(name) {
         curves.add(value, to: name, at: step)
       }
     }
@@ -64,7 +65,9 @@ struct WandbHistory {
         (["the run file holds no history"] + notes.map(\.text)).joined(separator: "; "),
         advice: "Log the losses by wandb.log.")
     }
-    var gathered = curves.curves
+    var (gathered, decisions) = TrackerNames.chosen(curves.curves)
+    for index in gathered.indices { gathered[index].finish() }
+    notes += decisions + BareValidation.settle(&gathered)
     var axis = RunAxis.step
     if let decisions = marks.moveToEpochs(&gathered) {
       axis = .epoch

@@ -10,7 +10,8 @@ struct WandbRecordReader {
   private var offset = 0
   private var fragments: [UInt8] = []
   private var isWithinRecord = false
-  private var damagedOffsets: [Int] = []
+  private var firstDamage: Int?
+  private var damageCount = 0
   private var isCutOff = false
 
   static let signature: [UInt8] = Array(":W&B".utf8)
@@ -34,11 +35,11 @@ struct WandbRecordReader {
   /// What was left out.
   var notes: [RunNote] {
     var notes: [RunNote] = []
-    if let first = damagedOffsets.first {
-      let count = damagedOffsets.count
-      let what = count == 1 ? "One block is" : "\(count) blocks are"
+    if let firstDamage {
+      let what = damageCount == 1 ? "One block is" : "\(damageCount) blocks are"
       notes.append(
-        RunNote(.droppedRows, "\(what) damaged and left out, the first at byte \(first) of \(input.name)."))
+        RunNote(
+          .droppedRows, "\(what) damaged and left out, the first at byte \(firstDamage) of \(input.name)."))
     }
     if isCutOff {
       notes.append(RunNote(.droppedRows, "\(input.name) ends within a record, which is left out."))
@@ -113,13 +114,18 @@ struct WandbRecordReader {
     return fragments
   }
 
+  private mutating func noteDamage() {
+    firstDamage = firstDamage ?? offset
+    damageCount += 1
+  }
+
   private mutating func drop() {
     fragments = []
     isWithinRecord = false
   }
 
   private mutating func dropBlock(_ left: Int) throws(LogError) {
-    damagedOffsets.append(offset)
+    noteDamage()
     drop()
     try take(left)
   }
