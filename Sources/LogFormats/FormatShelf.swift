@@ -6,7 +6,8 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
-      DelimitedText.self
+      PrintedLog.self,
+      DelimitedText.self,
     ],
     folders: [],
     addresses: [])
