@@ -6,6 +6,10 @@ public struct FormatShelf: Sendable {
   /// Every format of the package.
   public static let standard = FormatShelf(
     [
+      BoostingConsole.self,
+      SpacyTable.self,
+      Darknet.self,
+      PrintedTable.self,
       PrintedLog.self,
       DelimitedText.self,
     ],

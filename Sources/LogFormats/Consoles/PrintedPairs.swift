@@ -51,7 +51,10 @@ struct PrintedPairs {
       index += 1
       switch token {
       case .word(let word):
-        if isSeparated { name = [] }
+        if isSeparated {
+          context = split(in: name) ?? context
+          name = []
+        }
         isSeparated = false
         name.append(word)
         words.append(word)
@@ -99,6 +102,10 @@ struct PrintedPairs {
     if isAxis { context = split(in: words) ?? context }
     var words = words.drop { Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) }
     guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
+    if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
+      context = last
+      return nil
+    }
     words = words.suffix(Self.longestName)
     if !isSeparated, !namesMetric(Array(words)) { return nil }
     let bare = heading(words.joined(separator: " "))

@@ -8,6 +8,8 @@ struct PrintedPlace: Sendable {
   private(set) var countsIterations = false
   /// Whether the line tells of one batch, or of the course within an epoch.
   private(set) var isWithinEpoch = false
+  /// Whether the epoch stands behind a word that says so.
+  private(set) var namesEpoch = false
 
   private static let epochWords: Set<String> = (ColumnVocabulary.axes[.epoch] ?? [])
     .subtracting(["epochs", "epochen", "epocas", "épocas"])
@@ -35,6 +37,7 @@ struct PrintedPlace: Sendable {
       if epoch == nil, Self.epochWords.contains(stem) {
         if let found = glued.map({ ($0, index) }) ?? Self.count(tokens, after: index, &isValidation) {
           epoch = found.0
+          namesEpoch = true
           index = found.1
           counted = index
         }
@@ -43,7 +46,6 @@ struct PrintedPlace: Sendable {
       {
         step = found.0
         countsIterations = word == "iteration"
-        isWithinEpoch = true
         index = found.1
       } else if stem == "batch" {
         isWithinEpoch = true
@@ -52,6 +54,7 @@ struct PrintedPlace: Sendable {
       }
     }
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
+    if epoch != nil, step != nil { isWithinEpoch = true }
     if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
   }
 

@@ -9,6 +9,10 @@ struct PrintedRun {
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
+  /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
+  private var namesEpochs = false
+  /// The names that came on one line with validation, on a log over steps.
+  private var evaluated: Set<String> = []
   private var countsIterations = false
   private var counts: [String: Double] = [:]
   /// Means that run over an epoch: the last one stands for it.
@@ -21,6 +25,7 @@ struct PrintedRun {
   private(set) var judgedLines = 0
   private var seen: Set<String> = []
   private var zeroLosses = 0
+  private var hasEnded = false
 
   private struct Reading {
     let place: PrintedPlace
@@ -29,8 +34,12 @@ struct PrintedRun {
 
   /// Takes the next line.
   mutating func take(_ line: TerminalLine) {
+    // timm repeats its best epochs behind this line.
+    if line.bytes == Array("--result".utf8) { hasEnded = true }
+    guard !hasEnded else { return }
     let tokens = LineTokens(line.bytes).tokens
-    let place = PrintedPlace(tokens, knowsEpochs: epoch != nil)
+    let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
     var found = pairs.find(in: tokens)
     if found.contains(where: { $0.heading.name.hasSuffix("train_runtime") }) {
@@ -68,8 +77,18 @@ struct PrintedRun {
   var result: (curves: NamedCurves, axis: RunAxis) {
     let steps: RunAxis = countsIterations ? .iteration : .step
     if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
-    if byStep.hasJudgedCurve { return (byStep, steps) }
+    if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
     return (byCount, .epoch)
+  }
+
+  /// The curves over steps; those that never came with validation are of batches where others did.
+  private var byStepWithBatches: NamedCurves {
+    var curves = byStep
+    curves.markAsSteps { heading in
+      heading.split != .validation && heading.split != .test && heading.metric.isJudged
+        && !evaluated.contains(heading.name) && !evaluated.isEmpty
+    }
+    return curves
   }
 
   var notes: [RunNote] {
@@ -126,7 +145,9 @@ struct PrintedRun {
       pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
     }
     for pair in reading.pairs where !pair.heading.isIgnored {
-      let pair = place.isWithinEpoch && !hasValidation && !pair.isRunningMean ? pair.ofBatch : pair
+      if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
+      let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
+      let pair = isOfBatch && epoch != nil && !hasValidation && !pair.isRunningMean ? pair.ofBatch : pair
       if pair.isRunningMean {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)

@@ -17,7 +17,7 @@ struct Curve: Sendable {
     var segment: Int32
   }
 
-  let heading: Heading
+  private(set) var heading: Heading
   /// The column's number in the log, counted from 1; `nil` where a log has no columns.
   let column: Int?
   private(set) var points: [Point] = []
@@ -104,6 +104,12 @@ struct Curve: Sendable {
     if let summary { summaries[summary.segment] = summary.values }
     summary = nil
   }
+
+  /// Says that the values are those of single steps.
+  mutating func markAsSteps() { heading = heading.ofSteps }
+
+  /// Takes another heading, known only once the log was read.
+  mutating func take(_ heading: Heading) { self.heading = heading }
 
   /// Gives every point a new position; a point without one is left out.
   mutating func move(_ newPosition: (Double) -> Double?) {
