@@ -20,6 +20,11 @@ public struct FormatShelf: Sendable {
       Detectron2Metrics.self,
       MMEngineScalars.self,
       JSONLines.self,
+      BoostingConsole.self,
+      SpacyTable.self,
+      Darknet.self,
+      PrintedTable.self,
+      PrintedLog.self,
       DelimitedText.self,
     ],
     folders: [

@@ -125,6 +125,12 @@ struct Curve: Sendable {
     heading = Heading(name: heading.name, metric: heading.metric, split: split)
   }
 
+  /// Says that the values are those of single steps.
+  mutating func markAsSteps() { heading = heading.ofSteps }
+
+  /// Takes another heading, known only once the log was read.
+  mutating func take(_ heading: Heading) { self.heading = heading }
+
   /// Gives every point a new position; a point without one is left out.
   mutating func move(_ newPosition: (Double) -> Double?) {
     finish()

@@ -52,6 +52,19 @@ struct NamedCurves {
     }
   }
 
+  /// Says that curves hold the values of single steps, which is known only once the log was read.
+  mutating func markAsSteps(where belongs: (Heading) -> Bool) {
+    for index in curves.indices where belongs(curves[index].heading) { curves[index].markAsSteps() }
+  }
+
+  /// Says what all curves measure, where a log does not name it.
+  mutating func take(metric: Metric) {
+    for index in curves.indices {
+      let heading = curves[index].heading
+      curves[index].take(Heading(name: heading.name, metric: metric, split: heading.split))
+    }
+  }
+
   /// Notes on what was left out.
   var notes: [RunNote] {
     guard leftOut > 0 else { return [] }

@@ -18,7 +18,7 @@ struct Heading: Sendable {
   /// What stands before the word `loss` in a name such as `box_loss`; empty for the loss itself.
   let component: String
   let rank: Int
-  let interval: Interval?
+  private(set) var interval: Interval?
   /// The name says that values are percentages.
   let isPercent: Bool
   /// The name says that the column is no curve, such as `valid_loss_best`.
@@ -81,6 +81,13 @@ struct Heading: Sendable {
   func measured(on split: Split) -> Heading {
     var heading = self
     heading.split = split
+    return heading
+  }
+
+  /// The same name for values of single steps.
+  var ofSteps: Heading {
+    var heading = self
+    heading.interval = .step
     return heading
   }
 

@@ -1,0 +1,195 @@
+import Texts
+
+/// The words, numbers and marks of a printed line.
+struct LineTokens {
+  enum Token: Equatable {
+    case word(String)
+    case number(Double)
+    /// A number with a percent sign; the number is the one before the sign.
+    case percent(Double)
+    /// `3/30`
+    case ratio(Double, Double)
+    /// A number with a unit, a date or a time of day.
+    case quantity
+    case mark(UInt8)
+
+    /// The word in small letters.
+    var lower: String? {
+      if case .word(let word) = self { word.lowercased() } else { nil }
+    }
+
+    /// Whether this is a mark between a name and its value.
+    var isSeparator: Bool { self == .mark(UInt8(ascii: ":")) || self == .mark(UInt8(ascii: "=")) }
+
+    func isMark(_ mark: Unicode.Scalar) -> Bool { self == .mark(UInt8(ascii: mark)) }
+  }
+
+  private(set) var tokens: [Token] = []
+  private let bytes: [UInt8]
+  private var index = 0
+
+  /// The most tokens of a line.
+  static let most = 2_048
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    while index < bytes.count, tokens.count < Self.most { scan() }
+  }
+
+  /// Types that print themselves around a number.
+  private static let wrappers: Set<String> = [
+    "tensor", "np.float16", "np.float32", "np.float64", "float", "array", "np.int64", "np.int32",
+  ]
+
+  private func byte(_ offset: Int = 0) -> UInt8 {
+    index + offset < bytes.count ? bytes[index + offset] : 0
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+
+  private mutating func scan() {
+    let first = byte()
+    if first == 0x20 || first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") || first == UInt8(ascii: "`") {
+      index += 1
+    } else if Self.isLetter(first) || first == UInt8(ascii: "_") {
+      scanWord()
+    } else if beginsNumber {
+      scanNumber()
+    } else {
+      tokens.append(.mark(first))
+      index += 1
+    }
+  }
+
+  private var beginsNumber: Bool {
+    if Self.isDigit(byte()) { return true }
+    if byte() == UInt8(ascii: ".") { return Self.isDigit(byte(1)) }
+    guard byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") else { return false }
+    let before = index > 0 ? bytes[index - 1] : 0x20
+    guard !Self.isDigit(before), !Self.isLetter(before) else { return false }
+    return Self.isDigit(byte(1)) || byte(1) == UInt8(ascii: ".") && Self.isDigit(byte(2)) || signedWord != nil
+  }
+
+  /// `-nan` and `-inf`.
+  private var signedWord: Double? {
+    let word = bytes[(index + 1)...].prefix { Self.isLetter($0) }.prefix(9).map { $0 | 0x20 }
+    if word == Array("nan".utf8) { return .nan }
+    if word == Array("inf".utf8) || word == Array("infinity".utf8) {
+      return byte() == UInt8(ascii: "-") ? -.infinity : .infinity
+    }
+    return nil
+  }
+
+  private mutating func scanWord() {
+    let start = index
+    while index < bytes.count {
+      let current = byte()
+      let next = byte(1)
+      let isPart = Self.isLetter(current) || Self.isDigit(current) || current == UInt8(ascii: "_")
+      let goesOn = Self.isLetter(next) || Self.isDigit(next)
+      switch current {
+      case _ where isPart: index += 1
+      case UInt8(ascii: "@") where goesOn, UInt8(ascii: "/") where goesOn, UInt8(ascii: ".") where goesOn:
+        index += 1
+      case UInt8(ascii: "-") where Self.isLetter(next), UInt8(ascii: "'") where Self.isLetter(next): index += 1
+      default: return finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
+      }
+    }
+    finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  private mutating func finishWord(_ word: String) {
+    switch word.lowercased() {
+    case "nan": tokens.append(.number(.nan))
+    case "inf", "infinity": tokens.append(.number(.infinity))
+    case let lower where byte() == UInt8(ascii: "(") && Self.wrappers.contains(lower): index += 1
+    default: tokens.append(.word(word))
+    }
+  }
+
+  private mutating func scanNumber() {
+    if let value = signedWord, !Self.isDigit(byte()) {
+      index += 1
+      while Self.isLetter(byte()) { index += 1 }
+      tokens.append(.number(value))
+      return
+    }
+    guard let value = readNumber() else { return }
+    let next = byte()
+    if Self.isLetter(next) || next == UInt8(ascii: "_") {
+      skipQuantity()
+    } else if (next == UInt8(ascii: ":") || next == UInt8(ascii: "-")) && Self.isDigit(byte(1)) {
+      skipQuantity()
+    } else if let sign = offset(of: UInt8(ascii: "%"), within: 1) {
+      index += sign + 1
+      tokens.append(.percent(value))
+    } else if let slash = offset(of: UInt8(ascii: "/"), within: 1) {
+      scanRatio(value, slash: slash)
+    } else {
+      tokens.append(.number(value))
+    }
+  }
+
+  private mutating func scanRatio(_ value: Double, slash: Int) {
+    let start = index
+    index += slash + 1
+    while byte() == 0x20 { index += 1 }
+    guard Self.isDigit(byte()), let whole = readNumber() else {
+      if Self.isLetter(byte()) { return skipQuantity() }
+      index = start
+      tokens.append(.number(value))
+      return
+    }
+    if Self.isLetter(byte()) || byte() == UInt8(ascii: "/") && Self.isDigit(byte(1)) {
+      skipQuantity()
+    } else {
+      tokens.append(.ratio(value, whole))
+    }
+  }
+
+  /// Reads digits, a fraction and an exponent.
+  private mutating func readNumber() -> Double? {
+    let start = index
+    if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { index += 1 }
+    while Self.isDigit(byte()) { index += 1 }
+    if byte() == UInt8(ascii: "."), !Self.isLetter(byte(1)) {
+      index += 1
+      while Self.isDigit(byte()) { index += 1 }
+    }
+    if byte() | 0x20 == UInt8(ascii: "e") {
+      let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") ? 1 : 0
+      if Self.isDigit(byte(1 + sign)) {
+        index += 1 + sign
+        while Self.isDigit(byte()) { index += 1 }
+      }
+    }
+    let end = index
+    return bytes.withUnsafeBufferPointer {
+      DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: UInt8(ascii: "."))
+    }
+  }
+
+  /// Passes over what is left of a date, a time or a unit.
+  private mutating func skipQuantity() {
+    while index < bytes.count {
+      let current = byte()
+      let isPart = Self.isLetter(current) || Self.isDigit(current) || current == UInt8(ascii: "_")
+      let isJoint =
+        [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ",")]
+        .contains(current) && (Self.isLetter(byte(1)) || Self.isDigit(byte(1)))
+      guard isPart || isJoint else { break }
+      index += 1
+    }
+    tokens.append(.quantity)
+  }
+
+  /// Where a byte stands behind at most so many blanks.
+  private func offset(of wanted: UInt8, within blanks: Int) -> Int? {
+    for offset in 0...blanks {
+      if byte(offset) == wanted { return offset }
+      guard byte(offset) == 0x20 else { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,148 @@
+import RunRecords
+
+/// A name and its value, found in a printed line.
+struct PrintedPair {
+  let heading: Heading
+  let value: Double
+  let isPercent: Bool
+  /// The value is a mean over the epoch so far, as the `(2.34)` of `Loss: 2.37 (2.34)`.
+  let isRunningMean: Bool
+}
+
+/// Finds `name: value`, `name=value` and `name value` in printed lines.
+///
+/// A name that says no split takes that of the nearest word before it that does.
+struct PrintedPairs {
+  /// The split of a heading line such as `Test Error:`, for the lines below it.
+  private(set) var carried: String?
+  private var headings: [String: Heading] = [:]
+
+  private static let mostHeadings = 8_192
+  private static let longestName = 4
+  /// Words that stand before names and are none of them.
+  private static let noise: Set<String> = [
+    "info", "debug", "warning", "root", "main", "__main__", "and", "with", "epoch", "end", "results", "result", "done",
+    "finished", "got", "is", "was", "at",
+  ]
+  private static let noNames: Set<String> = ["cuda", "device", "eta", "http", "https"]
+
+  /// The heading of a name; each is understood once.
+  mutating func heading(_ name: String) -> Heading {
+    if let known = headings[name] { return known }
+    let heading = Heading(name)
+    if headings.count < Self.mostHeadings { headings[name] = heading }
+    return heading
+  }
+
+  /// Forgets a split that a heading line gave.
+  mutating func endSection() { carried = nil }
+
+  /// The pairs of a line; none if there is nothing among them to judge.
+  mutating func find(in tokens: [LineTokens.Token]) -> [PrintedPair] {
+    var pairs: [PrintedPair] = []
+    var context = carried
+    var name: [String] = []
+    var isSeparated = false
+    var words: [String] = []
+    var hasNumber = false
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      index += 1
+      switch token {
+      case .word(let word):
+        if isSeparated {
+          context = split(in: name) ?? context
+          name = []
+        }
+        isSeparated = false
+        name.append(word)
+        words.append(word)
+      case .mark where token.isSeparator && !name.isEmpty && !isSeparated:
+        isSeparated = true
+      case .number(let value):
+        hasNumber = true
+        let (mean, next) = Self.runningMean(tokens, index)
+        if let pair = pair(name, isSeparated, mean ?? value, isRunningMean: mean != nil, &context) {
+          pairs.append(pair)
+          index = next
+        }
+        (name, isSeparated) = ([], false)
+      case .percent(let value):
+        hasNumber = true
+        if let pair = pair(name, isSeparated, value, isPercent: true, &context) { pairs.append(pair) }
+        (name, isSeparated) = ([], false)
+      case .ratio(let part, let whole):
+        hasNumber = true
+        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) { pairs.append(pair) }
+        (name, isSeparated) = ([], false)
+      case .mark, .quantity:
+        context = split(in: name) ?? context
+        (name, isSeparated) = ([], false)
+      }
+    }
+    if !hasNumber, !words.isEmpty, words.count <= 3 {
+      let splits = words.filter { ColumnVocabulary.split($0.lowercased()) != nil }
+      if splits.count == 1 { carried = splits[0] }
+    }
+    guard pairs.contains(where: { $0.heading.metric.isJudged && !$0.heading.isIgnored }) else { return [] }
+    return pairs
+  }
+
+  /// The last word of a name that stands for a split.
+  private func split(in name: [String]) -> String? {
+    name.last { ColumnVocabulary.split($0.lowercased()) != nil }
+  }
+
+  private mutating func pair(
+    _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
+    isRunningMean: Bool = false, _ context: inout String?
+  ) -> PrintedPair? {
+    let isAxis = words.last.map { Self.isAxis($0.lowercased()) } ?? false
+    if isAxis { context = split(in: words) ?? context }
+    var words = words.drop { Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) }
+    guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
+    if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
+      context = last
+      return nil
+    }
+    words = words.suffix(Self.longestName)
+    if !isSeparated, !namesMetric(Array(words)) { return nil }
+    let bare = heading(words.joined(separator: " "))
+    guard !isShare || bare.metric.unit == .fraction else { return nil }
+    var found = bare
+    if bare.split != nil {
+      context = split(in: Array(words)) ?? splitWord(of: bare)
+    } else if let context, !bare.metric.isOfRun, bare.metric.kind != .other {
+      found = heading(context + " " + bare.name)
+    }
+    return PrintedPair(
+      heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
+  }
+
+  /// The word for the split of a name such as `val_loss`.
+  private func splitWord(of heading: Heading) -> String? {
+    NameWords.cut(heading.name).first { ColumnVocabulary.split($0) != nil }
+  }
+
+  /// Whether the last words of a name name a metric, so that a number may follow without a mark.
+  private mutating func namesMetric(_ words: [String]) -> Bool {
+    guard let last = words.last, last.count > 1 else { return false }
+    let one = heading(last).metric
+    if one.isJudged || one.kind == .learningRate || one.kind == .gradientNorm { return true }
+    guard words.count > 1 else { return false }
+    return ["learning rate", "grad norm", "error rate"].contains(words.suffix(2).joined(separator: " ").lowercased())
+  }
+
+  private static func isAxis(_ word: String) -> Bool {
+    ColumnVocabulary.axes.values.contains { $0.contains(word) } || ColumnVocabulary.batchCounters.contains(word)
+  }
+
+  /// The number in brackets behind a value, and the index of the token behind it.
+  private static func runningMean(_ tokens: [LineTokens.Token], _ index: Int) -> (Double?, Int) {
+    guard index + 2 < tokens.count, tokens[index].isMark("("), case .number(let mean) = tokens[index + 1],
+      tokens[index + 2].isMark(")")
+    else { return (nil, index) }
+    return (mean, index + 3)
+  }
+}

@@ -1,0 +1,128 @@
+import RunRecords
+
+/// Where in the run a printed line stands, as far as it says so itself.
+struct PrintedPlace: Sendable {
+  private(set) var epoch: Double?
+  private(set) var step: Double?
+  /// Whether the line counts solver or boosting iterations.
+  private(set) var countsIterations = false
+  /// Whether the line tells of one batch, or of the course within an epoch.
+  private(set) var isWithinEpoch = false
+  /// Whether the epoch stands behind a word that says so.
+  private(set) var namesEpoch = false
+
+  private static let epochWords: Set<String> = (ColumnVocabulary.axes[.epoch] ?? [])
+    .subtracting(["epochs", "epochen", "epocas", "épocas"])
+  private static let stepWords: Set<String> = (ColumnVocabulary.axes[.step] ?? [])
+    .union(ColumnVocabulary.axes[.iteration] ?? []).subtracting(["steps", "iterations", "iters", "rounds", "trees"])
+    .union(["global_step"])
+
+  /// Reads the counters of a line.
+  ///
+  /// - Parameter knowsEpochs: Whether earlier lines named epochs, so that a bare `[3/30]` counts something else.
+  init(_ tokens: [LineTokens.Token], knowsEpochs: Bool) {
+    var counted = 0
+    var isValidation = false
+    var index = 0
+    while index < tokens.count {
+      guard let word = tokens[index].lower else {
+        index += 1
+        continue
+      }
+      if word == "best" || word == "saving" { break }
+      let split = ColumnVocabulary.split(word)
+      if split == .validation || split == .test { isValidation = true }
+      let (stem, glued) = Self.cut(word)
+      index += 1
+      if epoch == nil, Self.epochWords.contains(stem) {
+        if let found = glued.map({ ($0, index) }) ?? Self.count(tokens, after: index, &isValidation) {
+          epoch = found.0
+          namesEpoch = true
+          index = found.1
+          counted = index
+        }
+      } else if step == nil, Self.stepWords.contains(stem), glued == nil,
+        let found = Self.count(tokens, after: index, &isValidation), !isValidation
+      {
+        step = found.0
+        countsIterations = word == "iteration"
+        index = found.1
+      } else if stem == "batch" {
+        isWithinEpoch = true
+      } else if split != nil, epoch == nil, index == 1 {
+        findEpochBehindSplit(tokens)
+      }
+    }
+    if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
+    if epoch != nil, step != nil { isWithinEpoch = true }
+    if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
+  }
+
+  /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
+  private mutating func findEpochBehindSplit(_ tokens: [LineTokens.Token]) {
+    guard tokens.count > 3, tokens[1].isSeparator, case .number(let number) = tokens[2], tokens[3].isMark("["),
+      number == number.rounded()
+    else { return }
+    epoch = number
+  }
+
+  /// `[003/030]` and `[2,  2000]` at the beginning of a line.
+  private mutating func findBracketed(
+    _ tokens: [LineTokens.Token], knowsEpochs: Bool, _ counted: inout Int
+  ) {
+    guard tokens.count > 3, tokens[0].isMark("[") else { return }
+    if case .ratio(let number, _) = tokens[1], tokens[2].isMark("]"), !knowsEpochs {
+      epoch = number
+      counted = 3
+    } else if case .number(let number) = tokens[1], tokens[2].isMark(","), case .number = tokens[3],
+      tokens.count > 4, tokens[4].isMark("]")
+    {
+      epoch = number
+      isWithinEpoch = true
+    }
+  }
+
+  private static func hasBracketedCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { one, other in
+      if one.isMark("["), case .ratio = other { true } else { false }
+    }
+  }
+
+  /// The number behind a counter's word: `3`, `: 3`, `[3/30]`, `(train) [3][5/40]`.
+  private static func count(
+    _ tokens: [LineTokens.Token], after start: Int, _ isValidation: inout Bool
+  ) -> (Double, Int)? {
+    var index = start
+    if index + 2 < tokens.count, tokens[index].isMark("("), let word = tokens[index + 1].lower,
+      tokens[index + 2].isMark(")"), let split = ColumnVocabulary.split(word)
+    {
+      isValidation = split != .training
+      index += 3
+    }
+    var marks = 0
+    while index < tokens.count, marks < 3 {
+      switch tokens[index] {
+      case .number(let number):
+        // `Epoch: 0.5` of a log with fractions counts too; what is not finite does not.
+        return number.isFinite && number >= 0 ? (number, index + 1) : nil
+      case .ratio(let number, _): return (number, index + 1)
+      case .mark(let mark):
+        guard [UInt8](":=[#(\t-".utf8).contains(mark) else { return nil }
+        index += 1
+        marks += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Cuts `epoch3` and `epoch_3`.
+  private static func cut(_ word: String) -> (stem: String, number: Double?) {
+    let digits = word.reversed().prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"), let number = Double(String(digits.reversed()))
+    else { return (word, nil) }
+    var stem = word.dropLast(digits.count)
+    if stem.last == "_" || stem.last == "-" { stem = stem.dropLast() }
+    return (String(stem), number)
+  }
+}

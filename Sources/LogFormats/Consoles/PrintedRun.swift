@@ -1,0 +1,191 @@
+import RunRecords
+
+/// Gathers the values of what a run printed, line by line.
+struct PrintedRun {
+  private var pairs = PrintedPairs()
+  private(set) var byEpoch = NamedCurves()
+  private(set) var byStep = NamedCurves()
+  private(set) var byCount = NamedCurves()
+  private var epoch: Double?
+  private var step: Double?
+  private var epochs = 0
+  /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
+  private var namesEpochs = false
+  /// The names that came on one line with validation, on a log over steps.
+  private var evaluated: Set<String> = []
+  private var countsIterations = false
+  private var counts: [String: Double] = [:]
+  /// Means that run over an epoch: the last one stands for it.
+  private var pending: [String: (heading: Heading, value: Double, isPercent: Bool)] = [:]
+  private var pendingNames: [String] = []
+  /// The latest redraw of a line, which counts if no other of the same epoch follows.
+  private var held: Reading?
+  /// The judged lines whose names came before too: a sign of a log.
+  private(set) var repeatedLines = 0
+  private(set) var judgedLines = 0
+  private var seen: Set<String> = []
+  private var zeroLosses = 0
+  private var hasEnded = false
+
+  private struct Reading {
+    let place: PrintedPlace
+    let pairs: [PrintedPair]
+  }
+
+  /// Takes the next line.
+  mutating func take(_ line: TerminalLine) {
+    // timm repeats its best epochs behind this line.
+    if line.bytes == Array("--result".utf8) { hasEnded = true }
+    guard !hasEnded else { return }
+    let tokens = LineTokens(line.bytes).tokens
+    let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    if place.namesEpoch { namesEpochs = true }
+    if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
+    var found = pairs.find(in: tokens)
+    if found.contains(where: { $0.heading.name.hasSuffix("train_runtime") }) {
+      // The last line of the Hugging Face Trainer holds means over the whole run.
+      found = []
+    }
+    if isBar(tokens) { found = found.map(\.ofBatch) }
+    let reading = Reading(place: place, pairs: repaired(found))
+    if line.isDrawnOver {
+      if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
+      if !found.isEmpty {
+        held = reading
+        note(found)
+      }
+      return
+    }
+    if let last = held, found.isEmpty || place.epoch != nil && last.place.epoch != place.epoch { commit(last) }
+    held = nil
+    commit(reading)
+  }
+
+  /// Takes what is still held back.
+  mutating func finish() {
+    if let held { commit(held) }
+    held = nil
+    flush()
+  }
+
+  /// Whether the lines so far are surely those of a run.
+  var isSure: Bool { repeatedLines >= 2 || repeatedLines >= 1 && (epoch != nil || step != nil) }
+  /// Whether something was found that could be a run's.
+  var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
+
+  /// The curves and what they run over.
+  var result: (curves: NamedCurves, axis: RunAxis) {
+    let steps: RunAxis = countsIterations ? .iteration : .step
+    if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
+    if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
+    return (byCount, .epoch)
+  }
+
+  /// The curves over steps; those that never came with validation are of batches where others did.
+  private var byStepWithBatches: NamedCurves {
+    var curves = byStep
+    curves.markAsSteps { heading in
+      heading.split != .validation && heading.split != .test && heading.metric.isJudged
+        && !evaluated.contains(heading.name) && !evaluated.isEmpty
+    }
+    return curves
+  }
+
+  var notes: [RunNote] {
+    guard zeroLosses > 0 else { return [] }
+    return [
+      RunNote(
+        .interpretation,
+        "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
+          + "number: read as not a number, which the Hugging Face Trainer leaves out of its means.")
+    ]
+  }
+
+  /// A progress bar: `20%|##   |`.
+  private func isBar(_ tokens: [LineTokens.Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { one, other in
+      if case .percent = one { other.isMark("|") } else { false }
+    }
+  }
+
+  private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
+    guard pairs.contains(where: { $0.heading.metric.kind == .gradientNorm && $0.value.isNaN }) else { return pairs }
+    return pairs.map { pair in
+      guard pair.heading.name == "loss", pair.value == 0 else { return pair }
+      zeroLosses += 1
+      return PrintedPair(heading: pair.heading, value: .nan, isPercent: false, isRunningMean: false)
+    }
+  }
+
+  private mutating func note(_ pairs: [PrintedPair]) {
+    judgedLines += 1
+    var isRepeated = false
+    for pair in pairs where pair.heading.metric.isJudged && !pair.heading.isIgnored {
+      if !seen.insert(pair.heading.name).inserted { isRepeated = true }
+    }
+    if isRepeated { repeatedLines += 1 }
+  }
+
+  private mutating func commit(_ reading: Reading) {
+    let place = reading.place
+    if let next = place.epoch, next != epoch {
+      flush()
+      epoch = next
+      epochs += 1
+      if epochs == 2 { byStep = NamedCurves() }
+    }
+    if let next = place.step {
+      if next != step, epoch == nil { flush() }
+      step = next
+      countsIterations = place.countsIterations
+    }
+    guard !reading.pairs.isEmpty else { return }
+    note(reading.pairs)
+    let hasValidation = reading.pairs.contains { pair in
+      pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
+    }
+    for pair in reading.pairs where !pair.heading.isIgnored {
+      if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
+      let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
+      let pair = isOfBatch && epoch != nil && !hasValidation && !pair.isRunningMean ? pair.ofBatch : pair
+      if pair.isRunningMean {
+        if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
+        pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)
+      } else {
+        add(pair.value, pair.heading, isPercent: pair.isPercent)
+      }
+    }
+  }
+
+  /// Adds the means of the epoch that has ended.
+  private mutating func flush() {
+    for name in pendingNames {
+      if let last = pending[name] { add(last.value, last.heading, isPercent: last.isPercent) }
+    }
+    pending.removeAll()
+    pendingNames.removeAll()
+  }
+
+  private mutating func add(_ value: Double, _ heading: Heading, isPercent: Bool) {
+    // One name may hold values of batches and of whole epochs.
+    let name = heading.interval == .step ? heading.name + "\u{0}" : heading.name
+    if let epoch { byEpoch.add(value, to: name, at: epoch, isPercent: isPercent) { _ in heading } }
+    if epochs < 2, let step {
+      byStep.add(value, to: name, at: step, isPercent: isPercent) { _ in heading }
+    } else if epoch == nil {
+      let count = (counts[name] ?? 0) + 1
+      if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
+      byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
+    }
+  }
+}
+
+extension PrintedPair {
+  /// The pair as one of a batch, unless its name says how it was taken.
+  var ofBatch: PrintedPair {
+    guard heading.interval == nil, heading.split != .validation, heading.split != .test, heading.metric.isJudged
+    else { return self }
+    return PrintedPair(
+      heading: heading.ofSteps, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
+  }
+}

@@ -1,0 +1,92 @@
+import RunRecords
+
+/// What Darknet prints while it trains a YOLO detector or a classifier.
+public enum Darknet: LogFormat {
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard !head.bytes.contains(0) else { return .no }
+    do {
+      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
+      while let line = try lines.next() {
+        if DarknetIteration(LineTokens(line.bytes).tokens) != nil { return .certain }
+      }
+    } catch {
+      return .no
+    }
+    return .no
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    var lines = TerminalLines(input)
+    var curves = NamedCurves()
+    var iteration = 0.0
+    while let line = try lines.next() {
+      let tokens = LineTokens(line.bytes).tokens
+      if let found = DarknetIteration(tokens) {
+        iteration = found.number
+        curves.add(found.average, to: "avg loss", at: iteration)
+        curves.add(found.loss, to: "loss", at: iteration) { Heading($0).ofSteps }
+        if let rate = found.rate { curves.add(rate, to: "learning rate", at: iteration) }
+      } else if let map = Self.meanAveragePrecision(tokens) {
+        curves.add(map, to: "mAP", at: iteration) { name in
+          let metric = Metric(name: name, kind: .score, direction: .higherIsBetter, unit: .fraction)
+          return Heading(name: name, metric: metric, split: .validation)
+        }
+      }
+    }
+    let assembler = RunAssembler(
+      name: input.name, source: input.source, format: card.id, axis: .iteration,
+      columns: curves.curves.map(\.heading.name), options: options)
+    guard curves.hasJudgedCurve else { throw assembler.noLoss }
+    return try assembler.assemble(curves.curves, notes: [note] + curves.notes)
+  }
+
+  private static var note: RunNote {
+    RunNote(
+      .interpretation,
+      "Darknet's avg loss is a moving average of the losses of iterations (nine parts old, one part new), which lags "
+        + "behind; it measures no validation loss.")
+  }
+
+  /// `mean average precision (mAP@0.50) = 0.281151, or 28.12 %`
+  private static func meanAveragePrecision(_ tokens: [LineTokens.Token]) -> Double? {
+    guard tokens.prefix(3).compactMap(\.lower) == ["mean", "average", "precision"],
+      let equals = tokens.firstIndex(where: { $0.isMark("=") }), equals + 1 < tokens.count,
+      case .number(let value) = tokens[equals + 1]
+    else { return nil }
+    return value
+  }
+
+  public static var card: FormatCard {
+    FormatCard(
+      id: "darknet",
+      title: "Darknet's console",
+      writtenBy: ["Darknet (AlexeyAB, pjreddie)"],
+      fileNames: ["*.log", "*.txt"],
+      summary: "Lines such as `2: 27.11, 54.56 avg loss, 0.005 rate, ...` and, with -map, the mean average precision.",
+      reads: [
+        FormatExample(
+          "a detector with -map", fileName: "train.log",
+          text: """
+             1: 57.616219, 57.616219 avg loss, 0.005000 rate, 0.512760 seconds, 16 images, -1.000000 hours left
+             2: 27.117569, 54.566353 avg loss, 0.005000 rate, 0.037085 seconds, 32 images, 0.022667 hours left
+             mean average precision (mAP@0.50) = 0.281151, or 28.12 %
+
+            """,
+          series: ["avg loss", "mAP", "learning rate"]),
+        FormatExample(
+          "the original, without the word loss", fileName: "train.log",
+          text: """
+            1: 57.616219, 57.616219 avg, 0.005000 rate, 0.512760 seconds, 16 images
+            2: 27.117569, 54.566353 avg, 0.005000 rate, 0.037085 seconds, 32 images
+
+            """,
+          series: ["avg loss", "learning rate"]),
+      ],
+      refuses: [
+        FormatExample(
+          "the layers of the network and nothing else", fileName: "train.log",
+          text: "layer   filters  size/strd(dil)      input                output\n   0 conv      8       3 x 3/ 2     64 x  64\n",
+          message: "x")
+      ])
+  }
+}

@@ -1,0 +1,100 @@
+import RunRecords
+
+/// Tables that libraries print between progress bars and in colours, such as those of fastai and skorch.
+///
+/// A plain table is read as ``DelimitedText``.
+public enum PrintedTable: LogFormat {
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard !head.bytes.contains(0) else { return .no }
+    let isDrawn = isDrawn(head.bytes)
+    var rows = rows()
+    do {
+      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
+      while let line = try lines.next() {
+        guard rows.take(line.bytes) != nil else { continue }
+        return isDrawn || rows.linesBefore > 0 ? .certain : .no
+      }
+    } catch {
+      return .no
+    }
+    // The bar of the first epoch may be longer than the head.
+    return isDrawn && !rows.columns.isEmpty && !head.isWhole ? .certain : .no
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    var lines = TerminalLines(input)
+    var rows = rows()
+    var curves = NamedCurves()
+    var axis = RunAxis.epoch
+    while let line = try lines.next() {
+      guard let cells = rows.take(line.bytes), case .number(let position) = cells[0] else { continue }
+      axis = Self.axis(of: rows.columns[0]) ?? axis
+      for (name, cell) in zip(rows.columns, cells).dropFirst() where Self.axis(of: name) == nil {
+        switch cell {
+        case .number(let value): curves.add(value, to: name, at: position)
+        case .percent(let value): curves.add(value, to: name, at: position, isPercent: true)
+        case .missing, .text: continue
+        }
+      }
+    }
+    let assembler = RunAssembler(
+      name: input.name, source: input.source, format: card.id, axis: axis,
+      columns: rows.columns, options: options)
+    guard curves.hasJudgedCurve else {
+      throw LogError(
+        .empty, source: input.source, "there is no line of values below the header", columns: rows.columns,
+        advice: "Print one line of values for each epoch.")
+    }
+    return try assembler.assemble(curves.curves, notes: curves.notes)
+  }
+
+  private static func rows() -> PrintedRows {
+    PrintedRows { names in
+      names.first.map { axis(of: $0) != nil } ?? false
+        && names.dropFirst().contains { Heading($0).metric.isJudged }
+    }
+  }
+
+  private static func axis(of name: String) -> RunAxis? {
+    ColumnVocabulary.axes.first { $0.value.contains(name.lowercased()) }?.key
+  }
+
+  /// Whether there are colours, backspaces or returns that begin a redraw.
+  private static func isDrawn(_ bytes: [UInt8]) -> Bool {
+    if bytes.contains(0x1B) || bytes.contains(0x08) { return true }
+    return zip(bytes, bytes.dropFirst()).contains { $0 == 0x0D && $1 != 0x0A && $1 != 0x0D }
+  }
+
+  public static var card: FormatCard {
+    FormatCard(
+      id: "console-table",
+      title: "A printed table between progress bars or in colours",
+      writtenBy: ["fastai", "skorch", "scikit-learn GradientBoosting(verbose=2)"],
+      fileNames: ["*.txt", "*.log"],
+      summary: "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
+        + "whatever else was printed is passed over.",
+      reads: [
+        FormatExample(
+          "fastai: rows behind progress bars", fileName: "fastai.txt",
+          text: "\u{2588}\repoch     train_loss  valid_loss  accuracy  time    \n"
+            + "\rEpoch 1/2 : |##--| 50.00% [1/2 00:00<00:00... 2.2769]\r                    \r"
+            + "0         2.230000    2.140000    0.610000  00:04     \n"
+            + "\rEpoch 2/2 : |##--| 50.00% [1/2 00:00<00:00... 1.9769]\r                    \r"
+            + "1         1.920000    1.310000    0.850000  00:01     \n",
+          series: ["train_loss", "valid_loss", "accuracy", "time"]),
+        FormatExample(
+          "skorch: the best values so far in colours", fileName: "skorch.txt",
+          text: "  epoch    train_loss    valid_acc    valid_loss     dur\n"
+            + "-------  ------------  -----------  ------------  ------\n"
+            + "      1        \u{1B}[36m1.8284\u{1B}[0m       \u{1B}[32m0.8444\u{1B}[0m        \u{1B}[35m0.8677\u{1B}[0m  0.1845\n"
+            + "      2        \u{1B}[36m0.4788\u{1B}[0m       0.8333        \u{1B}[35m0.3049\u{1B}[0m  0.1479\n",
+          series: ["train_loss", "valid_loss", "valid_acc", "dur"]),
+      ],
+      refuses: [
+        FormatExample(
+          "a header whose rows have other columns", fileName: "skorch.txt",
+          text: "\u{1B}[1mtraining\u{1B}[0m\nepoch    train_loss    valid_loss\n1  text  0.4\n2  text  0.3\n1 2 3 4\n",
+          message: "x")
+      ])
+  }
+}
