@@ -3,7 +3,9 @@ import RunRecords
 /// Logs with one object of JSON in each line.
 public enum JSONLines: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil else { return .no }
+    // Python's dictionaries between other lines are what a run prints.
+    guard !head.starts(with: Array("{'".utf8)), let sample = JSONSample(head), sample.first.members != nil
+    else { return .no }
     guard sample.second?.members != nil else {
       // The first line of a run that goes on, if it is a line.
       let isLine = !head.bytes.prefix { $0 != UInt8(ascii: "}") }.contains(0x0A)
