@@ -11,7 +11,7 @@ public struct FormatShelf: Sendable {
       DelimitedText.self,
     ],
     folders: [MLflowFileStore.self],
-    addresses: [])
+    addresses: [MLflowServer.self])
 
   let formats: [any LogFormat.Type]
   let folders: [any FolderFormat.Type]

@@ -108,21 +108,11 @@ final class SQLiteDatabase {
     sqlite3_exec(handle, "SELECT 1 FROM sqlite_master LIMIT 1", nil, nil, nil) != SQLITE_CANTOPEN
   }
 
-  /// A path for a `file:` URI: everything but plain characters is written as its number.
+  /// A path for a `file:` URI.
   private static func encoded(_ path: String) -> String {
     // A path that begins with two slashes would be read as the name of a host.
     let isRooted = path.hasPrefix("/")
     let rest = isRooted ? path.drop { $0 == "/" } : path[...]
-    var text = isRooted ? "/" : ""
-    let digits = Array("0123456789ABCDEF")
-    for byte in rest.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-    return text
+    return (isRooted ? "/" : "") + PercentEncoding.encode(rest, keeping: "/")
   }
 }
