@@ -111,8 +111,8 @@ public enum MLflowDatabase: LogFormat {
     var current: String?
     try database.forEachRow(
       """
-      SELECT key, value, \(step), \(isNaN) FROM metrics
-      WHERE run_uuid = ? AND key NOT LIKE 'system/%' ORDER BY key, \(step), timestamp
+      SELECT key, value, \(step) AS place, \(isNaN) FROM metrics
+      WHERE run_uuid = ? AND key NOT LIKE 'system/%' ORDER BY key, place, timestamp
       """, [run.identifier]
     ) { row in
       guard let key = row.text(0), let value = row.number(1) else { return }
