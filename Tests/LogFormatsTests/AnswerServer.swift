@@ -6,12 +6,11 @@ import Foundation
   import Darwin
 #endif
 
-/// A server of HTTP on this computer that answers from a list.
+/// A server of HTTP on this computer that answers from a list, as long as the tests run.
 final class AnswerServer: Sendable {
   typealias Answering = @Sendable (_ request: String) -> (status: Int, body: String)
 
   let port: Int
-  private let socket: Int32
 
   struct NoSocket: Error {}
 
@@ -33,7 +32,6 @@ final class AnswerServer: Sendable {
       }
     }
     guard socket >= 0, isBound else { throw NoSocket() }
-    self.socket = socket
     port = Int(UInt16(bigEndian: address.sin_port))
     Thread.detachNewThread {
       while true {
@@ -42,11 +40,6 @@ final class AnswerServer: Sendable {
         Self.serve(connection, answer)
       }
     }
-  }
-
-  deinit {
-    shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   private static func open(_ kind: Int32) -> Int32 {
