@@ -36,10 +36,11 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "CHTTP"),
     .target(
       name: "LogFormats",
       dependencies: [
-        "ArrayFiles", "CSQLite", "CZlib", "Files", "RunRecords", "Texts",
+        "ArrayFiles", "CHTTP", "CSQLite", "CZlib", "Files", "RunRecords", "Texts",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Events/EventFile.proto", "Wandb/WandbFile.proto"],

@@ -37,6 +37,8 @@ public struct FormatExample: Sendable, Hashable {
     case folder([File])
     /// An SQLite database made by these statements.
     case database(String)
+    /// Nothing but its name, which is an address.
+    case address
   }
 
   /// A file in a folder.

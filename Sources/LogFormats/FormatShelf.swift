@@ -36,7 +36,7 @@ public struct FormatShelf: Sendable {
       WandbFolder.self,
       TensorBoardFolder.self,
     ],
-    addresses: [])
+    addresses: [MLflowServer.self])
 
   let formats: [any LogFormat.Type]
   let folders: [any FolderFormat.Type]

@@ -14,7 +14,7 @@ struct ExampleLog {
     self.example = example
     folder = try ScratchFolder()
     switch example.content {
-    case .bytes: break
+    case .bytes, .address: break
     case .folder(let files):
       for file in files { try folder.write(file.bytes, to: example.fileName + "/" + file.path) }
     case .database(let statements):
@@ -26,6 +26,7 @@ struct ExampleLog {
     if case .bytes(let bytes) = example.content {
       return try FormatShelf.standard.read(bytes: bytes, name: example.fileName)
     }
+    if case .address = example.content { return try FormatShelf.standard.read(path: example.fileName) }
     return try FormatShelf.standard.read(path: folder(example.fileName))
   }
 

@@ -122,6 +122,21 @@ struct MLflowStoreTests {
     #expect(try FormatShelf.standard.runs(at: folder("a?b#c%41 é/mlflow.db")).count == 2)
   }
 
+  @Test func `reading leaves no files beside a database`() throws {
+    let folder = try ScratchFolder()
+    try makeDatabase(
+      folder("mlflow.db"),
+      """
+      PRAGMA journal_mode = WAL;
+      CREATE TABLE runs (run_uuid TEXT, name TEXT); INSERT INTO runs VALUES ('a', 'b');
+      CREATE TABLE metrics (key TEXT, value FLOAT, timestamp BIGINT, run_uuid TEXT);
+      INSERT INTO metrics VALUES ('loss', 2, 1, 'a'), ('loss', 1, 2, 'a');
+      """)
+    let run = try FormatShelf.standard.read(path: folder("mlflow.db"))
+    #expect(run.series("loss")?.values == [2, 1])
+    #expect(try folder.names() == ["mlflow.db"])
+  }
+
   @Test func `a damaged database is refused or read and never crashes`() throws {
     let folder = try ScratchFolder()
     let bytes = Array(try Data(contentsOf: URL(filePath: Fixtures.path("runs/mlflow/mlflow.db"))))

@@ -40,6 +40,14 @@ struct NumPyArraysTests {
     #expect(losses.indices.allSatisfy { abs(losses[$0] - validation($0)) < 1e-6 })
   }
 
+  @Test(arguments: [("val.npy", "val_loss"), ("train_losses.npy", "train_losses"), ("y_val.npy", "loss")])
+  func `the name of a file says what its curve is`(file: String, name: String) throws {
+    let bytes = NumericArray([2.0, 1], shape: [1, 2]).npyBytes()
+    let run = try FormatShelf.standard.read(bytes: bytes, name: file)
+    #expect(run.names == [name])
+    #expect(run.notes.contains { $0.text.contains("read as the loss") } == (name == "loss"))
+  }
+
   @Test func `arrays without names are read once they are named by hand`() throws {
     let path = Fixtures.path("runs/numpy/unnamed.npz")
     let error = try #require(throws: LogError.self) { _ = try FormatShelf.standard.read(path: path) }
@@ -67,10 +75,12 @@ struct NumPyArraysTests {
     #expect(try error(array.npyBytes(), "loss.npy").problem.contains("no names"))
   }
 
-  @Test func `an archive of data is no log of a folder`() throws {
+  @Test func `arrays of data are no logs of a folder`() throws {
     let folder = try ScratchFolder()
     let labels = NumericArray([1.0, 0, 1], shape: [3])
-    try folder.write(labels.npyBytes(), to: "y_train_set/labels.npy")
+    for name in ["data/y_train.npy", "data/train.npy", "labels.npy"] {
+      try folder.write(labels.npyBytes(), to: name)
+    }
     try folder.write("epoch,loss\n1,2\n".utf8, to: "run.csv")
     #expect(try FormatShelf.standard.runs(at: folder.path).map(\.name) == ["run.csv"])
   }

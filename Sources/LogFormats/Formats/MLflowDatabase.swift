@@ -111,8 +111,8 @@ public enum MLflowDatabase: LogFormat {
     var current: String?
     try database.forEachRow(
       """
-      SELECT key, value, \(step), \(isNaN) FROM metrics
-      WHERE run_uuid = ? AND key NOT LIKE 'system/%' ORDER BY key, \(step), timestamp
+      SELECT key, value, \(step) AS place, \(isNaN) FROM metrics
+      WHERE run_uuid = ? AND key NOT LIKE 'system/%' ORDER BY key, place, timestamp
       """, [run.identifier]
     ) { row in
       guard let key = row.text(0), let value = row.number(1) else { return }
@@ -121,13 +121,8 @@ public enum MLflowDatabase: LogFormat {
         current = key
       }
       let isNaN = row.number(3) ?? 0 != 0
-      metrics.add(isNaN ? .nan : infinite(value), step: row.number(2) ?? 0)
+      metrics.add(isNaN ? .nan : MLflowMetrics.infinite(value), step: row.number(2) ?? 0)
     }
     return try metrics.run(name: run.name, source: path, format: card.id, options: options)
-  }
-
-  /// The store writes the largest number where a value was infinite.
-  static func infinite(_ value: Double) -> Double {
-    value.magnitude == .greatestFiniteMagnitude ? value * 2 : value
   }
 }

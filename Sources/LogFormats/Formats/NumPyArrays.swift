@@ -10,7 +10,7 @@ public enum NumPyArrays: LogFormat {
   private static let mostBytes = 8 * mostNumbers + 32 << 20
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    if isArray(head) { return curveName(fileName: head.name).isFromFile ? .certain : .possible }
+    if isArray(head) { return curveName(fileName: head.name).hasMetric ? .certain : .possible }
     let names = NumPyMembers.names(in: head)
     guard !names.isEmpty else { return .no }
     return names.contains { Heading($0).metric.isJudged } ? .certain : .possible
@@ -44,7 +44,7 @@ public enum NumPyArrays: LogFormat {
         advice: "Save each curve by its name: \(NumPyMembers.savez).")
     }
     guard array.count <= mostNumbers else { throw tooMany(input) }
-    let (name, isFromFile) = curveName(fileName: input.name)
+    let (name, isFromFile, _) = curveName(fileName: input.name)
     var curves = CountedCurves()
     curves.add(array.doubles(), to: name)
     var notes: [RunNote] = []
@@ -55,12 +55,15 @@ public enum NumPyArrays: LogFormat {
     return try assemble(curves, notes: notes, input, options)
   }
 
-  /// The name of the one curve of a `.npy` file, and whether the file's name says it.
-  private static func curveName(fileName: String) -> (name: String, isFromFile: Bool) {
+  /// The name of the one curve of a `.npy` file, and whether the file's name says its split or its metric.
+  private static func curveName(
+    fileName: String
+  ) -> (name: String, isFromFile: Bool, hasMetric: Bool) {
     let stem = fileName.hasSuffix(".npy") ? String(fileName.dropLast(4)) : fileName
-    let heading = Heading(stem)
-    if heading.metric.isJudged { return (stem, true) }
-    return heading.split == nil ? ("loss", false) : (stem + "_loss", true)
+    if Heading(stem).metric.isJudged { return (stem, true, true) }
+    // `val.npy` may hold losses; `x_val.npy` holds something else.
+    let isSplit = NameWords.cut(stem).count == 1 && Heading(stem).split != nil
+    return isSplit ? (stem + "_loss", true, false) : ("loss", false, false)
   }
 
   // MARK: An archive

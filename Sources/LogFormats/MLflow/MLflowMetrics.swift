@@ -17,6 +17,11 @@ struct MLflowMetrics {
   /// Whether a metric measures the machine and not the model.
   static func isOfMachine(_ key: String) -> Bool { key.hasPrefix("system/") }
 
+  /// A value of the SQL store, which writes the largest number where a value was infinite.
+  static func infinite(_ value: Double) -> Double {
+    value.magnitude == .greatestFiniteMagnitude ? value * 2 : value
+  }
+
   /// Goes on to the values of a metric.
   ///
   /// - Parameter hasNoSteps: Whether all its steps are 0 because the user gave none: its values are counted then.

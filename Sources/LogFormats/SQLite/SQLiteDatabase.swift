@@ -2,6 +2,14 @@ import CSQLite
 import Files
 import Texts
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// An SQLite database opened for reading; it is closed when its last user is gone.
 final class SQLiteDatabase {
   private let handle: OpaquePointer
@@ -14,14 +22,10 @@ final class SQLiteDatabase {
   ///
   /// - Throws: ``LogError`` if it cannot be opened or is no database.
   init(path: String) throws(LogError) {
-    var opened = try Self.open(path, parameters: "mode=ro")
-    if !Self.answers(opened), FileKind(path + "-wal") == .absent {
-      // Without permission to write beside the file, a database with a log of its own opens only as one that
-      // nobody changes; nobody does while there is no such log.
-      sqlite3_close_v2(opened)
-      opened = try Self.open(path, parameters: "mode=ro&immutable=1")
-    }
-    handle = opened
+    // A database that has a log of its own, and none at the moment, is not being written: opened as one that nobody
+    // changes, it needs no files beside it, and none are left there.
+    let isSettled = try Self.hasLog(path) && FileKind(Self.resolved(path) + "-wal") == .absent
+    handle = try Self.open(path, parameters: isSettled ? "mode=ro&immutable=1" : "mode=ro")
     source = path
     sqlite3_busy_timeout(handle, Self.patience)
     // What the schema of a file from outside says is not run.
@@ -103,26 +107,24 @@ final class SQLiteDatabase {
     return handle
   }
 
-  /// Whether the database can be read at all.
-  private static func answers(_ handle: OpaquePointer) -> Bool {
-    sqlite3_exec(handle, "SELECT 1 FROM sqlite_master LIMIT 1", nil, nil, nil) != SQLITE_CANTOPEN
+  /// Whether what is written to a database goes to a file beside it first, as its header says.
+  private static func hasLog(_ path: String) throws(LogError) -> Bool {
+    let header = try LogInput(path: path).head.bytes
+    return header.count > 19 && header[19] == 2
   }
 
-  /// A path for a `file:` URI: everything but plain characters is written as its number.
+  /// The path with links followed, as SQLite names the files beside a database.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A path for a `file:` URI.
   private static func encoded(_ path: String) -> String {
     // A path that begins with two slashes would be read as the name of a host.
     let isRooted = path.hasPrefix("/")
     let rest = isRooted ? path.drop { $0 == "/" } : path[...]
-    var text = isRooted ? "/" : ""
-    let digits = Array("0123456789ABCDEF")
-    for byte in rest.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-    return text
+    return (isRooted ? "/" : "") + PercentEncoding.encode(rest, keeping: "/")
   }
 }

@@ -1,0 +1,113 @@
+import RunRecords
+import Texts
+
+/// The runs of a tracking server of MLflow.
+public enum MLflowServer: AddressFormat {
+  /// How many metrics of a run are asked for, each by a request of its own.
+  private static let mostMetrics = 256
+
+  public static func recognizes(_ address: String) -> Bool { address.hasPrefix(MLflowAddress.scheme) }
+
+  public static func runs(at address: String) throws(LogError) -> [RunLocation] {
+    guard let place = MLflowAddress(address) else {
+      throw LogError(
+        .notFound, source: address, "this is no address of an MLflow server",
+        expected: "http:// or https:// and the name of a server",
+        advice: "Such as mlflow:http://localhost:5000/RUN")
+    }
+    let client = MLflowClient(server: place.server, source: address)
+    switch place.target {
+    case .run(let identifier):
+      let run = try client.get("runs/get", [("run_id", identifier)])["run"]
+      let name = run?["info"].map { Self.name(of: $0) } ?? identifier
+      return [location(name: name, runName: name, identifier: identifier, client)]
+    case .experiment(let id):
+      return try runs(
+        of: [try client.get("experiments/get", [("experiment_id", id)])["experiment"] ?? .null], client)
+    case .experimentNamed(let name):
+      return try runs(
+        of: [
+          try client.get("experiments/get-by-name", [("experiment_name", name)])["experiment"] ?? .null
+        ], client)
+    case .everything:
+      var experiments: [JSONValue] = []
+      try client.postPages("experiments/search", ["\"max_results\": 1000"], list: "experiments") {
+        experiments += $0
+      }
+      return try runs(of: experiments, client)
+    }
+  }
+
+  /// The runs of experiments that were not deleted.
+  private static func runs(
+    of experiments: [JSONValue], _ client: MLflowClient
+  ) throws(LogError) -> [RunLocation] {
+    var found: [(name: String, identifier: String, runName: String)] = []
+    for experiment in experiments {
+      guard let id = experiment["experiment_id"]?.text else { continue }
+      let prefix = PrintableText.clean(experiment["name"]?.text ?? id)
+      let question = [
+        "\"experiment_ids\": [\(MLflowClient.quoted(id))]", "\"max_results\": 1000",
+        "\"run_view_type\": \"ACTIVE_ONLY\"",
+      ]
+      try client.postPages("runs/search", question, list: "runs") { runs in
+        for run in runs {
+          guard let info = run["info"], let identifier = (info["run_id"] ?? info["run_uuid"])?.text else {
+            continue
+          }
+          let name = name(of: info)
+          found.append(("\(prefix)/\(name)", identifier, name))
+        }
+      }
+    }
+    guard !found.isEmpty else {
+      throw LogError(.noRuns, source: client.source, "the server has no active run there")
+    }
+    let names = MLflowNames.distinct(found.map { ($0.name, $0.identifier) })
+    return zip(found, names).map { run, name in
+      location(name: name, runName: run.runName, identifier: run.identifier, client)
+    }
+  }
+
+  /// The name of a run, or else its identifier.
+  private static func name(of info: JSONValue) -> String {
+    let name = PrintableText.clean(info["run_name"]?.text ?? "")
+    return name.isEmpty ? PrintableText.clean((info["run_id"] ?? info["run_uuid"])?.text ?? "run") : name
+  }
+
+  private static func location(
+    name: String, runName: String, identifier: String, _ client: MLflowClient
+  ) -> RunLocation {
+    let source = "\(MLflowAddress.scheme)\(client.server)/\(identifier)"
+    return RunLocation(name: name, source: source, format: card.id) { (options) throws(LogError) in
+      try read(identifier, name: runName, MLflowClient(server: client.server, source: source), options)
+    }
+  }
+
+  private static func read(
+    _ identifier: String, name: String, _ client: MLflowClient, _ options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
+    let run = try client.get("runs/get", [("run_id", identifier)])["run"]
+    var metrics = MLflowMetrics()
+    let latest = (run?["data"]?["metrics"]?.elements ?? []).filter { metric in
+      guard let key = metric["key"]?.text else { return false }
+      return !MLflowMetrics.isOfMachine(key) && (key == "epoch" || !Heading(key).isIgnored)
+    }
+    for metric in latest.prefix(mostMetrics) {
+      guard let key = metric["key"]?.text else { continue }
+      // The last value is the one of the highest step.
+      let isAtZero = metric["step"]?.number ?? 0 == 0
+      var isFirstPage = true
+      let question = [("run_id", identifier), ("metric_key", key), ("max_results", "25000")]
+      try client.getPages("metrics/get-history", question, list: "metrics") { values in
+        if isFirstPage { metrics.begin(key, hasNoSteps: isAtZero && values.count > 1) }
+        isFirstPage = false
+        for entry in values {
+          guard let value = entry["value"]?.number else { continue }
+          metrics.add(MLflowMetrics.infinite(value), step: entry["step"]?.number ?? 0)
+        }
+      }
+    }
+    return try metrics.run(name: name, source: client.source, format: card.id, options: options)
+  }
+}

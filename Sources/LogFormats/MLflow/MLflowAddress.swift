@@ -1,0 +1,48 @@
+/// An address such as `mlflow:http://localhost:5000/RUN`, taken apart.
+struct MLflowAddress: Sendable, Hashable {
+  enum Target: Sendable, Hashable {
+    case run(String)
+    case experiment(String)
+    case experimentNamed(String)
+    /// Every active run of the server.
+    case everything
+  }
+
+  /// The server, with the path that it lies under if there is one.
+  let server: String
+  let target: Target
+
+  static let scheme = "mlflow:"
+
+  /// `nil` for what is no address of a server.
+  init?(_ address: String) {
+    guard address.hasPrefix(Self.scheme) else { return nil }
+    let url = address.dropFirst(Self.scheme.count)
+    let parts = url.split(separator: "#", maxSplits: 1)
+    guard let place = parts.first, let scheme = ["http://", "https://"].first(where: { place.hasPrefix($0) })
+    else { return nil }
+    var path = place.dropFirst(scheme.count).prefix { $0 != "?" }.split(separator: "/")
+    guard let host = path.first, !host.isEmpty else { return nil }
+    path.removeFirst()
+    // An address copied from the pages of a server has its place behind `#`, or behind `/experiments`.
+    var page = parts.count > 1 ? parts[1].prefix { $0 != "?" }.split(separator: "/") : []
+    if page.isEmpty, let start = path.lastIndex(of: "experiments") {
+      page = Array(path[start...])
+      path = Array(path[..<start])
+    }
+    if page.count >= 2, page[0] == "experiments" {
+      let hasRun = page.count >= 4 && page[2] == "runs"
+      target = hasRun ? .run(String(page[3])) : .experiment(String(page[1]))
+    } else if let last = page.isEmpty ? path.popLast() : nil {
+      target = Self.target(PercentEncoding.decode(last))
+    } else {
+      target = .everything
+    }
+    server = ([scheme + host] + path).joined(separator: "/")
+  }
+
+  private static func target(_ word: String) -> Target {
+    if word.count == 32, word.allSatisfy(\.isHexDigit) { return .run(word) }
+    return word.allSatisfy { $0.isASCII && $0.isNumber } ? .experiment(word) : .experimentNamed(word)
+  }
+}
