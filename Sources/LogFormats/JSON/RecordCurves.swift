@@ -31,7 +31,11 @@ struct RecordCurves {
   ///
   /// - Parameter split: The word for the part of the data, where the format knows it.
   mutating func add(_ record: JSONValue, split known: String? = nil) {
-    guard let members = record.members else { return }
+    guard let own = record.members else { return }
+    // What only gathers values may hold the epoch or step too.
+    let members = own.flatMap { member in
+      JSONValue.gatherers.contains(member.key.lowercased()) ? member.value.members ?? [member] : [member]
+    }
     count += 1
     var place = NullTails.Place(epoch: nil, step: nil, row: Double(count))
     var iteration: Double?
