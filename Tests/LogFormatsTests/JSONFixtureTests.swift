@@ -75,4 +75,24 @@ struct JSONFixtureTests {
     #expect(run.series("val_loss")?.epochs.last == last)
     #expect(run.series("loss")?.epochs.last == last)
   }
+
+  @Test(arguments: all)
+  func `a fixture that is cut or damaged is read in part or refused`(expected: FixtureExpectation) throws {
+    let whole = Array(
+      try Data(contentsOf: URL(filePath: Fixtures.path("runs/json/\(expected.file)"))).prefix(6_000))
+    for step in 1...40 {
+      let place = whole.count * step / 41
+      var damaged = whole
+      damaged[place] =
+        [UInt8(ascii: "{"), UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "9"), 0xFF][step % 5]
+      for bytes in [Array(whole[..<place]), damaged] {
+        do {
+          let run = try FormatShelf.standard.read(bytes: bytes, name: expected.file)
+          #expect(!run.series.isEmpty)
+        } catch {
+          #expect(!error.description.isEmpty)
+        }
+      }
+    }
+  }
 }
