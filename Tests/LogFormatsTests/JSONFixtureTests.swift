@@ -80,8 +80,8 @@ struct JSONFixtureTests {
   func `a fixture that is cut or damaged is read in part or refused`(expected: FixtureExpectation) throws {
     let whole = Array(
       try Data(contentsOf: URL(filePath: Fixtures.path("runs/json/\(expected.file)"))).prefix(6_000))
-    for step in 1...40 {
-      let place = whole.count * step / 41
+    for step in 1...12 {
+      let place = whole.count * step / 13
       var damaged = whole
       damaged[place] =
         [UInt8(ascii: "{"), UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "9"), 0xFF][step % 5]

@@ -151,4 +151,22 @@ struct JSONRecordsTests {
     #expect(service.axis == .step)
     #expect(service.series("train_loss")?.values == [2.5, 1.5])
   }
+
+  @Test func `values that all have one step are taken in their order`() throws {
+    let values = ["2.0", "1.5", "1.7976931348623157e+308"]
+    let entries = values.map { "{\"key\": \"train_loss\", \"value\": \($0), \"timestamp\": 1, \"step\": 0}" }
+    let run = try read("{\"metrics\": [\(entries.joined(separator: ", "))]}", name: "h.json")
+    #expect(run.series("train_loss")?.epochs == [1, 2, 3])
+    #expect(run.series("train_loss")?.values == [2, 1.5, .infinity])
+    #expect(run.notes(.interpretation).contains { $0.text.contains("step 0") })
+  }
+
+  @Test func `settings longer than what is looked at do not hide the run`() throws {
+    let settings = "{\"env_info\": \"" + String(repeating: "x", count: 100_000) + "\", \"seed\": 0}"
+    let run = try read(
+      lines(
+        settings, #"{"mode": "train", "epoch": 1, "iter": 50, "data_time": 0.1, "loss": 2.0}"#,
+        #"{"mode": "train", "epoch": 2, "iter": 50, "data_time": 0.1, "loss": 1.0}"#), name: "a.log.json")
+    #expect(run.series("train_loss")?.values == [2, 1])
+  }
 }
