@@ -3,7 +3,9 @@ import RunRecords
 /// Histories in one object of JSON: a list of numbers for each name.
 public enum ColumnJSON: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil else { return .no }
+    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil,
+      !sample.isModelOfXGBoost
+    else { return .no }
     let lists = sample.first.listNames(joining: "/")
     guard !lists.isEmpty else { return .no }
     if lists.contains(where: { !foreignLists.isDisjoint(with: [$0]) }) { return .possible }

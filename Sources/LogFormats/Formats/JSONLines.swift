@@ -11,7 +11,8 @@ public enum JSONLines: LogFormat {
       let isLine = !head.bytes.prefix { $0 != UInt8(ascii: "}") }.contains(0x0A)
       return isLine && sample.isFirstWhole && sample.isOneEntry ? .possible : .no
     }
-    return sample.hasJudgedValue ? .certain : .possible
+    let entries = [sample.first, sample.second].compactMap(\.self)
+    return entries.contains { JSONSample.isSurelyOfRun($0) } ? .certain : .possible
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

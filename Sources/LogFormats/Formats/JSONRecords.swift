@@ -5,7 +5,7 @@ public enum JSONRecords: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
     guard let sample = JSONSample(head), sample.second == nil else { return .no }
     guard let records = listKey(in: sample.first) else { return .no }
-    return records.first.map { JSONSample.isJudged($0) } == true ? .certain : .possible
+    return records.first.map { JSONSample.isSurelyOfRun($0) } == true ? .certain : .possible
   }
 
   /// The records of a sampled value: its own elements, or those of the first list of objects in it.

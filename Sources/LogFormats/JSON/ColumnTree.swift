@@ -78,10 +78,14 @@ struct ColumnTree {
         try scanner.skip()
         try append(nil, to: name, at: nil, scanner)
       case .array:
-        // A pair of a position and a value.
-        let pair = try scanner.value().elements ?? []
-        guard pair.count == 2, let position = pair[0].number, let value = pair[1].number else { continue }
-        try append(value, to: name, at: position, scanner)
+        // A value alone, or a pair of a position and a value.
+        let cells = try scanner.value().elements ?? []
+        guard let value = cells.last?.number else { continue }
+        if cells.count == 1 {
+          try append(value, to: name, at: nil, scanner)
+        } else if cells.count == 2, let position = cells[0].number {
+          try append(value, to: name, at: position, scanner)
+        }
       default:
         guard let number = try scanner.numberIfAny() else { continue }
         try append(number, to: name, at: nil, scanner)

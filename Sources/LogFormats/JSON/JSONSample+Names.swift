@@ -1,6 +1,19 @@
 extension JSONSample {
-  /// Whether an object in the sample holds a number by the name of a loss or score.
-  var hasJudgedValue: Bool { [first, second].contains { $0.map(Self.isJudged) ?? false } }
+  /// Whether an object is surely an entry of a run: with a loss, or with a score and its epoch or step.
+  ///
+  /// A score alone may be that of a prediction.
+  static func isSurelyOfRun(_ value: JSONValue) -> Bool {
+    guard isJudged(value) else { return false }
+    let axes: Set<RecordKey> = [.epoch, .step, .iteration]
+    if value.members?.contains(where: { RecordKey($0.key).map(axes.contains) ?? false }) == true {
+      return true
+    }
+    var hasLoss = false
+    value.flatten(under: "") { key, _ in
+      if Heading(key).metric.kind == .loss { hasLoss = true }
+    }
+    return hasLoss
+  }
 
   /// Whether the first object is an entry of a running log: it says its epoch or step and a loss or score.
   var isOneEntry: Bool {
@@ -25,9 +38,12 @@ extension JSONSample {
     return isJudged || hasValue && metric.map { Heading($0).metric.isJudged } ?? false
   }
 
+  /// Whether this is what XGBoost's `save_model` writes.
+  var isModelOfXGBoost: Bool { Set(keys).isSuperset(of: ["learner", "version"]) }
+
   /// The error for JSON in which no format found a run.
   func unknown(source: String) -> LogError {
-    if Set(keys).isSuperset(of: ["learner", "version"]) {
+    if isModelOfXGBoost {
       return LogError(
         .unrecognized, source: source, "this is a model of XGBoost, not a training log", columns: keys,
         advice: "Save what evals_result() returns: json.dump(model.evals_result(), file).")

@@ -39,7 +39,8 @@ struct JSONSample {
         partial = .object(members)
         while let key = try scanner.nextKey() {
           let value = sample(&scanner, isCutOff: &isCutOff)
-          if let value, members.count < mostMembers { members.append(.init(key: key, value: value)) }
+          // A key whose value is cut off at once says something all the same.
+          if members.count < mostMembers { members.append(.init(key: key, value: value ?? .null)) }
           partial = .object(members)
           if isCutOff { return partial }
         }

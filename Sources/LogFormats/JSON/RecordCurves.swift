@@ -7,6 +7,10 @@ struct RecordCurves {
   private var byEpoch = NamedCurves()
   private var byStep = NamedCurves()
   private var byRow = NamedCurves()
+  private var inOrder = NamedCurves()
+  private var numbers: [String: Double] = [:]
+  private var onlyStep: Double?
+  private var hasSeveralSteps = false
   private var tails = NullTails()
   private let heading: (String) -> Heading
 
@@ -31,7 +35,11 @@ struct RecordCurves {
   ///
   /// - Parameter split: The word for the part of the data, where the format knows it.
   mutating func add(_ record: JSONValue, split known: String? = nil) {
-    guard let members = record.members else { return }
+    guard let own = record.members else { return }
+    // What only gathers values may hold the epoch or step too.
+    let members = own.flatMap { member in
+      JSONValue.gatherers.contains(member.key.lowercased()) ? member.value.members ?? [member] : [member]
+    }
     count += 1
     var place = NullTails.Place(epoch: nil, step: nil, row: Double(count))
     var iteration: Double?
@@ -58,7 +66,7 @@ struct RecordCurves {
     if place.epoch != nil { hasEpochs = true }
     if let metric, let value, value.members == nil {
       // A record of one value: what else is in it says when it was taken.
-      value.flatten(under: metric) { take($1, named: $0, split: split, at: place) }
+      value.flatten(under: metric) { take($1.map(Self.unfolded), named: $0, split: split, at: place) }
       return
     }
     for member in members where key(member.key) == nil || member.value.members != nil {
@@ -79,6 +87,11 @@ struct RecordCurves {
         .epoch, byRow,
         notes + [RunNote(.interpretation, "No record says its epoch: they are counted from 1.")]
       )
+    }
+    if byEpoch.isEmpty, !hasSeveralSteps, let onlyStep, numbers.values.contains(where: { $0 > 2 }) {
+      let text =
+        "Every value has the step \(onlyStep.plain): they are counted from 1, in the order of the log."
+      return (.step, inOrder, notes + [RunNote(.interpretation, text)])
     }
     let isByEpoch =
       valuesWithoutEpoch == valuesWithoutStep
@@ -103,6 +116,11 @@ struct RecordCurves {
 
   // MARK: Values
 
+  /// MLflow's databases hold the largest number in the place of infinity.
+  private static func unfolded(_ value: Double) -> Double {
+    value.magnitude == .greatestFiniteMagnitude ? value * 2 : value
+  }
+
   private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 
   private mutating func key(_ key: String) -> RecordKey? {
@@ -124,6 +142,7 @@ struct RecordCurves {
   private mutating func add(_ value: Double, named name: String, at place: NullTails.Place) {
     if let epoch = place.epoch { byEpoch.add(value, to: name, at: epoch, heading: heading) }
     if let step = place.step { byStep.add(value, to: name, at: step, heading: heading) }
+    if place.epoch == nil, let step = place.step { addInOrder(value, named: name, step: step) }
     if place.epoch == nil, place.step == nil {
       // A record without a place in a log that has them, such as its settings, is none of the run's.
       if !hasEpochs, !hasSteps, !hasIterations { byRow.add(value, to: name, at: place.row, heading: heading) }
@@ -136,6 +155,19 @@ struct RecordCurves {
       if let before = latest[name], before.epoch == epoch, before.step != step { repeatsEpochs = true }
       latest[name] = (epoch, step)
     }
+  }
+
+  /// Keeps the order of values as long as all have one step, as where nobody gave any.
+  private mutating func addInOrder(_ value: Double, named name: String, step: Double) {
+    if let onlyStep, onlyStep != step {
+      hasSeveralSteps = true
+      inOrder = NamedCurves()
+    }
+    guard !hasSeveralSteps else { return }
+    onlyStep = step
+    let number = (numbers[name] ?? 0) + 1
+    numbers[name] = number
+    inOrder.add(value, to: name, at: number, heading: heading)
   }
 
   private var judgedNames: [String: Bool] = [:]

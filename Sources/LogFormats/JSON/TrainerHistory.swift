@@ -37,8 +37,8 @@ struct TrainerHistory {
       notes.append(
         RunNote(
           .interpretation,
-          "loss: \(history.diverged) values of 0 are read as not a number, as the gradient or the validation loss is "
-            + "none: the Trainer leaves such losses out of its mean."))
+          "loss: \(history.diverged) values of 0 are read as not a number, as the gradient norm or the "
+            + "validation loss is none either: the Trainer leaves such losses out of its mean."))
     }
     notes.append(RunNote(.interpretation, "loss: each value is the mean since the one before it."))
     return try JSONRun.assemble(

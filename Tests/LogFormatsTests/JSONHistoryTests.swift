@@ -1,0 +1,114 @@
+import LogFormats
+import RunRecords
+import TestSupport
+import Testing
+
+struct JSONHistoryTests {
+  @Test func `a list of epochs places the others`() throws {
+    let run = try read(
+      #"{"epoch": [5, 10, 15], "train_loss": [3, 2, 1], "val_loss": [4, 3, 2]}"#, name: "h.json")
+    #expect(run.series("val_loss")?.epochs == [5, 10, 15])
+    let steps = try read(#"{"train_loss": [3, 2], "val_loss": [4, 3], "steps": [100, 200]}"#, name: "h.json")
+    #expect(steps.axis == .step)
+    #expect(steps.series("train_loss")?.epochs == [100, 200])
+  }
+
+  @Test(arguments: [
+    #"{"1": {"train_loss": 2, "val_loss": 3}, "2": {"train_loss": 1, "val_loss": 2}}"#,
+    #"{"epoch_1": {"train_loss": 2, "val_loss": 3}, "epoch_2": {"train_loss": 1, "val_loss": 2}}"#,
+    #"{"train_loss": {"1": 2, "2": 1}, "val_loss": {"1": 3, "2": 2}}"#,
+    "{1: {'train_loss': 2, 'val_loss': 3}, 2: {'train_loss': 1, 'val_loss': 2}}",
+    #"{"train_loss": [[1, 2.0], [2, 1.0]], "val_loss": [[1, 3.0], [2, 2.0]]}"#,
+  ])
+  func `numbered keys and pairs are positions`(text: String) throws {
+    let run = try read(text, name: "h.json")
+    #expect(run.format == "json-columns")
+    #expect(run.series("train_loss")?.epochs == [1, 2])
+    #expect(run.series("train_loss")?.values == [2, 1])
+    #expect(run.series("val_loss")?.values == [3, 2])
+  }
+
+  @Test(arguments: [
+    #"{"history": {"loss": [2, 1], "val_loss": [3, 2]}, "params": {"epochs": 2, "batch_size": 32}}"#,
+    #"{"config": {"lr": 0.1, "layers": [3, 4]}, "loss": [2, 1], "val_loss": [3, 2], "name": "run"}"#,
+    "{'loss': [np.float64(2.0), tensor(1., device='cuda:0')], 'val_loss': (3.0, 2.0), 'best': None}",
+    "{\n  \"loss\": [\n    2,\n    1\n  ],\n  \"val_loss\": [\n    3,\n    2\n  ]\n}\n",
+  ])
+  func `what stands beside the lists does not disturb them`(text: String) throws {
+    let run = try read(text, name: "h.json")
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `nulls at the end of a history that diverged are not numbers`() throws {
+    let run = try read(
+      #"{"loss":{"0":2.5,"1":null,"2":null},"val_loss":{"0":2.5,"1":null,"2":null}}"#, name: "h.json")
+    #expect(run.series("loss")?.count == 3)
+    #expect(run.series("val_loss")?.values.last?.isNaN == true)
+    #expect(run.notes(.interpretation).contains { $0.text.contains("null") })
+    let rare = try read(#"{"loss": [4, 3, 2, 1], "val_loss": [null, 3, null, 2]}"#, name: "h.json")
+    #expect(rare.series("val_loss")?.epochs == [1, 3])
+  }
+
+  @Test(arguments: [
+    (#"{"learner": {"a": 1}, "version": [3, 2, 0]}"#, "a model of XGBoost"),
+    (#"{"model": "resnet", "depth": 50}"#, "no curve of a training run"),
+    ("[0.9, 0.5, 0.4]", "no curve of a training run"),
+    (#"{"epoch": 2.0, "eval_loss": 2.1, "eval_runtime": 0.1}"#, "no curve of a training run"),
+    (#"{"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "x"}"#, "error message of a server"),
+  ])
+  func `JSON without a run is refused with the keys it has`(text: String, problem: String) throws {
+    let error = try readError(text, name: "h.json")
+    #expect(error.kind == .unrecognized)
+    #expect(error.problem.contains(problem))
+    #expect(text.hasPrefix("[") || !error.columns.isEmpty)
+  }
+
+  @Test(arguments: [
+    "{", "[", "[[", "{\"loss\":", "{\"loss\": [", "{\"log_history\": [", "[{\"batches\": [", "{}", "[]",
+    "[{}]",
+  ])
+  func `a beginning without values is an error`(text: String) throws {
+    _ = try readError(text, name: "h.json")
+  }
+
+  @Test func `deep nesting and many keys are errors or read, never a crash`() throws {
+    let deep = String(repeating: "{\"loss\": ", count: 100_000)
+    _ = try readError(deep, name: "h.json")
+    _ = try readError(String(repeating: "[", count: 100_000), name: "h.json")
+    let keys = (0..<5_000).map { "\"k\($0)\": [1, 2]" }.joined(separator: ", ")
+    _ = try readError("{\"loss\": [1, 2], " + keys + "}", name: "h.json")
+  }
+
+  @Test func `the state with the highest step stands for a Trainer's folder`() throws {
+    func state(_ losses: [Double]) -> String {
+      let entries = losses.enumerated().map {
+        "{\"epoch\": \($0.offset + 1), \"step\": \($0.offset), \"loss\": \($0.element)}"
+      }
+      return "{\"global_step\": 1, \"log_history\": [\(entries.joined(separator: ", "))]}"
+    }
+    let folder = try ScratchFolder()
+    try folder.makeFolder("out")
+    for (step, losses) in [(90, [3.0]), (100, [3, 2])] {
+      try folder.makeFolder("out/checkpoint-\(step)")
+      _ = try folder.write(Array(state(losses).utf8), to: "out/checkpoint-\(step)/trainer_state.json")
+    }
+    let runs = try FormatShelf.standard.runs(at: folder("out"))
+    #expect(runs.count == 1)
+    #expect(try runs.first?.read().series("loss")?.values == [3, 2])
+  }
+
+  @Test func `the epochs of AllenNLP are put in the order of their numbers`() throws {
+    let folder = try ScratchFolder()
+    for epoch in 0...10 {
+      let text = """
+        {"best_epoch": 0, "training_duration": "0:00:01", "epoch": \(epoch), "training_loss": \(20 - epoch),
+        "validation_loss": \(30 - epoch), "best_validation_loss": 1, "training_epochs": \(epoch)}
+        """
+      _ = try folder.write(Array(text.utf8), to: "metrics_epoch_\(epoch).json")
+    }
+    let run = try FormatShelf.standard.read(path: folder.path)
+    #expect(run.names == ["training_loss", "validation_loss"])
+    #expect(run.series("training_loss")?.values == (0...10).map { Double(20 - $0) })
+  }
+}
