@@ -15,6 +15,8 @@ struct PrintedPair {
 struct PrintedPairs {
   /// The split of a heading line such as `Test Error:`, for the lines below it.
   private(set) var carried: String?
+  /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
+  private var latest: String?
   private var headings: [String: Heading] = [:]
 
   private static let mostHeadings = 8_192
@@ -40,7 +42,7 @@ struct PrintedPairs {
   /// The pairs of a line; none if there is nothing among them to judge.
   mutating func find(in tokens: [LineTokens.Token]) -> [PrintedPair] {
     var pairs: [PrintedPair] = []
-    var context = carried
+    var context = tokens.first?.isMark("*") ?? false ? latest : carried
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []
@@ -86,6 +88,7 @@ struct PrintedPairs {
       if splits.count == 1 { carried = splits[0] }
     }
     guard pairs.contains(where: { $0.heading.metric.isJudged && !$0.heading.isIgnored }) else { return [] }
+    latest = context
     return pairs
   }
 

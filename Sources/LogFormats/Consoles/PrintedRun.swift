@@ -152,6 +152,8 @@ struct PrintedRun {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)
       } else {
+        // A mean over the epoch that is said at its end takes the place of the running one.
+        pending[pair.heading.name] = nil
         add(pair.value, pair.heading, isPercent: pair.isPercent)
       }
     }

@@ -84,8 +84,8 @@ public enum Darknet: LogFormat {
       ],
       refuses: [
         FormatExample(
-          "the layers of the network and nothing else", fileName: "train.log",
-          text: "layer   filters  size/strd(dil)      input                output\n   0 conv      8       3 x 3/ 2     64 x  64\n",
+          "a run that ended before its first iteration", fileName: "train.log",
+          text: "yolov4-tiny: 1 batch, loss=none\nCan not open file: data/train.txt\n",
           message: "x")
       ])
   }

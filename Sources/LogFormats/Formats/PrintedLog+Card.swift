@@ -68,9 +68,15 @@ extension PrintedLog {
       ],
       refuses: [
         FormatExample(
-          "lines without a loss", fileName: "train.log",
+          "epochs without a loss", fileName: "train.log",
           text: "Epoch 1/3\nEpoch 2/3\nEpoch 3/3\n",
-          message: "x")
+          message: "train.log: this looks like something printed, but no lines in it name a loss with its value. "
+            + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71."),
+        FormatExample(
+          "a text that names one result", fileName: "notes.txt",
+          text: "After 30 epochs the model reached\naccuracy: 0.95 on the test set.\n",
+          message: "notes.txt: this looks like something printed, but no lines in it name a loss with its value. "
+            + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71."),
       ])
   }
 }
