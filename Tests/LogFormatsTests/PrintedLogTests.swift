@@ -118,6 +118,16 @@ struct PrintedLogTests {
     #expect(values(run, "loss") == [0.69, 0.00061])
   }
 
+  @Test func `a value within which the log ends is left out`() throws {
+    let whole = "Epoch 1 train_loss: 0.9123 val_loss: 0.9534\nEpoch 2 train_loss: 0.8123 val_loss: 0.9034\n"
+    let run = try read(whole + "Epoch 3 train_loss: 0.7123 val_loss: 0.8", name: "run.log")
+    #expect(values(run, "val_loss") == [0.9534, 0.9034])
+    #expect(values(run, "train_loss") == [0.9123, 0.8123, 0.7123])
+    #expect(run.notes(.droppedRows).first?.line == 3)
+    let complete = try read(String(whole.dropLast()), name: "run.log")
+    #expect(values(complete, "val_loss") == [0.9534, 0.9034])
+  }
+
   @Test func `types that print themselves around numbers are read`() throws {
     let run = try read(
       """
@@ -129,7 +139,10 @@ struct PrintedLogTests {
     #expect(run.series("val_loss")?.values.last?.isNaN == true)
   }
 
-  @Test(arguments: ["\u{1B}[", "\u{1B}]0;", "\r\r\r", "\u{8}\u{8}", "Epoch: [[[[", "loss: ", "loss: 1/0\n", "1e999 loss 1e999"])
+  @Test(arguments: [
+    "\u{1B}[", "\u{1B}]0;", "\r\r\r", "\u{8}\u{8}", "Epoch: [[[[", "loss: ", "loss: 1/0\n",
+    "1e999 loss 1e999",
+  ])
   func `odd control characters and cut-off lines neither crash nor hang`(text: String) {
     for text in [text, String(repeating: text, count: 5_000), "Epoch 1 loss: 0.5 val_loss: 0.4\n" + text] {
       _ = try? read(text, name: "run.log")

@@ -23,7 +23,8 @@ struct PrintedPairs {
   private static let longestName = 4
   /// Words that stand before names and are none of them.
   private static let noise: Set<String> = [
-    "info", "debug", "warning", "root", "main", "__main__", "and", "with", "epoch", "end", "results", "result", "done",
+    "info", "debug", "warning", "root", "main", "__main__", "and", "with", "epoch", "end", "results",
+    "result", "done",
     "finished", "got", "is", "was", "at",
   ]
   private static let noNames: Set<String> = ["cuda", "device", "eta", "http", "https"]
@@ -76,7 +77,9 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       case .ratio(let part, let whole):
         hasNumber = true
-        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) { pairs.append(pair) }
+        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
+          pairs.append(pair)
+        }
         (name, isSeparated) = ([], false)
       case .mark, .quantity:
         context = split(in: name) ?? context
@@ -134,11 +137,13 @@ struct PrintedPairs {
     let one = heading(last).metric
     if one.isJudged || one.kind == .learningRate || one.kind == .gradientNorm { return true }
     guard words.count > 1 else { return false }
-    return ["learning rate", "grad norm", "error rate"].contains(words.suffix(2).joined(separator: " ").lowercased())
+    return ["learning rate", "grad norm", "error rate"].contains(
+      words.suffix(2).joined(separator: " ").lowercased())
   }
 
   private static func isAxis(_ word: String) -> Bool {
-    ColumnVocabulary.axes.values.contains { $0.contains(word) } || ColumnVocabulary.batchCounters.contains(word)
+    ColumnVocabulary.axes.values.contains { $0.contains(word) }
+      || ColumnVocabulary.batchCounters.contains(word)
   }
 
   /// The number in brackets behind a value, and the index of the token behind it.

@@ -10,7 +10,7 @@ public enum PrintedLog: LogFormat {
     var run = PrintedRun()
     do {
       var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() { run.take(line) }
+      while !run.isSure, let line = try lines.next() { run.take(line) }
     } catch {
       return .no
     }
@@ -66,13 +66,16 @@ public enum PrintedLog: LogFormat {
       notes.append(
         RunNote(
           .interpretation,
-          "\(NameList.brief(averaged)): printed for single batches, and averaged over each \(record.axis.rawValue)."))
+          "\(NameList.brief(averaged)): printed for single batches, and averaged over each \(record.axis.rawValue)."
+        ))
     }
     let losses = record.series.filter { $0.metric.kind == .loss }
-    if losses.contains(where: { $0.split == .training }), !losses.contains(where: { $0.split == .validation }),
+    if losses.contains(where: { $0.split == .training }),
+      !losses.contains(where: { $0.split == .validation }),
       record.series.contains(where: { $0.split == .validation && $0.metric.isJudged })
     {
-      notes.append(RunNote(.interpretation, "No validation loss was printed, only scores on the validation data."))
+      notes.append(
+        RunNote(.interpretation, "No validation loss was printed, only scores on the validation data."))
     }
     return notes
   }

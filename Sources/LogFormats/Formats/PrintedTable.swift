@@ -71,7 +71,8 @@ public enum PrintedTable: LogFormat {
       title: "A printed table between progress bars or in colours",
       writtenBy: ["fastai", "skorch", "scikit-learn GradientBoosting(verbose=2)"],
       fileNames: ["*.txt", "*.log"],
-      summary: "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
+      summary:
+        "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
         + "whatever else was printed is passed over.",
       reads: [
         FormatExample(
@@ -94,7 +95,8 @@ public enum PrintedTable: LogFormat {
         FormatExample(
           "a header and no rows", fileName: "skorch.txt",
           text: "  epoch    train_loss    valid_loss     dur\n-------  ------------  ------------  ------\n",
-          message: "skorch.txt: there is no line of values below the header. Columns found: epoch, train_loss, "
+          message:
+            "skorch.txt: there is no line of values below the header. Columns found: epoch, train_loss, "
             + "valid_loss, dur. Write one line of values for each epoch.")
       ])
   }
