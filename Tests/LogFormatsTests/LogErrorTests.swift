@@ -9,6 +9,7 @@ struct LogErrorTests {
     ("epoch,train_loss,val_loss", .empty),
     ("epoch,train_loss\n1,\n2,NA\n", .empty),
     ("epoch\n1\n2\n", .noLoss), ("a,b\n1,2\n", .noLoss), ("epoch,lr,time\n1,2,3\n", .noLoss),
+    ("Epoch 1/30 - 3 seconds | 5 minutes left\n", .unrecognized),
     ("epoch,step,train_loss\n,1,2\n,2,1\n", .malformed),
     ("{\"users\": \"two\"}", .unrecognized), ("{\"users\": [1, 2]}", .noLoss), ("[1, 2]", .unrecognized),
     ("<html></html>", .unrecognized),

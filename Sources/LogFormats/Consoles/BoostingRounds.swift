@@ -11,16 +11,26 @@ struct BoostingRounds {
 
   /// Takes a line; returns whether it is that of a round.
   mutating func take(_ line: [UInt8]) -> Bool {
+    guard Self.mayBeRound(line) else { return false }
     let tokens = LineTokens(line).tokens
     if tokens.count > 3, tokens[0].isMark("["), case .number(let round) = tokens[1], tokens[2].isMark("]") {
       return takeRound(round, tokens.dropFirst(3))
     }
     if tokens.count > 4, case .number(let round) = tokens[0], tokens[1].isSeparator,
-      let word = tokens.dropFirst(2).first(where: { $0.lower != nil })?.lower, word == "learn" || word == "test"
+      let word = tokens.dropFirst(2).first(where: { $0.lower != nil })?.lower,
+      word == "learn" || word == "test"
     {
       return takePlain(round, tokens.dropFirst(2))
     }
     return false
+  }
+
+  /// Whether a line begins with `[12]` or `12:`.
+  private static func mayBeRound(_ line: [UInt8]) -> Bool {
+    let text = line.drop { $0 == 0x20 }
+    let isBracketed = text.first == UInt8(ascii: "[")
+    let behind = text.dropFirst(isBracketed ? 1 : 0).drop { $0 &- 0x30 < 10 }
+    return behind.first == UInt8(ascii: isBracketed ? "]" : ":")
   }
 
   /// `train-logloss:0.63 eval-logloss:0.70`, `train's l2: 0.5 valid's l2: 0.6`
@@ -49,7 +59,9 @@ struct BoostingRounds {
       isRound = true
       if isTest { test = value }
       plain.add(value, to: name, at: round) { name in
-        Heading(name: name, metric: .loss, split: name == "test" || name == "test0" ? .validation : isTest ? .test : .training)
+        Heading(
+          name: name, metric: .loss,
+          split: name == "test" || name == "test0" ? .validation : isTest ? .test : .training)
       }
     }
     return isRound

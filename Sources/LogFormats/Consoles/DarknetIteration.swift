@@ -7,11 +7,19 @@ struct DarknetIteration {
   let rate: Double?
 
   /// Reads a line; `nil` if it is another.
-  init?(_ tokens: [LineTokens.Token]) {
+  init?(_ line: [UInt8]) {
+    let first = line.first { $0 != 0x20 } ?? 0
+    guard first &- 0x30 < 10, line.contains(UInt8(ascii: "g")) else { return nil }
+    self.init(tokens: LineTokens(line).tokens)
+  }
+
+  private init?(tokens: [LineTokens.Token]) {
     // A classifier prints the part of the epochs that is done between the number and the colon.
     guard let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon == 1 || colon == 3,
-      tokens.count > colon + 4, case .number(let number) = tokens[0], case .number(let loss) = tokens[colon + 1],
-      tokens[colon + 2].isMark(","), case .number(let average) = tokens[colon + 3], tokens[colon + 4].lower == "avg"
+      tokens.count > colon + 4, case .number(let number) = tokens[0],
+      case .number(let loss) = tokens[colon + 1],
+      tokens[colon + 2].isMark(","), case .number(let average) = tokens[colon + 3],
+      tokens[colon + 4].lower == "avg"
     else { return nil }
     self.number = number
     self.loss = loss

@@ -36,6 +36,14 @@ struct LineTokens {
     while index < bytes.count, tokens.count < Self.most { scan() }
   }
 
+  /// How many decimals the number has with which the line ends; `nil` if it ends with something else.
+  var endingDecimals: Int? {
+    guard case .number? = tokens.last else { return nil }
+    let decimals = bytes.reversed().prefix { Self.isDigit($0) }.count
+    guard decimals < bytes.count, bytes[bytes.count - 1 - decimals] == UInt8(ascii: ".") else { return 0 }
+    return decimals
+  }
+
   /// Types that print themselves around a number.
   private static let wrappers: Set<String> = [
     "tensor", "np.float16", "np.float32", "np.float64", "float", "array", "np.int64", "np.int32",
@@ -50,7 +58,9 @@ struct LineTokens {
 
   private mutating func scan() {
     let first = byte()
-    if first == 0x20 || first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") || first == UInt8(ascii: "`") {
+    if first == 0x20 || first == UInt8(ascii: "'") || first == UInt8(ascii: "\"")
+      || first == UInt8(ascii: "`")
+    {
       index += 1
     } else if Self.isLetter(first) || first == UInt8(ascii: "_") {
       scanWord()
@@ -92,7 +102,8 @@ struct LineTokens {
       case _ where isPart: index += 1
       case UInt8(ascii: "@") where goesOn, UInt8(ascii: "/") where goesOn, UInt8(ascii: ".") where goesOn:
         index += 1
-      case UInt8(ascii: "-") where Self.isLetter(next), UInt8(ascii: "'") where Self.isLetter(next): index += 1
+      case UInt8(ascii: "-") where Self.isLetter(next), UInt8(ascii: "'") where Self.isLetter(next):
+        index += 1
       default: return finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
       }
     }

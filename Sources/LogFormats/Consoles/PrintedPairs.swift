@@ -15,13 +15,16 @@ struct PrintedPair {
 struct PrintedPairs {
   /// The split of a heading line such as `Test Error:`, for the lines below it.
   private(set) var carried: String?
+  /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
+  private var latest: String?
   private var headings: [String: Heading] = [:]
 
   private static let mostHeadings = 8_192
   private static let longestName = 4
   /// Words that stand before names and are none of them.
   private static let noise: Set<String> = [
-    "info", "debug", "warning", "root", "main", "__main__", "and", "with", "epoch", "end", "results", "result", "done",
+    "info", "debug", "warning", "root", "main", "__main__", "and", "with", "epoch", "end", "results",
+    "result", "done",
     "finished", "got", "is", "was", "at",
   ]
   private static let noNames: Set<String> = ["cuda", "device", "eta", "http", "https"]
@@ -40,7 +43,7 @@ struct PrintedPairs {
   /// The pairs of a line; none if there is nothing among them to judge.
   mutating func find(in tokens: [LineTokens.Token]) -> [PrintedPair] {
     var pairs: [PrintedPair] = []
-    var context = carried
+    var context = tokens.first?.isMark("*") ?? false ? latest : carried
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []
@@ -74,7 +77,9 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       case .ratio(let part, let whole):
         hasNumber = true
-        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) { pairs.append(pair) }
+        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
+          pairs.append(pair)
+        }
         (name, isSeparated) = ([], false)
       case .mark, .quantity:
         context = split(in: name) ?? context
@@ -86,6 +91,7 @@ struct PrintedPairs {
       if splits.count == 1 { carried = splits[0] }
     }
     guard pairs.contains(where: { $0.heading.metric.isJudged && !$0.heading.isIgnored }) else { return [] }
+    latest = context
     return pairs
   }
 
@@ -131,11 +137,13 @@ struct PrintedPairs {
     let one = heading(last).metric
     if one.isJudged || one.kind == .learningRate || one.kind == .gradientNorm { return true }
     guard words.count > 1 else { return false }
-    return ["learning rate", "grad norm", "error rate"].contains(words.suffix(2).joined(separator: " ").lowercased())
+    return ["learning rate", "grad norm", "error rate"].contains(
+      words.suffix(2).joined(separator: " ").lowercased())
   }
 
   private static func isAxis(_ word: String) -> Bool {
-    ColumnVocabulary.axes.values.contains { $0.contains(word) } || ColumnVocabulary.batchCounters.contains(word)
+    ColumnVocabulary.axes.values.contains { $0.contains(word) }
+      || ColumnVocabulary.batchCounters.contains(word)
   }
 
   /// The number in brackets behind a value, and the index of the token behind it.

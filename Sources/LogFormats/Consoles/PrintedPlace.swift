@@ -14,7 +14,9 @@ struct PrintedPlace: Sendable {
   private static let epochWords: Set<String> = (ColumnVocabulary.axes[.epoch] ?? [])
     .subtracting(["epochs", "epochen", "epocas", "épocas"])
   private static let stepWords: Set<String> = (ColumnVocabulary.axes[.step] ?? [])
-    .union(ColumnVocabulary.axes[.iteration] ?? []).subtracting(["steps", "iterations", "iters", "rounds", "trees"])
+    .union(ColumnVocabulary.axes[.iteration] ?? []).subtracting([
+      "steps", "iterations", "iters", "rounds", "trees",
+    ])
     .union(["global_step"])
 
   /// Reads the counters of a line.
@@ -60,7 +62,8 @@ struct PrintedPlace: Sendable {
 
   /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
   private mutating func findEpochBehindSplit(_ tokens: [LineTokens.Token]) {
-    guard tokens.count > 3, tokens[1].isSeparator, case .number(let number) = tokens[2], tokens[3].isMark("["),
+    guard tokens.count > 3, tokens[1].isSeparator, case .number(let number) = tokens[2],
+      tokens[3].isMark("["),
       number == number.rounded()
     else { return }
     epoch = number
@@ -119,7 +122,8 @@ struct PrintedPlace: Sendable {
   /// Cuts `epoch3` and `epoch_3`.
   private static func cut(_ word: String) -> (stem: String, number: Double?) {
     let digits = word.reversed().prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"), let number = Double(String(digits.reversed()))
+    guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"),
+      let number = Double(String(digits.reversed()))
     else { return (word, nil) }
     var stem = word.dropLast(digits.count)
     if stem.last == "_" || stem.last == "-" { stem = stem.dropLast() }

@@ -21,7 +21,7 @@ struct PrintedRows {
       linesBefore += 1
       return nil
     }
-    let cells = Self.cells(line, gap: 1)
+    let cells = Self.cells(line, gap: 1).flatMap { Self.apart($0) }
     guard cells.count > 1, cells.count <= columns.count else { return nil }
     let values = cells.map { cell in
       var bytes = Array(cell.utf8)
@@ -34,6 +34,22 @@ struct PrintedRows {
     }
     guard case .number = values[0], case .number = values[1] else { return nil }
     return values
+  }
+
+  /// Numbers of six decimals each that are too wide for their columns and so touch, as fastai prints them.
+  private static func apart(_ cell: String) -> [String] {
+    let points = cell.count { $0 == "." }
+    let isPlain = cell.allSatisfy { $0 == "." || ("0"..."9").contains($0) }
+    guard points > 1, isPlain else { return [cell] }
+    var numbers: [String] = []
+    var rest = cell[...]
+    while let point = rest.firstIndex(of: "."),
+      let end = rest.index(point, offsetBy: 7, limitedBy: rest.endIndex)
+    {
+      numbers.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? numbers : [cell]
   }
 
   /// The cells of a line, which so many blanks keep apart; a tab does always.

@@ -26,6 +26,9 @@ struct PrintedRun {
   private var seen: Set<String> = []
   private var zeroLosses = 0
   private var hasEnded = false
+  /// The decimals of the last number of whole lines, by its name.
+  private var endings: [String: Int] = [:]
+  private var cutOff: (name: String, line: Int)?
 
   private struct Reading {
     let place: PrintedPlace
@@ -37,7 +40,8 @@ struct PrintedRun {
     // timm repeats its best epochs behind this line.
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
-    let tokens = LineTokens(line.bytes).tokens
+    let text = LineTokens(line.bytes)
+    let tokens = text.tokens
     let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
@@ -45,6 +49,14 @@ struct PrintedRun {
     if found.contains(where: { $0.heading.name.hasSuffix("train_runtime") }) {
       // The last line of the Hugging Face Trainer holds means over the whole run.
       found = []
+    }
+    if let last = found.last?.heading.name, let decimals = text.endingDecimals {
+      if line.isCutOff, seen.contains(last), decimals < endings[last] ?? .max {
+        found.removeLast()
+        cutOff = (last, line.number)
+      } else if endings.count < 4_096 {
+        endings[last] = decimals
+      }
     }
     if isBar(tokens) { found = found.map(\.ofBatch) }
     let reading = Reading(place: place, pairs: repaired(found))
@@ -56,7 +68,9 @@ struct PrintedRun {
       }
       return
     }
-    if let last = held, found.isEmpty || place.epoch != nil && last.place.epoch != place.epoch { commit(last) }
+    if let last = held, found.isEmpty || place.epoch != nil && last.place.epoch != place.epoch {
+      commit(last)
+    }
     held = nil
     commit(reading)
   }
@@ -69,7 +83,9 @@ struct PrintedRun {
   }
 
   /// Whether the lines so far are surely those of a run.
-  var isSure: Bool { repeatedLines >= 2 || repeatedLines >= 1 && (epoch != nil || step != nil) }
+  var isSure: Bool {
+    repeatedLines >= 2 || repeatedLines >= 1 && (epoch != nil || step != nil || seen.count >= 2)
+  }
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
 
@@ -92,13 +108,21 @@ struct PrintedRun {
   }
 
   var notes: [RunNote] {
-    guard zeroLosses > 0 else { return [] }
-    return [
-      RunNote(
-        .interpretation,
-        "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
-          + "number: read as not a number, which the Hugging Face Trainer leaves out of its means.")
-    ]
+    var notes: [RunNote] = []
+    if zeroLosses > 0 {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
+            + "number: read as not a number, which the Hugging Face Trainer leaves out of its means."))
+    }
+    if let cutOff {
+      notes.append(
+        RunNote(
+          .droppedRows, "The log ends within a value of \(cutOff.name), which is left out.", line: cutOff.line
+        ))
+    }
+    return notes
   }
 
   /// A progress bar: `20%|##   |`.
@@ -109,7 +133,9 @@ struct PrintedRun {
   }
 
   private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
-    guard pairs.contains(where: { $0.heading.metric.kind == .gradientNorm && $0.value.isNaN }) else { return pairs }
+    guard pairs.contains(where: { $0.heading.metric.kind == .gradientNorm && $0.value.isNaN }) else {
+      return pairs
+    }
     return pairs.map { pair in
       guard pair.heading.name == "loss", pair.value == 0 else { return pair }
       zeroLosses += 1
@@ -152,6 +178,8 @@ struct PrintedRun {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)
       } else {
+        // A mean over the epoch that is said at its end takes the place of the running one.
+        pending[pair.heading.name] = nil
         add(pair.value, pair.heading, isPercent: pair.isPercent)
       }
     }
@@ -183,7 +211,8 @@ struct PrintedRun {
 extension PrintedPair {
   /// The pair as one of a batch, unless its name says how it was taken.
   var ofBatch: PrintedPair {
-    guard heading.interval == nil, heading.split != .validation, heading.split != .test, heading.metric.isJudged
+    guard heading.interval == nil, heading.split != .validation, heading.split != .test,
+      heading.metric.isJudged
     else { return self }
     return PrintedPair(
       heading: heading.ofSteps, value: value, isPercent: isPercent, isRunningMean: isRunningMean)

@@ -6,6 +6,8 @@ struct TerminalLine: Sendable {
   var number: Int
   /// Whether the line was drawn over by a later one, as progress bars are.
   var isDrawnOver: Bool
+  /// Whether the log ends within the line, as that of a run in progress may.
+  var isCutOff = false
 }
 
 /// Turns what a program wrote to a terminal into lines, through a buffer of fixed size.
@@ -44,7 +46,8 @@ struct TerminalLines {
       guard !input.isAtEnd else { break }
       try input.extend()
     }
-    let last = take(isDrawnOver: false)
+    var last = take(isDrawnOver: false)
+    last?.isCutOff = true
     return last
   }
 

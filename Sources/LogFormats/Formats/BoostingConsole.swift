@@ -35,7 +35,8 @@ public enum BoostingConsole: LogFormat {
       title: "Printed rounds of XGBoost, LightGBM and CatBoost",
       writtenBy: ["XGBoost verbose_eval", "LightGBM log_evaluation", "CatBoost verbose"],
       fileNames: ["*.txt", "*.log"],
-      summary: "Lines such as `[0] train-logloss:0.63 eval-logloss:0.70`, `[1] train's l2: 0.5 valid's l2: 0.6` "
+      summary:
+        "Lines such as `[0] train-logloss:0.63 eval-logloss:0.70`, `[1] train's l2: 0.5 valid's l2: 0.6` "
         + "or `0: learn: 2.08 test: 2.09`, between whatever else was printed.",
       reads: [
         FormatExample(
@@ -45,12 +46,14 @@ public enum BoostingConsole: LogFormat {
           series: ["train-mlogloss", "eval-mlogloss"]),
         FormatExample(
           "LightGBM", fileName: "lightgbm.txt",
-          text: "[LightGBM] [Info] Total Bins 831\n[5]\ttrain's multi_logloss: 0.859023\tvalid's multi_logloss: 0.970554\n"
+          text:
+            "[LightGBM] [Info] Total Bins 831\n[5]\ttrain's multi_logloss: 0.859023\tvalid's multi_logloss: 0.970554\n"
             + "[10]\ttrain's multi_logloss: 0.44487\tvalid's multi_logloss: 0.601214\n",
           series: ["train's multi_logloss", "valid's multi_logloss"]),
         FormatExample(
           "CatBoost, which does not print what it measures", fileName: "catboost.txt",
-          text: "0:\tlearn: 2.0876479\ttest: 2.0892105\tbest: 2.0892105 (0)\ttotal: 54.6ms\tremaining: 3.22s\n"
+          text:
+            "0:\tlearn: 2.0876479\ttest: 2.0892105\tbest: 2.0892105 (0)\ttotal: 54.6ms\tremaining: 3.22s\n"
             + "20:\tlearn: 0.7538955\ttest: 0.8136613\tbest: 0.8136613 (20)\ttotal: 339ms\tremaining: 630ms\n",
           series: ["learn", "test"]),
       ],

@@ -7,7 +7,7 @@ public enum Darknet: LogFormat {
     do {
       var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
       while let line = try lines.next() {
-        if DarknetIteration(LineTokens(line.bytes).tokens) != nil { return .certain }
+        if DarknetIteration(line.bytes) != nil { return .certain }
       }
     } catch {
       return .no
@@ -20,13 +20,12 @@ public enum Darknet: LogFormat {
     var curves = NamedCurves()
     var iteration = 0.0
     while let line = try lines.next() {
-      let tokens = LineTokens(line.bytes).tokens
-      if let found = DarknetIteration(tokens) {
+      if let found = DarknetIteration(line.bytes) {
         iteration = found.number
         curves.add(found.average, to: "avg loss", at: iteration)
         curves.add(found.loss, to: "loss", at: iteration) { Heading($0).ofSteps }
         if let rate = found.rate { curves.add(rate, to: "learning rate", at: iteration) }
-      } else if let map = Self.meanAveragePrecision(tokens) {
+      } else if let map = Self.meanAveragePrecision(line.bytes) {
         curves.add(map, to: "mAP", at: iteration) { name in
           let metric = Metric(name: name, kind: .score, direction: .higherIsBetter, unit: .fraction)
           return Heading(name: name, metric: metric, split: .validation)
@@ -48,7 +47,9 @@ public enum Darknet: LogFormat {
   }
 
   /// `mean average precision (mAP@0.50) = 0.281151, or 28.12 %`
-  private static func meanAveragePrecision(_ tokens: [LineTokens.Token]) -> Double? {
+  private static func meanAveragePrecision(_ line: [UInt8]) -> Double? {
+    guard line.drop(while: { $0 == 0x20 }).starts(with: "mean".utf8) else { return nil }
+    let tokens = LineTokens(line).tokens
     guard tokens.prefix(3).compactMap(\.lower) == ["mean", "average", "precision"],
       let equals = tokens.firstIndex(where: { $0.isMark("=") }), equals + 1 < tokens.count,
       case .number(let value) = tokens[equals + 1]
@@ -62,7 +63,8 @@ public enum Darknet: LogFormat {
       title: "Darknet's console",
       writtenBy: ["Darknet (AlexeyAB, pjreddie)"],
       fileNames: ["*.log", "*.txt"],
-      summary: "Lines such as `2: 27.11, 54.56 avg loss, 0.005 rate, ...` and, with -map, the mean average precision.",
+      summary:
+        "Lines such as `2: 27.11, 54.56 avg loss, 0.005 rate, ...` and, with -map, the mean average precision.",
       reads: [
         FormatExample(
           "a detector with -map", fileName: "train.log",
@@ -84,9 +86,11 @@ public enum Darknet: LogFormat {
       ],
       refuses: [
         FormatExample(
-          "the layers of the network and nothing else", fileName: "train.log",
-          text: "layer   filters  size/strd(dil)      input                output\n   0 conv      8       3 x 3/ 2     64 x  64\n",
-          message: "x")
+          "a run that ended before its first iteration", fileName: "train.log",
+          text: "yolov4-tiny: 1 batch, loss=none\nCan not open file: data/train.txt\n",
+          message:
+            "train.log: this looks like something printed, but no lines in it name a loss with its value. "
+            + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71")
       ])
   }
 }

@@ -9,7 +9,8 @@ extension PrintedLog {
         "scikit-learn MLPClassifier(verbose=True)", "Python's logging",
       ],
       fileNames: ["*.log", "*.txt", "log.txt", "nohup.out", "slurm-*.out"],
-      summary: "Lines such as `Epoch 3/30 - train loss: 0.53 acc: 0.81 | val loss: 0.91`. A name without a split "
+      summary:
+        "Lines such as `Epoch 3/30 - train loss: 0.53 acc: 0.81 | val loss: 0.91`. A name without a split "
         + "takes that of the nearest word before it; of a line that is drawn again and again the last state counts.",
       reads: [
         FormatExample(
@@ -54,7 +55,7 @@ extension PrintedLog {
             {'eval_loss': '2.310', 'eval_accuracy': '0.2', 'eval_runtime': '0.1355', 'epoch': '2'}
 
             """,
-          series: ["loss", "eval_loss", "eval_accuracy", "grad_norm", "learning_rate"]),
+          series: ["loss", "eval_loss", "eval_accuracy", "learning_rate", "grad_norm"]),
         FormatExample(
           "nanoGPT: over steps", fileName: "gpt.txt",
           text: """
@@ -68,9 +69,16 @@ extension PrintedLog {
       ],
       refuses: [
         FormatExample(
-          "lines without a loss", fileName: "train.log",
+          "epochs without a loss", fileName: "train.log",
           text: "Epoch 1/3\nEpoch 2/3\nEpoch 3/3\n",
-          message: "x")
+          message:
+            "train.log: this looks like something printed, but no lines in it name a loss with its value. "
+            + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71"),
+        FormatExample(
+          "a text that names one result", fileName: "notes.md",
+          text: "# Results: the best model\n\nWe trained for 30 epochs. Accuracy: 0.95, loss: 0.3\n",
+          message: "notes.md: this looks like something printed, but no lines in it name a loss with its value. "
+            + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71"),
       ])
   }
 }

@@ -1,27 +1,39 @@
 import RunRecords
+import Texts
 
 /// What training loops print: lines of names with their values, progress bars, dictionaries.
 public enum PrintedLog: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), let first = head.firstVisibleByte, first != UInt8(ascii: "<") else {
-      return .no
-    }
+    guard !head.bytes.contains(0), let first = head.firstVisibleByte, first != UInt8(ascii: "<"),
+      !isJSON(head.bytes)
+    else { return .no }
     var run = PrintedRun()
     do {
       var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() { run.take(line) }
+      while !run.isSure, let line = try lines.next() { run.take(line) }
     } catch {
       return .no
     }
     run.finish()
-    // JSON is better known by its own formats.
-    let isJSON = head.bytes.prefix(64).filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }
-      .starts(with: [UInt8(ascii: "{"), UInt8(ascii: "\"")])
-    if run.isSure { return isJSON ? .possible : .certain }
+    // Sources and texts may hold a line or two that look like a log.
+    if run.isSure { return isSource(head.name) ? .possible : .certain }
+    guard !isSource(head.name) else { return .no }
     if run.isPossible { return .possible }
-    let line = head.bytes.prefix { $0 != 0x0A }
     // What a run prints before its first epoch may be longer than the head.
-    return !head.isWhole && !isJSON && ForeignContent.looksPrinted(line) ? .possible : .no
+    let line = head.bytes.prefix { $0 != 0x0A }
+    return !head.isWhole && ForeignContent.looksPrinted(line) ? .possible : .no
+  }
+
+  /// JSON is read by its own formats.
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let begin = bytes.prefix(256).filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    return ["{\"", "[{", "[[", "[\"", "{}", "[]"].contains { begin.starts(with: $0.utf8) }
+  }
+
+  /// Whether the name is that of a program, a text or a configuration.
+  private static func isSource(_ name: String) -> Bool {
+    [".py", ".md", ".rst", ".yaml", ".yml", ".ipynb", ".sh", ".toml", ".cfg", ".ini", ".json", ".swift"]
+      .contains { name.hasSuffix($0) }
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
@@ -38,6 +50,33 @@ public enum PrintedLog: LogFormat {
     let assembler = RunAssembler(
       name: input.name, source: input.source, format: card.id, axis: axis,
       columns: curves.curves.map(\.heading.name), options: options)
-    return try assembler.assemble(curves.curves, notes: run.notes + curves.notes)
+    // The whole loss stands before its parts, whichever was printed first.
+    let parts = curves.curves.filter { !$0.heading.component.isEmpty }
+    let whole = curves.curves.filter { $0.heading.component.isEmpty }
+    var record = try assembler.assemble(whole + parts, notes: run.notes + curves.notes)
+    record.notes += notes(on: record, of: whole + parts)
+    return record
+  }
+
+  private static func notes(on record: RunRecord, of curves: [Curve]) -> [RunNote] {
+    var notes: [RunNote] = []
+    let averaged = curves.filter { $0.heading.interval == .step && $0.averagesRows }.map(\.heading.name)
+      .filter { name in record.series.contains { $0.name == name && $0.metric.isJudged } }
+    if !averaged.isEmpty {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(NameList.brief(averaged)): printed for single batches, and averaged over each \(record.axis.rawValue)."
+        ))
+    }
+    let losses = record.series.filter { $0.metric.kind == .loss }
+    if losses.contains(where: { $0.split == .training }),
+      !losses.contains(where: { $0.split == .validation }),
+      record.series.contains(where: { $0.split == .validation && $0.metric.isJudged })
+    {
+      notes.append(
+        RunNote(.interpretation, "No validation loss was printed, only scores on the validation data."))
+    }
+    return notes
   }
 }

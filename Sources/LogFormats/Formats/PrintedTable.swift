@@ -71,7 +71,8 @@ public enum PrintedTable: LogFormat {
       title: "A printed table between progress bars or in colours",
       writtenBy: ["fastai", "skorch", "scikit-learn GradientBoosting(verbose=2)"],
       fileNames: ["*.txt", "*.log"],
-      summary: "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
+      summary:
+        "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
         + "whatever else was printed is passed over.",
       reads: [
         FormatExample(
@@ -92,9 +93,11 @@ public enum PrintedTable: LogFormat {
       ],
       refuses: [
         FormatExample(
-          "a header whose rows have other columns", fileName: "skorch.txt",
-          text: "\u{1B}[1mtraining\u{1B}[0m\nepoch    train_loss    valid_loss\n1  text  0.4\n2  text  0.3\n1 2 3 4\n",
-          message: "x")
+          "a header and no rows", fileName: "skorch.txt",
+          text: "  epoch    train_loss    valid_loss     dur\n-------  ------------  ------------  ------\n",
+          message:
+            "skorch.txt: there is no line of values below the header. Columns found: epoch, train_loss, "
+            + "valid_loss, dur. Write one line of values for each epoch.")
       ])
   }
 }

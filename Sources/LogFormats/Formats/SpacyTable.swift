@@ -24,7 +24,9 @@ public enum SpacyTable: LogFormat {
       for (name, cell) in zip(rows.columns, cells).dropFirst(2).reversed() {
         guard case .number(let value) = cell else { continue }
         let heading = heading(of: name)
-        curves.add(value, to: name, at: step, isPercent: heading.split == .validation && name != "SCORE") { _ in heading }
+        curves.add(value, to: name, at: step, isPercent: heading.split == .validation && name != "SCORE") {
+          _ in heading
+        }
       }
     }
     guard curves.hasJudgedCurve else {
@@ -80,8 +82,10 @@ public enum SpacyTable: LogFormat {
       refuses: [
         FormatExample(
           "a header and nothing else", fileName: "spacy.txt",
-          text: "E    #       LOSS TEXTCAT  CATS_SCORE  SCORE \n---  ------  ------------  ----------  ------\n",
-          message: "spacy.txt: there is no line of values below the header. Columns found: E, #, LOSS TEXTCAT, "
+          text:
+            "E    #       LOSS TEXTCAT  CATS_SCORE  SCORE \n---  ------  ------------  ----------  ------\n",
+          message:
+            "spacy.txt: there is no line of values below the header. Columns found: E, #, LOSS TEXTCAT, "
             + "CATS_SCORE, SCORE. Wait until spaCy has evaluated the model for the first time.")
       ])
   }

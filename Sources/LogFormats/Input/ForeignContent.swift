@@ -50,8 +50,8 @@ enum ForeignContent {
     }
     if !head.bytes.contains(0), looksPrinted(head.bytes) {
       return error(
-        source, "this looks like what a run printed, which is not read",
-        "Write one line of column names, such as epoch,train_loss,val_loss, and one line for each epoch.")
+        source, "this looks like something printed, but no lines in it name a loss with its value",
+        "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71")
     }
     if head.bytes.contains(0) {
       return error(source, "this is a binary file, not a training log", exportCSV)
