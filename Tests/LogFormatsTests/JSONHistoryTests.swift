@@ -111,4 +111,13 @@ struct JSONHistoryTests {
     #expect(run.names == ["training_loss", "validation_loss"])
     #expect(run.series("training_loss")?.values == (0...10).map { Double(20 - $0) })
   }
+
+  @Test func `statistics of Ludwig have the combined loss first`() throws {
+    let run = try read(
+      #"{"training": {"combined": {"loss": [3, 2]}, "y": {"loss": [3, 2], "accuracy": [0.1, 0.2]}},"#
+        + #" "validation": {"combined": {"loss": [4, 3]}, "y": {"loss": [4, 3], "accuracy": [0.1, 0.2]}}}"#,
+      name: "training_statistics.json")
+    #expect(run.format == "json-columns")
+    #expect(run.names.prefix(2) == ["training/combined/loss", "validation/combined/loss"])
+  }
 }

@@ -8,7 +8,10 @@ public enum BoostingResults: LogFormat {
     guard !lists.isEmpty, lists.allSatisfy({ $0.contains(mark) }) else { return .no }
     // Networks have a loss; boosting has an objective by its own name.
     let headings = lists.map { Heading($0) }
-    guard headings.allSatisfy({ $0.metric != .loss && $0.metric.kind != .other }) else { return .no }
+    let areNamed = headings.allSatisfy {
+      $0.metric != .loss && $0.component.isEmpty && $0.metric.kind != .other
+    }
+    guard areNamed else { return .no }
     let isObjective =
       headings.contains { $0.metric.kind == .loss } || headings.contains { $0.setNumber != nil }
     return isObjective ? .certain : .possible

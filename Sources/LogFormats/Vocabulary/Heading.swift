@@ -114,7 +114,9 @@ struct Heading: Sendable {
   }
 
   /// Words that do not tell two metrics apart.
-  private static let unspecific: Set<String> = ["percent", "pct", "total", "overall", "neg", "batch"]
+  private static let unspecific: Set<String> = [
+    "percent", "pct", "total", "overall", "combined", "neg", "batch",
+  ]
 
   /// Takes the number out of `validation_0-logloss`.
   private static func takeSetNumber(_ words: inout [String]) -> Int? {
