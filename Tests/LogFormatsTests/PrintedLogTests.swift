@@ -128,6 +128,26 @@ struct PrintedLogTests {
     #expect(values(complete, "val_loss") == [0.9534, 0.9034])
   }
 
+  @Test(arguments: [
+    (
+      "(epoch 1) training loss is 0.9 and validation loss is 1.0",
+      "(epoch 2) training loss is 0.8 and validation loss is 0.9"
+    ),
+    ("第1轮 训练损失: 0.9 验证损失: 1.0", "第2轮 训练损失: 0.8 验证损失: 0.9"),
+    (
+      "Epoche 1: Trainingsverlust = 0.9, Validierungsverlust = 1.0",
+      "Epoche 2: Trainingsverlust = 0.8, Validierungsverlust = 0.9"
+    ),
+    ("epoch_1 TrainLoss=0.9|ValLoss=1.0", "epoch_2 TrainLoss=0.8|ValLoss=0.9"),
+    ("[1/2] tr_loss 0.9 val_loss 1.0 (best 1.0)", "[2/2] tr_loss 0.8 val_loss 0.9 (best 0.9)"),
+  ])
+  func `epochs and names are understood however they are worded`(first: String, second: String) throws {
+    let run = try read("\(first)\n\(second)\n", name: "run.log")
+    #expect(run.series.first { $0.split == .training }?.values == [0.9, 0.8])
+    #expect(run.series.first { $0.split == .validation }?.values == [1.0, 0.9])
+    #expect(run.series.first?.epochs == [1, 2])
+  }
+
   @Test func `types that print themselves around numbers are read`() throws {
     let run = try read(
       """

@@ -53,6 +53,7 @@ struct PrintedPairs {
       let token = tokens[index]
       index += 1
       switch token {
+      case .word("is") where !name.isEmpty, .word("was") where !name.isEmpty: isSeparated = true
       case .word(let word):
         if isSeparated {
           context = split(in: name) ?? context
@@ -66,7 +67,11 @@ struct PrintedPairs {
       case .number(let value):
         hasNumber = true
         let (mean, next) = Self.runningMean(tokens, index)
-        if let pair = pair(name, isSeparated, mean ?? value, isRunningMean: mean != nil, &context) {
+        // `Train: 3 [  10/19]` counts epochs.
+        let isCounter = index < tokens.count && tokens[index].isMark("[")
+        if let pair = pair(
+          name, isSeparated, mean ?? value, isRunningMean: mean != nil, isCounter: isCounter, &context)
+        {
           pairs.append(pair)
           index = next
         }
@@ -102,15 +107,19 @@ struct PrintedPairs {
 
   private mutating func pair(
     _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
-    isRunningMean: Bool = false, _ context: inout String?
+    isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
     let isAxis = words.last.map { Self.isAxis($0.lowercased()) } ?? false
     if isAxis { context = split(in: words) ?? context }
-    var words = words.drop { Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) }
+    var words = words.drop {
+      Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || $0.hasPrefix("第")
+    }
     guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
+      // `Val: 0.65` does not say what was measured; whoever knows may name it.
       context = last
-      return nil
+      guard isSeparated, !isCounter else { return nil }
+      return PrintedPair(heading: heading(last), value: value, isPercent: isPercent, isRunningMean: false)
     }
     words = words.suffix(Self.longestName)
     if !isSeparated, !namesMetric(Array(words)) { return nil }

@@ -121,6 +121,10 @@ struct PrintedPlace: Sendable {
 
   /// Cuts `epoch3` and `epoch_3`.
   private static func cut(_ word: String) -> (stem: String, number: Double?) {
+    if word.hasPrefix("第"), word.hasSuffix("轮") || word.hasSuffix("輪") || word.hasSuffix("epoch") {
+      let number = word.dropFirst().prefix { ("0"..."9").contains($0) }
+      return ("epoch", number.count < 9 ? Double(String(number)) : nil)
+    }
     let digits = word.reversed().prefix { ("0"..."9").contains($0) }
     guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"),
       let number = Double(String(digits.reversed()))

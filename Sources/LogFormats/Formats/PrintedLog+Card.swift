@@ -77,7 +77,8 @@ extension PrintedLog {
         FormatExample(
           "a text that names one result", fileName: "notes.md",
           text: "# Results: the best model\n\nWe trained for 30 epochs. Accuracy: 0.95, loss: 0.3\n",
-          message: "notes.md: this looks like something printed, but no lines in it name a loss with its value. "
+          message:
+            "notes.md: this looks like something printed, but no lines in it name a loss with its value. "
             + "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71"),
       ])
   }
