@@ -119,6 +119,12 @@ struct PrintedPlace: Sendable {
     return nil
   }
 
+  /// Whether a word is a counter with its number, such as `epoch_3`.
+  static func isCounter(_ word: String) -> Bool {
+    let (stem, number) = cut(word.lowercased())
+    return number != nil && epochWords.contains(stem)
+  }
+
   /// Cuts `epoch3` and `epoch_3`.
   private static func cut(_ word: String) -> (stem: String, number: Double?) {
     if word.hasPrefix("第"), word.hasSuffix("轮") || word.hasSuffix("輪") || word.hasSuffix("epoch") {
