@@ -119,6 +119,13 @@ struct PrintedPlace: Sendable {
     return nil
   }
 
+  /// Counts on where every line says `Epoch 1/1`, as when Keras is asked for one epoch again and again.
+  mutating func countOn(_ tokens: [LineTokens.Token], singleEpochs: inout Double) {
+    guard tokens.count == 2, namesEpoch, tokens[1] == .ratio(1, 1) else { return }
+    singleEpochs += 1
+    epoch = singleEpochs
+  }
+
   /// Whether a word is a counter with its number, such as `epoch_3`.
   static func isCounter(_ word: String) -> Bool {
     let (stem, number) = cut(word.lowercased())

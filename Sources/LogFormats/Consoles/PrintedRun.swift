@@ -9,6 +9,7 @@ struct PrintedRun {
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
+  private var singleEpochs = 0.0
   /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
   private var namesEpochs = false
   /// The names that came on one line with validation, on a log over steps.
@@ -42,7 +43,8 @@ struct PrintedRun {
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
     let tokens = text.tokens
-    let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
     var found = pairs.find(in: tokens)
@@ -115,6 +117,11 @@ struct PrintedRun {
           .interpretation,
           "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
             + "number: read as not a number, which the Hugging Face Trainer leaves out of its means."))
+    }
+    if singleEpochs > 1 {
+      notes.append(
+        RunNote(
+          .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
     }
     if let cutOff {
       notes.append(
