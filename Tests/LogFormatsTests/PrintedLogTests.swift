@@ -162,6 +162,11 @@ struct PrintedLogTests {
     #expect(run.notes(.restartedCounter).count == 1)
   }
 
+  @Test func `the first line of a run that has just begun is read`() throws {
+    let run = try read("Epoch 1 loss: 0.5 val_loss: 0.4\n", name: "run.log")
+    #expect(run.names == ["loss", "val_loss"])
+  }
+
   @Test func `types that print themselves around numbers are read`() throws {
     let run = try read(
       """

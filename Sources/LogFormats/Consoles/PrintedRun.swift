@@ -26,6 +26,8 @@ struct PrintedRun {
   private(set) var judgedLines = 0
   private var seen: Set<String> = []
   private var zeroLosses = 0
+  /// Whether a line named its epoch and at least two judged values: all there is of a run that has just begun.
+  private var hasEpochLine = false
   private var hasEnded = false
   /// The decimals of the last number of whole lines, by its name.
   private var endings: [String: Int] = [:]
@@ -86,7 +88,8 @@ struct PrintedRun {
 
   /// Whether the lines so far are surely those of a run.
   var isSure: Bool {
-    repeatedLines >= 2 || repeatedLines >= 1 && (epoch != nil || step != nil || seen.count >= 2)
+    hasEpochLine || repeatedLines >= 2
+      || repeatedLines >= 1 && (epoch != nil || step != nil || seen.count >= 2)
   }
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
@@ -174,6 +177,7 @@ struct PrintedRun {
     }
     guard !reading.pairs.isEmpty else { return }
     note(reading.pairs)
+    if place.namesEpoch, reading.pairs.count(where: \.heading.metric.isJudged) > 1 { hasEpochLine = true }
     let hasValidation = reading.pairs.contains { pair in
       pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
     }
