@@ -148,6 +148,25 @@ struct PrintedLogTests {
     #expect(run.series.first?.epochs == [1, 2])
   }
 
+  @Test func `one epoch again and again is counted on`() throws {
+    let run = try read(
+      """
+      Epoch 1/1
+      10/10 - 1s - loss: 0.9 - val_loss: 1.0
+      Epoch 1/1
+      10/10 - 1s - loss: 0.8 - val_loss: 0.9
+
+      """, name: "fit.log")
+    #expect(values(run, "loss") == [0.9, 0.8])
+    #expect(run.series("val_loss")?.epochs == [1, 2])
+    #expect(run.notes(.restartedCounter).count == 1)
+  }
+
+  @Test func `the first line of a run that has just begun is read`() throws {
+    let run = try read("Epoch 1 loss: 0.5 val_loss: 0.4\n", name: "run.log")
+    #expect(run.names == ["loss", "val_loss"])
+  }
+
   @Test func `types that print themselves around numbers are read`() throws {
     let run = try read(
       """

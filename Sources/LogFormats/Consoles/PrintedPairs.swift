@@ -112,7 +112,7 @@ struct PrintedPairs {
     let isAxis = words.last.map { Self.isAxis($0.lowercased()) } ?? false
     if isAxis { context = split(in: words) ?? context }
     var words = words.drop {
-      Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || $0.hasPrefix("第")
+      Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
     guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {

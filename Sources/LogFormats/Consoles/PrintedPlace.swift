@@ -119,6 +119,19 @@ struct PrintedPlace: Sendable {
     return nil
   }
 
+  /// Counts on where every line says `Epoch 1/1`, as when Keras is asked for one epoch again and again.
+  mutating func countOn(_ tokens: [LineTokens.Token], singleEpochs: inout Double) {
+    guard tokens.count == 2, namesEpoch, tokens[1] == .ratio(1, 1) else { return }
+    singleEpochs += 1
+    epoch = singleEpochs
+  }
+
+  /// Whether a word is a counter with its number, such as `epoch_3`.
+  static func isCounter(_ word: String) -> Bool {
+    let (stem, number) = cut(word.lowercased())
+    return number != nil && epochWords.contains(stem)
+  }
+
   /// Cuts `epoch3` and `epoch_3`.
   private static func cut(_ word: String) -> (stem: String, number: Double?) {
     if word.hasPrefix("第"), word.hasSuffix("轮") || word.hasSuffix("輪") || word.hasSuffix("epoch") {

@@ -9,6 +9,7 @@ struct PrintedRun {
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
+  private var singleEpochs = 0.0
   /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
   private var namesEpochs = false
   /// The names that came on one line with validation, on a log over steps.
@@ -25,6 +26,8 @@ struct PrintedRun {
   private(set) var judgedLines = 0
   private var seen: Set<String> = []
   private var zeroLosses = 0
+  /// Whether a line named its epoch and at least two judged values: all there is of a run that has just begun.
+  private var hasEpochLine = false
   private var hasEnded = false
   /// The decimals of the last number of whole lines, by its name.
   private var endings: [String: Int] = [:]
@@ -42,7 +45,8 @@ struct PrintedRun {
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
     let tokens = text.tokens
-    let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
     var found = pairs.find(in: tokens)
@@ -84,7 +88,8 @@ struct PrintedRun {
 
   /// Whether the lines so far are surely those of a run.
   var isSure: Bool {
-    repeatedLines >= 2 || repeatedLines >= 1 && (epoch != nil || step != nil || seen.count >= 2)
+    hasEpochLine || repeatedLines >= 2
+      || repeatedLines >= 1 && (epoch != nil || step != nil || seen.count >= 2)
   }
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
@@ -115,6 +120,11 @@ struct PrintedRun {
           .interpretation,
           "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
             + "number: read as not a number, which the Hugging Face Trainer leaves out of its means."))
+    }
+    if singleEpochs > 1 {
+      notes.append(
+        RunNote(
+          .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
     }
     if let cutOff {
       notes.append(
@@ -167,6 +177,7 @@ struct PrintedRun {
     }
     guard !reading.pairs.isEmpty else { return }
     note(reading.pairs)
+    if place.namesEpoch, reading.pairs.count(where: \.heading.metric.isJudged) > 1 { hasEpochLine = true }
     let hasValidation = reading.pairs.contains { pair in
       pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
     }
