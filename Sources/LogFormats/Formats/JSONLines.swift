@@ -17,8 +17,18 @@ public enum JSONLines: LogFormat {
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var records = RecordCurves(heading: heading)
-    let notes = try JSONRun.forEachValue(input) { (value) throws(LogError) in records.add(value) }
+    let notes = try JSONRun.forEachValue(input) { (value) throws(LogError) in
+      records.add(withoutFirstStep(value))
+    }
     return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
+  }
+
+  /// An entry of spaCy without the loss of the very first step: the others are sums over many.
+  private static func withoutFirstStep(_ entry: JSONValue) -> JSONValue {
+    guard let members = entry.members, entry["step"]?.number == 0, entry["losses"]?.members != nil else {
+      return entry
+    }
+    return .object(members.filter { $0.key != "losses" })
   }
 
   /// What gathers losses without naming a part of the data holds those of the training, as in the logs of spaCy.

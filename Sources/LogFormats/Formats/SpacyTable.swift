@@ -22,7 +22,8 @@ public enum SpacyTable: LogFormat {
       guard let cells = rows.take(line.bytes), case .number(let step) = cells[1] else { continue }
       // The score that chooses the best model stands last and comes first.
       for (name, cell) in zip(rows.columns, cells).dropFirst(2).reversed() {
-        guard case .number(let value) = cell else { continue }
+        // The first line holds the loss of a single step, which is no sum like the others.
+        guard case .number(let value) = cell, step > 0 || !name.hasPrefix("LOSS") else { continue }
         let heading = heading(of: name)
         curves.add(value, to: name, at: step, isPercent: heading.split == .validation && name != "SCORE") {
           _ in heading
@@ -43,8 +44,8 @@ public enum SpacyTable: LogFormat {
   private static var note: RunNote {
     RunNote(
       .interpretation,
-      "spaCy prints the sum of the training losses since the line before, and no validation loss: its scores are of "
-        + "the validation data.")
+      "spaCy prints the sum of the training losses since the line before (that of the first step is left out), and no "
+        + "validation loss: its scores are of the validation data.")
   }
 
   private static func heading(of name: String) -> Heading {
