@@ -14,8 +14,8 @@ struct TensorBoardTests {
   @Test(arguments: [
     ("keras-overfit", RunAxis.epoch, 0.0, 29.0), ("lightning-overfit", .epoch, 0, 29),
     ("hugging-face-overfit", .epoch, 1, 12), ("mmengine-diverge", .epoch, 1, 4),
-    ("catboost-healthy", .iteration, 0, 59), ("two-writers-digits-overfit", .step, 1, 40),
-    ("resumed-purge", .step, 0, 29),
+    ("catboost-healthy", .iteration, 0, 59), ("two-writers-digits-overfit", .epoch, 1, 40),
+    ("resumed-purge", .epoch, 0, 29),
   ])
   func `validation stands at the epochs where the log says them`(
     folder: String, axis: RunAxis, first: Double, last: Double

@@ -33,6 +33,21 @@ enum EpochCounts {
     ]
   }
 
+  /// What says that the steps of a log are its epochs: every judged curve of whole epochs counts up by ones, and
+  /// training and validation losses stand at the same steps. `nil` where that is not so.
+  static func note(on curves: [Curve]) -> RunNote? {
+    let judged = curves.filter { $0.heading.metric.isJudged && $0.heading.interval != .step && !$0.isEmpty }
+    func losses(_ split: Split) -> Curve? {
+      judged.first { $0.heading.metric.kind == .loss && $0.heading.split == split }
+    }
+    guard judged.allSatisfy(countsUp), let training = losses(.training),
+      let validation = losses(.validation) ?? losses(.test),
+      training.points.map(\.position) == validation.points.map(\.position)
+    else { return nil }
+    return RunNote(
+      .interpretation, "The steps go up by ones for training and validation: they are read as epochs.")
+  }
+
   /// Whether a curve has a value at each of the numbers from 0 or 1 on.
   private static func countsUp(_ curve: Curve) -> Bool {
     guard curve.points.count > 2, let first = curve.points.first?.position, first == 0 || first == 1 else {

@@ -116,8 +116,10 @@ struct EventCollector {
       gathered.removeAll { $0.heading.name.hasSuffix("_vs_iterations") || $0.heading.interval == .step }
       return .epoch
     }
-    notes += EpochCounts.move(&gathered)
-    return isCatBoost ? .iteration : .step
+    if isCatBoost { return .iteration }
+    let decisions = EpochCounts.note(on: gathered).map { [$0] } ?? EpochCounts.move(&gathered)
+    notes += decisions
+    return decisions.isEmpty ? .step : .epoch
   }
 
   /// Whether a curve is one such as `epoch_loss`, whose steps are the epochs themselves.

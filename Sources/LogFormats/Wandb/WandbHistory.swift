@@ -73,7 +73,9 @@ struct WandbHistory {
       axis = .epoch
       notes += decisions
     } else {
-      notes += EpochCounts.move(&gathered)
+      let decisions = EpochCounts.note(on: gathered).map { [$0] } ?? EpochCounts.move(&gathered)
+      notes += decisions
+      if !decisions.isEmpty { axis = .epoch }
     }
     let assembler = RunAssembler(
       name: name, source: source, format: format, axis: axis, columns: curves.names, options: options)
