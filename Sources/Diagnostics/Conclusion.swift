@@ -47,6 +47,7 @@ struct Conclusion: Sendable {
     let rest = 1 - (trouble?.confidence ?? 0)
     let reason =
       Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust)
+      ?? standing.first { $0.severity == .severe && $0.confidence >= Precedence.leastConfidence }?.statement
       ?? (rest < Self.leastRest ? trouble.map { Self.doubtOfHealth($0.judgement, $0.confidence) } : nil)
     if let reason {
       verdict = .inconclusive
