@@ -31,7 +31,7 @@ extension Conclusion {
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(judgement, knowsLevel: run.chance != nil)
     }
-    guard let judgement = holding else { return nil }
+    guard let judgement = holding ?? Self.likeliest(run, weighing, adjusted: adjusted) else { return nil }
     let confidence = min(weighing.confidence(in: judgement), run.highestConfidence())
     if judgement == .goodFit {
       if Self.doubt(run) != nil { return nil }
@@ -44,6 +44,16 @@ extension Conclusion {
     self.init(
       verdict: judgement.verdict, confidence: confidence, decidedBy: finding,
       reason: finding?.statement ?? Self.signs(of: judgement, weighing))
+  }
+
+  /// What is most likely wrong where a good fit is out of the question, since the validation loss is that of guessing.
+  private static func likeliest(_ run: MeasuredRun, _ weighing: Weighing, adjusted: Set<Judgement>)
+    -> Judgement?
+  {
+    guard run.isNearChance, let trouble = weighing.likeliestTrouble,
+      trouble.confidence >= Precedence.leastConfidence, !adjusted.contains(trouble.judgement)
+    else { return nil }
+    return trouble.judgement
   }
 
   /// The sentence for what no single rule found: the signals that speak for it.
@@ -84,7 +94,9 @@ extension SignalValues {
     case .instability: isAbove(.trainingSteps, 0.1)
     // That a level is too high takes a level to hold it against.
     case .notLearning, .noSignal, .underfitting: knowsLevel
-    case .divergence, .validationQuality, .goodFit: true
+    // Curves alone hardly tell unrepresentative data: a rule has to name what is wrong with them.
+    case .validationQuality: false
+    case .divergence, .goodFit: true
     }
   }
 }

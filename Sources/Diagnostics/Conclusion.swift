@@ -37,6 +37,13 @@ struct Conclusion: Sendable {
       reason = finding.statement
       return
     }
+    if let (finding, verdict) = Precedence.decision(among: standing.filter(Self.isGraveAndSure)) {
+      self.verdict = verdict
+      confidence = finding.confidence
+      decidedBy = finding
+      reason = finding.statement
+      return
+    }
     decidedBy = nil
     let worsening = run.validationLoss.flatMap { Worsening($0) }
     let trust = run.confidence(
@@ -56,9 +63,19 @@ struct Conclusion: Sendable {
       self.reason = reason
     } else {
       verdict = .goodFit
-      confidence = min(trust, rest)
-      self.reason = Self.goodFit(run, worsening)
+      if let score = run.loneScore, let worsening = Worsening(score) {
+        confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
+        self.reason = Self.goodFit(score, worsening)
+      } else {
+        confidence = min(trust, rest)
+        self.reason = Self.goodFit(run, worsening)
+      }
     }
+  }
+
+  /// Whether a finding outweighs signals that speak for nothing: many points of accuracy that do not carry over.
+  private static func isGraveAndSure(_ finding: Finding) -> Bool {
+    finding.rule == MemorisedTrainingData.card.id && finding.severity == .severe && finding.confidence >= 0.9
   }
 
   /// Why an end above the lowest loss that is no certain rise is no good fit either.
@@ -84,6 +101,7 @@ struct Conclusion: Sendable {
     guard run.length > 0 else {
       return Phrase("The log holds no finite training or validation loss to judge.")
     }
+    if let score = run.loneScore { return doubt(run, by: score) }
     guard let curve = run.validationLoss, let worsening = Worsening(curve) else {
       return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")
     }
@@ -111,18 +129,31 @@ struct Conclusion: Sendable {
             "hidden", "Largest rise that would not show", 2 * worsening.error, .share, .above(mostHidden)),
         ])
     }
-    return doubtOfLearning(run)
+    return doubtOfLearning(run, isProved: run.showsLearning)
   }
 
   /// Why the log leaves open whether the model has learned anything, or kept what it had learned.
-  private static func doubtOfLearning(_ run: MeasuredRun) -> Phrase? {
+  ///
+  /// - Parameter isProved: Whether something shows that it has learned.
+  static func doubtOfLearning(_ run: MeasuredRun, isProved: Bool) -> Phrase? {
     if let reason = lostGround(run.trainingLoss, "Training loss", .loss, "above its lowest")
       ?? lostGround(run.trainingScore, "Training score", .score, "below its highest")
     {
       return reason
     }
+    if run.isNearChance, let chance = run.chance, let lowest = run.validationLoss?.smoothed.min() {
+      return Phrase(
+        """
+        Validation loss came down to {lowest}, hardly below the {chance} of a model that guesses: a good fit cannot \
+        be told from a model that has learned little.
+        """,
+        [
+          Measurement("lowest", "Lowest validation loss, smoothed", lowest, .loss),
+          Measurement("chance", "Loss of guessing", chance.loss, .loss),
+        ])
+    }
     guard let curve = run.trainingLoss, let lowest = curve.smoothed.min() else { return nil }
-    guard !run.showsLearning, let early = curve.early else { return nil }
+    guard !isProved, let early = curve.early else { return nil }
     let fall = curve.share(early - lowest, of: early)
     guard fall < leastFall else { return nil }
     return Phrase(

@@ -19,8 +19,8 @@ extension MeasuredRun {
         RunNote(
           .interpretation,
           """
-          The number of classes was taken to be \(count), since a loss near ln \(count) goes with an \
-          accuracy near 1/\(count).
+          The number of classes was taken to be \(count), by losses near ln \(count) and the accuracies \
+          beside them.
           """
         ))
     }

@@ -36,8 +36,12 @@ enum Precedence {
   /// In the order in which they are applied; a finding that is set aside sets nothing aside.
   static let supersessions = [
     Supersession(
-      winner: .rule("non-finite-values"), losers: [.rule("exploding-loss"), .condition(.notLearning)],
+      winner: .rule("non-finite-values"),
+      losers: [.rule("exploding-loss"), .rule("loss-beyond-guessing"), .condition(.notLearning)],
       reason: "The loss left the finite numbers, which says more than how far it grew before."),
+    Supersession(
+      winner: .rule("exploding-loss"), losers: [.rule("loss-beyond-guessing")],
+      reason: "It grew in the log itself, or stands above a level that is known."),
     Supersession(
       winner: .condition(.divergence),
       losers: [
@@ -86,7 +90,8 @@ enum Precedence {
       ],
       reason: "Training loss falls on, so that the run has neither settled nor reached its limit."),
     Supersession(
-      winner: .rule("memorised-training-data"), losers: [.rule("constant-gap"), .condition(.underfitting)],
+      winner: .rule("memorised-training-data"),
+      losers: [.rule("constant-gap"), .rule("score-gap"), .condition(.underfitting)],
       reason: "The gap comes from training examples that are all right."),
     Supersession(
       winner: .rule("oscillating-loss"), losers: [.rule("loss-spikes"), .rule("noisy-validation")],
@@ -102,7 +107,7 @@ enum Precedence {
   /// The first that matches decides; without one the run is a good fit, or inconclusive.
   ///
   /// Rising validation loss is overfitting of the loss also where the score holds (miscalibration), and a
-  /// widening or memorised gap is overfitting in the textbooks' sense from moderate severity on.
+  /// widening or memorised gap, or one of the scores, is overfitting in the textbooks' sense from moderate severity on.
   static let decisions = [
     Decision(sign: .condition(.divergence), severity: .mild, verdict: .diverged),
     Decision(sign: .condition(.notLearning), severity: .mild, verdict: .notLearning),
@@ -111,6 +116,7 @@ enum Precedence {
     Decision(sign: .condition(.miscalibration), severity: .mild, verdict: .overfitting),
     Decision(sign: .rule("widening-gap"), severity: .moderate, verdict: .overfitting),
     Decision(sign: .rule("memorised-training-data"), severity: .moderate, verdict: .overfitting),
+    Decision(sign: .rule("score-gap"), severity: .moderate, verdict: .overfitting),
     Decision(sign: .condition(.underfitting), severity: .mild, verdict: .underfitting),
     Decision(sign: .condition(.instability), severity: .moderate, verdict: .unstable),
     Decision(sign: .condition(.stillImproving), severity: .mild, verdict: .stillImproving),

@@ -15,12 +15,13 @@ public struct RuleBook: Sendable {
 
   /// Every rule of `Rules/`, with its standard parameters.
   public static let standard = RuleBook([
-    NonFiniteValues(), ExplodingLoss(),
+    NonFiniteValues(), ExplodingLoss(), LossBeyondGuessing(),
     LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(),
     RisingValidationLoss(), LossUpAccuracyHolds(), SecondDescent(),
     WideningGap(), ConstantGap(), MemorisedTrainingData(),
     OscillatingLoss(), LossSpikes(),
     BothLossesHigh(), ValidationStillFalling(), Plateau(),
+    FallingValidationScore(), ScoreGap(), ScoreStillRising(),
     MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
   ])
 

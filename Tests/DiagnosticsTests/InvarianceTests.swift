@@ -26,7 +26,9 @@ struct Outline: Equatable {
   @Test(arguments: [1e-9, 1e-4, 3.7, 1e5, 1e9])
   func `when the losses are multiplied by`(_ factor: Double) {
     for run in Self.runs {
-      let isFreeOfChance = run.facts.classCount == nil && run.diagnose().chance == nil
+      let isFreeOfChance =
+        run.facts.classCount == nil && run.diagnose().chance == nil
+        && !run.diagnose().findings.contains { $0.rule == LossBeyondGuessing.card.id }
       // What one answer to every input costs is a level of its own.
       let isSteady = MeasuredRun(run).trainingScore?.steadyShare.map { $0 >= 0.9 } ?? false
       guard isFreeOfChance, !isSteady else { continue }

@@ -144,27 +144,38 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
   }
 
   @Test func `is guessed where loss and accuracy agree`() throws {
-    let reading = ChanceLevel.Reading(loss: 2.31, accuracies: [0.11])
+    let reading = ChanceLevel.Reading(losses: [2.31], accuracies: [0.11])
     let first = try #require(ChanceLevel(facts: RunFacts(), first: reading, last: Self.nothing))
     #expect(first.source == .guessedClassCount(10))
     let last = try #require(
-      ChanceLevel(facts: RunFacts(), first: ChanceLevel.Reading(loss: 9, accuracies: [0.1]), last: reading))
+      ChanceLevel(
+        facts: RunFacts(), first: ChanceLevel.Reading(losses: [9], accuracies: [0.1]), last: reading))
     #expect(last.source == .guessedClassCount(10))
+  }
+
+  @Test func `is guessed where both losses begin at that of as many classes`() throws {
+    let reading = ChanceLevel.Reading(losses: [2.3016, 2.3017], accuracies: [0.2])
+    let chance = try #require(ChanceLevel(facts: RunFacts(), first: reading, last: Self.nothing))
+    #expect(chance.source == .guessedClassCount(10))
+    for losses in [[2.3016], [2.3016, 2.28], [2.29, 2.29], [4.605, 4.605]] {
+      let other = ChanceLevel.Reading(losses: losses, accuracies: [0.2])
+      #expect(ChanceLevel(facts: RunFacts(), first: other, last: Self.nothing) == nil, "\(losses)")
+    }
   }
 
   @Test(arguments: [(2.31, 0.5), (1.9, nil), (0.1, 0.5), (2.45, 0.2)] as [(Double, Double?)])
   func `is not guessed from a loss and an accuracy of`(_ loss: Double, _ accuracy: Double?) {
-    let reading = ChanceLevel.Reading(loss: loss, accuracies: [accuracy].compactMap(\.self))
+    let reading = ChanceLevel.Reading(losses: [loss], accuracies: [accuracy].compactMap(\.self))
     #expect(ChanceLevel(facts: RunFacts(), first: reading, last: reading) == nil)
   }
 
   @Test func `is not guessed where one of the accuracies disagrees`() {
-    let reading = ChanceLevel.Reading(loss: 2.31, accuracies: [0.11, 0.4])
+    let reading = ChanceLevel.Reading(losses: [2.31], accuracies: [0.11, 0.4])
     #expect(ChanceLevel(facts: RunFacts(), first: Self.nothing, last: reading) == nil)
   }
 
   @Test(arguments: [-1, 0, 1]) func `is unknown for a number of classes of`(few: Int) {
-    let reading = ChanceLevel.Reading(loss: 2.3, accuracies: [0.1])
+    let reading = ChanceLevel.Reading(losses: [2.3], accuracies: [0.1])
     #expect(ChanceLevel(facts: RunFacts(classCount: few), first: reading, last: reading) == nil)
   }
 
@@ -180,7 +191,7 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
     if shares.dropLast().allSatisfy({ $0 == shares[0] }) { #expect(abs(least - entropy) < 1e-9) }
   }
 
-  static let nothing = ChanceLevel.Reading(loss: nil, accuracies: [])
+  static let nothing = ChanceLevel.Reading(losses: [], accuracies: [])
 }
 
 @Suite struct `A measured curve` {

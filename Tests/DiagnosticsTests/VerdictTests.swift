@@ -104,7 +104,61 @@ import Testing
         validation: noisy(decay(from: 1.6, to: 1, over: 40, half: 3), by: 0.01, seed: 2),
         trainingAccuracy: valley(from: 0.35, low: 0.65, turn: 10, to: 0.4, over: 40)), .inconclusive
     ),
+    (
+      "all training examples right, half of the others, and a loss that falls slowly",
+      makeRun(
+        training: decay(from: 1.2, to: 0.004, over: 60, half: 2),
+        validation: decay(from: 2.1, to: 1.5, over: 60, half: 10),
+        trainingAccuracy: [0.7] + [Double](repeating: 1, count: 59),
+        validationAccuracy: noisy([Double](repeating: 0.49, count: 60), by: 0.01, seed: 1)), .overfitting
+    ),
+    (
+      "thrown out in the first epoch, at an accuracy of guesses",
+      makeRun(
+        training: [4e12] + noisy([Double](repeating: 560, count: 6), by: 0.1, seed: 1),
+        validation: noisy([Double](repeating: 580, count: 7), by: 0.1, seed: 2),
+        trainingAccuracy: noisy([Double](repeating: 0.1, count: 7), by: 0.05, seed: 3)), .diverged
+    ),
     ("no validation loss", makeRun(training: falling), .inconclusive),
+    (
+      "a validation accuracy that settles, and no validation loss",
+      makeRun(training: falling, validationAccuracy: decay(from: 0.1, to: 0.9, over: 60, half: 3)), .goodFit
+    ),
+    (
+      "a validation accuracy that falls again, and no validation loss",
+      makeRun(
+        training: falling, validationAccuracy: valley(from: 0.1, low: 0.85, turn: 20, to: 0.7, over: 60)),
+      .overfitting
+    ),
+    (
+      "a validation accuracy far below that of training, and no validation loss",
+      makeRun(
+        training: falling, trainingAccuracy: decay(from: 0.1, to: 0.95, over: 60, half: 3),
+        validationAccuracy: decay(from: 0.1, to: 0.7, over: 60, half: 3)), .overfitting
+    ),
+    (
+      "a validation accuracy cut off in its rise, and no validation loss",
+      makeRun(
+        training: decay(from: 2.3, to: 0.2, over: 30, half: 20),
+        validationAccuracy: decay(from: 0.1, to: 0.9, over: 30, half: 20)), .stillImproving
+    ),
+    (
+      "two validation accuracies, and no validation loss",
+      makeRun(training: falling, validationAccuracy: [0.5, 0.8], every: 30), .inconclusive
+    ),
+    (
+      "a loss that is hardly below that of guessing at the end",
+      makeRun(
+        training: (0..<40).map { 2.3016 - 0.0009 * Double($0) },
+        validation: (0..<40).map { 2.3018 - 0.00085 * Double($0) },
+        trainingAccuracy: decay(from: 0.2, to: 0.66, over: 40, half: 6),
+        validationAccuracy: decay(from: 0.18, to: 0.64, over: 40, half: 6)), .inconclusive
+    ),
+    (
+      "six epochs, each with a clearly lower loss",
+      makeRun(training: [2, 1.5, 1.15, 0.9, 0.7, 0.56], validation: [2.1, 1.6, 1.25, 1, 0.8, 0.66]),
+      .stillImproving
+    ),
     (
       "too few epochs", makeRun(training: [2, 1.5, 1.4, 1.35], validation: [2, 1.6, 1.5, 1.45]), .inconclusive
     ),
@@ -132,6 +186,15 @@ import Testing
       let diagnosis = item.example.run.diagnose()
       if let decided = diagnosis.decidedBy { #expect(decided.confidence >= 0.5) }
     }
+  }
+
+  @Test func `by a score alone is less sure, and says what is missing`() {
+    let diagnosis = makeRun(
+      training: Self.falling, validationAccuracy: decay(from: 0.1, to: 0.9, over: 60, half: 3)
+    ).diagnose()
+    #expect(diagnosis.verdict == .goodFit)
+    #expect(diagnosis.confidence <= 0.7)
+    #expect(diagnosis.reason.template.contains("No validation loss was logged"))
   }
 
   @Test func `of the short run is less sure than of the long one`() {

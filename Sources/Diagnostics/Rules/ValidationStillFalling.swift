@@ -12,7 +12,7 @@ public struct ValidationStillFalling: Rule {
       """,
     rationale: """
       A run that is stopped while its validation loss falls leaves something behind. The last third of the \
-      curve (of a short one up to the half) has to fall with 95 % confidence (Sen's interval of the slope, and the Mann-Kendall test \
+      curve (of a short one up to the half, and at least five values) has to fall with 95 % confidence (Sen's interval of the slope, and the Mann-Kendall test \
       corrected for autocorrelation), and power laws and exponentials fitted to the last four fifths have \
       to promise more than the tolerance and the noise for half as many epochs again. The expectation is \
       an average over these curves, and its interval holds 80 %. A learning rate that was logged and has \
@@ -51,7 +51,7 @@ public struct ValidationStillFalling: Rule {
     guard let validation = run.validationLoss, let end = validation.tail else {
       return .notAssessable("no validation loss")
     }
-    guard validation.count >= 8, let worsening = Worsening(validation), let last = validation.lastEpoch else {
+    guard validation.count >= 5, let worsening = Worsening(validation), let last = validation.lastEpoch else {
       return .notFound
     }
     guard worsening.bestIndex >= validation.count * 2 / 3, worsening.share < max(0.02, 2 * worsening.error),
@@ -59,8 +59,8 @@ public struct ValidationStillFalling: Rule {
     else { return .notFound }
     let points = ThinnedPoints(epochs: validation.epochs, values: validation.withoutSpikes, limit: 80).values
     // A rank test of fewer than twelve values sees little but a fall without a break: of a short run it
-    // takes up to the half.
-    let late = Array(points.suffix(max(points.count / 3, min(points.count / 2, 12))))
+    // takes up to the half, and at least five.
+    let late = Array(points.suffix(max(points.count / 3, min(points.count / 2, 12), 5)))
     guard let slope = TheilSenLine(late), slope.interval.upperBound < 0,
       MannKendallTest(late).deviate < -1.64
     else { return .notFound }

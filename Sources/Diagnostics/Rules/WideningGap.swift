@@ -13,7 +13,8 @@ public struct WideningGap: Rule {
       since the validation loss does not rise, but the epochs bring nothing either, and the gap shows that \
       the model could gain from more data or more regularisation. The gap is (validation - training) / \
       validation of the smoothed losses; it has to grow with 95 % confidence (Mann-Kendall, corrected for \
-      autocorrelation).
+      autocorrelation). How much it matters is also held against the first validation loss: of a loss that is nearly \
+      zero even all of it is little.
       """,
     citations: [.goodfellow2016, .godbole2023],
     remedies: [
@@ -60,7 +61,9 @@ public struct WideningGap: Rule {
     guard let validation = run.validationLoss, validation.tail != nil else {
       return .notAssessable("no validation loss")
     }
-    guard validation.count >= 8, let gaps = run.lossGap else { return .notFound }
+    guard validation.count >= 8, let gaps = run.lossGap, let first = validation.values.first else {
+      return .notFound
+    }
     guard let start = validation.settledIndex(within: band),
       validation.count - start >= max(5, validation.count / 5),
       let before = training.smoothedValue(at: validation.epochs[start]), let end = training.tail,
@@ -72,9 +75,13 @@ public struct WideningGap: Rule {
       return .notFound
     }
     let error = max(training.noiseShare(of: before), validation.relativeNoise)
+    let lost = gaps.end * (validation.tail ?? first) / first
     return .found(
       Evidence(
-        effect: min(max(gaps.end, 0), 1), severity: Severity(effect: gaps.end, moderate: 0.5, severe: 0.9),
+        effect: min(max(gaps.end, 0), 1),
+        severity: min(
+          Severity(effect: gaps.end, moderate: 0.5, severe: 0.9),
+          Severity(effect: lost, moderate: 0.1, severe: 0.25)),
         confidence: run.confidence(of: grown, over: growth, error: error),
         onset: Onset(
           epoch: validation.epochs[start], interval: validation.epochs[start]...validation.epochs[start]),

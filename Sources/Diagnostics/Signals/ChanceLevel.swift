@@ -32,32 +32,48 @@ public struct ChanceLevel: Sendable, Hashable {
 
   /// The level of a run, from its facts; else guessed from its first values, or else from its last.
   ///
-  /// A guess needs a loss within 5 % of ln K and accuracies within half of 1/K, and within 10 points, so
-  /// that a run without an accuracy never gets one.
+  /// A guess needs a loss within 5 % of ln K and accuracies within half of 1/K, and within 10 points; or losses of both
+  /// splits that began within 0.3 % of the same ln K, for up to 20 classes, and accuracies of at least half of 1/K: a
+  /// model that learns in small steps has that loss long after its accuracy has left 1/K. A run without an accuracy
+  /// never gets one.
   init?(facts: RunFacts, first: Reading, last: Reading) {
     if let count = facts.classCount {
       guard count >= 2 else { return nil }
       self.init(.classCount(count))
       return
     }
-    guard let count = Self.classCount(by: first) ?? Self.classCount(by: last) else { return nil }
+    guard
+      let count = Self.classCount(by: first) ?? Self.classCount(by: last) ?? Self.classCount(ofStart: first)
+    else { return nil }
     self.init(.guessedClassCount(count))
   }
 
-  /// What a log says at one time: a loss, and the accuracies logged beside it.
+  /// What a log says at one time: the losses, that of training first, and the accuracies logged beside them.
   struct Reading {
-    let loss: Double?
+    let losses: [Double]
     let accuracies: [Double]
   }
 
   private static func classCount(by reading: Reading) -> Int? {
-    guard let loss = reading.loss, loss > 0.5, loss < 7, !reading.accuracies.isEmpty else { return nil }
+    guard let loss = reading.losses.first, loss > 0.5, loss < 7, !reading.accuracies.isEmpty else {
+      return nil
+    }
     let count = Int(loss.exponential.rounded())
     guard count >= 2 else { return nil }
     let size = Double(count)
     let reach = min(0.5 / size, 0.1)
     guard abs(loss - size.naturalLog) <= 0.05 * size.naturalLog,
       reading.accuracies.allSatisfy({ abs($0 - 1 / size) <= reach })
+    else { return nil }
+    return count
+  }
+
+  private static func classCount(ofStart reading: Reading) -> Int? {
+    guard reading.losses.count >= 2, reading.losses.allSatisfy({ $0 > 0.5 && $0 < 3.1 }),
+      let count = reading.losses.first.map({ Int($0.exponential.rounded()) }), (2...20).contains(count),
+      case let level = Double(count).naturalLog,
+      reading.losses.allSatisfy({ abs($0 - level) <= 0.003 * level }),
+      !reading.accuracies.isEmpty, reading.accuracies.allSatisfy({ $0 >= 0.5 / Double(count) })
     else { return nil }
     return count
   }

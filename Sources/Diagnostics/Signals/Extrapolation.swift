@@ -10,10 +10,10 @@ struct Extrapolation: Sendable, Hashable {
   /// The falls that 80 % confidence allows; never below zero.
   let interval: ClosedRange<Double>
 
-  /// Extrapolates equally spaced values by `steps` more; `nil` for fewer than eight or where nothing falls.
+  /// Extrapolates equally spaced values by `steps` more; `nil` for fewer than five or where nothing falls.
   init?(_ values: [Double], steps: Double, noise: Double) {
     let count = values.count
-    guard count >= 8, steps > 0 else { return nil }
+    guard count >= 5, steps > 0 else { return nil }
     let start = count / 5
     let places = (start..<count).map { Double($0 + 1) }
     let fitted = Array(values[start...])

@@ -22,6 +22,12 @@ extension MeasuredRun {
     return !isAtOneAnswer && end < 0.85 * chance.loss
   }
 
+  /// Whether the validation loss never came clearly below that of guessing, where that is known.
+  var isNearChance: Bool {
+    guard let chance, let lowest = validationLoss?.smoothed.min() else { return false }
+    return lowest > 0.95 * chance.loss
+  }
+
   /// The share of the least entropy below which a loss is no accident of rounding or of a few samples.
   static let provingShare = 0.95
 }

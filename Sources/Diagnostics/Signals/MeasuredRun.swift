@@ -38,8 +38,9 @@ public struct MeasuredRun: Sendable {
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(
-        loss: losses.first?.values.first, accuracies: accuracies.prefix(1).compactMap(\.values.first)),
-      last: ChanceLevel.Reading(loss: losses.first?.tail, accuracies: accuracies.compactMap(\.tail)))
+        losses: losses.compactMap(\.values.first), accuracies: accuracies.prefix(1).compactMap(\.values.first)
+      ),
+      last: ChanceLevel.Reading(losses: losses.compactMap(\.tail), accuracies: accuracies.compactMap(\.tail)))
     showsLearning = provesLearning()
   }
 

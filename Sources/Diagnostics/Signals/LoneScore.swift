@@ -1,0 +1,15 @@
+extension MeasuredRun {
+  /// The validation score of a run that logged no validation loss: all that tells how it does on new data.
+  var loneScore: MeasuredCurve? {
+    guard validationLoss?.tail == nil, let score = validationScore, score.tail != nil else { return nil }
+    return score
+  }
+}
+
+extension MeasuredCurve {
+  /// The standard error of a share of right answers among so many examples, or the noise where that is larger.
+  func error(at level: Double, examples: Int?) -> Double {
+    guard series.metric.kind == .accuracy, let examples, examples > 0 else { return noise }
+    return max(noise, (max(level * (1 - level), 0) / Double(examples)).squareRoot())
+  }
+}
