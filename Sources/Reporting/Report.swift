@@ -102,7 +102,7 @@ public struct Report: Sendable {
     return sentences.joined(separator: " ")
   }
 
-  /// What could not be judged, a sentence for each thing that was missing.
+  /// What could not be judged, a sentence for each thing that was missing; of many signs the first ones.
   private static func notAssessable(_ diagnosis: Diagnosis) -> [String] {
     var reasons: [String] = []
     for missing in diagnosis.notAssessed where !reasons.contains(missing.reason) {
@@ -110,7 +110,8 @@ public struct Report: Sendable {
     }
     return reasons.map { reason in
       let titles = diagnosis.notAssessed.filter { $0.reason == reason }.map(\.title.lowercasedFirst)
-      return "Not assessable (\(reason)): \(titles.joined(separator: "; "))."
+      let shown = titles.count > 4 ? titles.prefix(2) + ["\(titles.count - 2) other signs"] : titles
+      return "Not assessable (\(reason)): \(shown.joined(separator: "; "))."
     }
   }
 

@@ -9,6 +9,12 @@ extension Remedy {
       "Stop training after {patience} epochs without a lower validation loss, and restore the best weights",
     effect: "Saves the epochs after the best one and keeps the best weights by itself.",
     citation: .prechelt1998)
+  public static let stopEarlyByScore = Remedy(
+    id: "stop-early-by-score",
+    action:
+      "Stop training after {patience} epochs without a better validation score, and restore the best weights",
+    effect: "Saves the epochs after the best one and keeps the best weights by itself.",
+    citation: .prechelt1998)
   public static let moreData = Remedy(
     id: "more-data",
     action: "Double the training data with examples that resemble those of use, or augment what there is",

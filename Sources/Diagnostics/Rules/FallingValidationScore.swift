@@ -19,7 +19,7 @@ public struct FallingValidationScore: Rule {
     citations: [.prechelt1998, .goodfellow2016, .guo2017],
     remedies: [
       Remedy.keepBestEpoch.because("The smoothed score was {best} at epoch {onset} and {end} at the end."),
-      Remedy.stopEarly.because("No score was gained after epoch {onset}."),
+      Remedy.stopEarlyByScore.because("No score was gained after epoch {onset}."),
       Remedy.moreData.because(
         "The model fits more of the training data than carries over to the validation data."),
       Remedy.addWeightDecay.because("A score that falls by {drop} shows more freedom than the data support."),

@@ -75,13 +75,12 @@ public struct LossBeyondGuessing: Rule {
       case let level = -best.naturalLog, end >= factor * level,
       loss.relativeNoise >= scatter || start >= first * end, let last = run.lastEpoch
     else { return .notFound }
-    let begin = loss.epochs.first ?? last
     return .found(
       Evidence(
         effect: 1, severity: .severe,
         confidence: run.confidence(
           of: end / level, over: factor / 2, error: loss.relativeNoise * end / level),
-        onset: Onset(epoch: begin, interval: begin...begin), span: begin...last,
+        span: (loss.epochs.first ?? last)...last,
         measurements: [
           Measurement("end", "Training loss at the end", end, .loss),
           Measurement("level", "Loss of guessing at that accuracy", level, .loss),
