@@ -117,6 +117,12 @@ extension Citation {
     label: "He 2009", authors: "H. He, E. A. Garcia", year: 2009, title: "Learning from Imbalanced Data",
     venue: "IEEE Transactions on Knowledge and Data Engineering 21(9), 1263-1284",
     url: "https://doi.org/10.1109/TKDE.2008.239")
+  public static let hestness2017 = Citation(
+    label: "Hestness 2017",
+    authors:
+      "J. Hestness, S. Narang, N. Ardalani, G. Diamos, H. Jun, H. Kianinejad, M. Patwary, Y. Yang, Y. Zhou",
+    year: 2017, title: "Deep Learning Scaling is Predictable, Empirically", venue: "arXiv",
+    url: "https://arxiv.org/abs/1712.00409")
   public static let power2022 = Citation(
     label: "Power 2022", authors: "A. Power, Y. Burda, H. Edwards, I. Babuschkin, V. Misra", year: 2022,
     title: "Grokking: Generalization Beyond Overfitting on Small Algorithmic Datasets", venue: "arXiv",

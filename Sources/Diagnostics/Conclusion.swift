@@ -63,7 +63,10 @@ struct Conclusion: Sendable {
       self.reason = reason
     } else {
       verdict = .goodFit
-      if let score = run.loneScore, let worsening = Worsening(score) {
+      if let ends = LearningCurveEnds(run) {
+        confidence = ends.confidence(run)
+        self.reason = Self.goodFit(ends)
+      } else if let score = run.loneScore, let worsening = Worsening(score) {
         confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
         self.reason = Self.goodFit(score, worsening)
       } else {
@@ -99,8 +102,9 @@ struct Conclusion: Sendable {
   /// Why a run without a deciding finding cannot be called a good fit.
   static func doubt(_ run: MeasuredRun) -> Phrase? {
     guard run.length > 0 else {
-      return Phrase("The log holds no finite training or validation loss to judge.")
+      return Phrase("The log holds no finite loss or score to judge.")
     }
+    if run.record.axis == .trainingSize { return doubtOfLearningCurve(run) }
     if let score = run.loneScore { return doubt(run, by: score) }
     guard let curve = run.validationLoss, let worsening = Worsening(curve) else {
       return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")

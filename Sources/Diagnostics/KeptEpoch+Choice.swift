@@ -6,6 +6,8 @@ extension Diagnosis.KeptEpoch {
   /// validation score decides, then, for a run that diverged, the lowest training loss, else the last
   /// finite epoch. Of losses that never were finite there is no epoch to keep, whatever a score says.
   init?(_ run: MeasuredRun, findings: [Finding]) {
+    // The models of a learning curve are no checkpoints of one run.
+    guard run.record.axis != .trainingSize else { return nil }
     if let curve = run.validationLoss, var index = curve.bestTrustedIndex {
       var text = "Validation loss was lowest"
       let descent = findings.first { $0.condition == .doubleDescent }

@@ -21,7 +21,7 @@ public struct RuleBook: Sendable {
     WideningGap(), ConstantGap(), MemorisedTrainingData(),
     OscillatingLoss(), LossSpikes(),
     BothLossesHigh(), ValidationStillFalling(), Plateau(),
-    FallingValidationScore(), ScoreGap(), ScoreStillRising(),
+    FallingValidationScore(), ScoreGap(), BothScoresLow(), ScoreStillRising(), MoreDataStillHelps(),
     MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
   ])
 
@@ -30,9 +30,11 @@ public struct RuleBook: Sendable {
     rules.map(\.card).first { $0.id == id }
   }
 
-  /// What every rule has to say about a run, in the order of the book.
+  /// What every rule has to say about a run, in the order of the book; of a curve over training sizes only the rules that
+  /// can read one.
   public func examine(_ run: MeasuredRun) -> [(card: RuleCard, outcome: RuleOutcome)] {
-    rules.map { ($0.card, $0.examine(run)) }
+    rules.filter { run.record.axis != .trainingSize || type(of: $0).readsLearningCurves }
+      .map { ($0.card, $0.examine(run)) }
   }
 }
 

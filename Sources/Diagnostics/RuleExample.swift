@@ -13,7 +13,7 @@ public struct RuleExample: Sendable {
   public init(
     _ name: String, training: [Double] = [], validation: [Double] = [],
     trainingAccuracy: [Double] = [], validationAccuracy: [Double] = [],
-    facts: RunFacts = RunFacts(), notes: [RunNote] = [], onset: Double? = nil
+    axis: RunAxis = .epoch, facts: RunFacts = RunFacts(), notes: [RunNote] = [], onset: Double? = nil
   ) {
     func series(_ name: String, _ metric: Metric, _ split: Split, _ values: [Double]) -> MetricSeries? {
       guard !values.isEmpty else { return nil }
@@ -24,7 +24,7 @@ public struct RuleExample: Sendable {
     self.name = name
     self.onset = onset
     run = RunRecord(
-      name: name,
+      name: name, axis: axis,
       series: [
         series("train_loss", .loss, .training, training),
         series("val_loss", .loss, .validation, validation),

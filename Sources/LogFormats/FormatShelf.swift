@@ -15,6 +15,7 @@ public struct FormatShelf: Sendable {
       CatBoostTraining.self,
       TensorBoardJSON.self,
       BoostingResults.self,
+      LearningCurveJSON.self,
       ColumnJSON.self,
       JSONRecords.self,
       Detectron2Metrics.self,

@@ -4,4 +4,7 @@ public enum RunAxis: String, Sendable, Hashable, Codable, CaseIterable {
   case step
   /// Boosting rounds or solver iterations.
   case iteration
+  /// No progress of one run: each value comes of a model trained on that many examples (a learning curve in
+  /// scikit-learn's sense).
+  case trainingSize = "training size"
 }

@@ -188,6 +188,28 @@ import Testing
     }
   }
 
+  /// Scores of models trained on 100, 200, ... examples.
+  @Test(arguments: [
+    ([1, 1, 1, 1, 1], [0.6, 0.68, 0.73, 0.76, 0.78], Verdict.overfitting),
+    ([0.99, 0.985, 0.985, 0.98, 0.98], [0.95, 0.96, 0.965, 0.97, 0.97], .goodFit),
+    ([0.24, 0.23, 0.22, 0.22, 0.21], [0.18, 0.18, 0.19, 0.18, 0.19], .underfitting),
+    ([1, 0.99], [0.97, 0.98], .inconclusive),
+    ([-0.1, -0.2, -0.2], [-0.4, -0.3, -0.3], .inconclusive),
+  ]) func `over training sizes`(_ training: [Double], _ validation: [Double], _ verdict: Verdict) {
+    func series(_ name: String, _ split: Split, _ values: [Double]) -> MetricSeries {
+      MetricSeries(
+        name: name, metric: Metric(name: "score", kind: .score, direction: .higherIsBetter), split: split,
+        epochs: values.indices.map { 100 * Double($0 + 1) }, values: values)
+    }
+    let diagnosis = RunRecord(
+      name: "curve", axis: .trainingSize,
+      series: [series("train", .training, training), series("test", .validation, validation)]
+    ).diagnose()
+    #expect(diagnosis.verdict == verdict, "\(diagnosis.findings.map(\.rule))")
+    #expect(diagnosis.keep == nil)
+    #expect(diagnosis.weighing == nil)
+  }
+
   @Test func `by a score alone is less sure, and says what is missing`() {
     let diagnosis = makeRun(
       training: Self.falling, validationAccuracy: decay(from: 0.1, to: 0.9, over: 60, half: 3)

@@ -43,17 +43,24 @@ public struct ScoreGap: Rule {
   ]
   public var gap = 0.1
 
+  public static let readsLearningCurves = true
+
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let score = run.loneScore, let end = score.tail else {
+    guard let score = run.loneScore, let scoreTail = score.tail else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    guard score.series.metric.unit == .fraction, score.series.metric.direction == .higherIsBetter,
+    guard score.isShare,
       let training = run.trainingScore, training.series.metric.name == score.series.metric.name,
-      let trainingEnd = training.tail
+      let trainingTail = training.tail
     else { return .notAssessable("no training score") }
-    guard score.count >= 5, let last = score.lastEpoch, trainingEnd - end > gap else { return .notFound }
+    let ends = LearningCurveEnds(run)
+    let end = ends?.validation ?? scoreTail
+    let trainingEnd = ends?.training ?? trainingTail
+    guard score.count >= (ends == nil ? 5 : 3), let last = score.lastEpoch, trainingEnd - end > gap else {
+      return .notFound
+    }
     let distance = trainingEnd - end
     let error = max(training.noise, score.error(at: end, examples: run.record.facts.validationSize))
     return .found(

@@ -50,7 +50,7 @@ public struct ScoreStillRising: Rule {
     guard let score = run.loneScore else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    guard score.series.metric.unit == .fraction, score.series.metric.direction == .higherIsBetter else {
+    guard score.isShare else {
       return .notAssessable("no score from 0 to 1")
     }
     guard score.count >= 8, let end = score.tail, let last = score.lastEpoch,

@@ -52,14 +52,18 @@ public struct MeasuredRun: Sendable {
       }
   }
 
-  /// The number of values of the longest judged loss: how long the run is for a judgement.
+  /// The number of values of the longest judged loss, or score where there is no loss: how long the run is for a
+  /// judgement.
   public var length: Int {
-    max(trainingLoss?.count ?? 0, validationLoss?.count ?? 0)
+    let losses = [trainingLoss, validationLoss].compactMap { $0?.count }.max() ?? 0
+    return losses > 0 ? losses : [trainingScore, validationScore].compactMap { $0?.count }.max() ?? 0
   }
 
-  /// The last epoch at which a loss was logged.
+  /// The last epoch at which a loss was logged, or a score where there is no loss.
   public var lastEpoch: Double? {
-    [trainingLoss?.series.epochs.last, validationLoss?.series.epochs.last].compactMap(\.self).max()
+    let losses = [trainingLoss?.series.epochs.last, validationLoss?.series.epochs.last].compactMap(\.self)
+    let scores = [trainingScore?.series.epochs.last, validationScore?.series.epochs.last].compactMap(\.self)
+    return losses.max() ?? scores.max()
   }
 }
 

@@ -16,7 +16,7 @@ struct TablePlan {
   }
 
   let columns: [String]
-  let headings: [Heading]
+  private(set) var headings: [Heading]
   private(set) var roles: [Role]
   /// The column of the position; `nil` if rows are to be counted.
   private(set) var axisColumn: Int?
@@ -43,6 +43,7 @@ struct TablePlan {
     let words = explained.map { NameWords.cut($0).joined(separator: " ") }
     findAxis(words)
     if let axisColumn { roles[axisColumn] = .axis }
+    if axis == .trainingSize { headings = headings.map(\.overTrainingSizes) }
     if axis == .epoch, axisColumn != nil {
       stepColumn = words.firstIndex { ColumnVocabulary.axes[.step]?.contains($0) ?? false }
     }
@@ -90,13 +91,12 @@ struct TablePlan {
   var foreignAxis: String? {
     columns.first { name in
       let words = NameWords.cut(name)
-      return ColumnVocabulary.otherAxes.contains(words.joined(separator: " "))
-        || (words.first == "param" && words.count > 1)
+      return words.first == "param" && words.count > 1
     }
   }
 
   private mutating func findAxis(_ words: [String]) {
-    for candidate in [RunAxis.epoch, .step, .iteration] {
+    for candidate in [RunAxis.epoch, .step, .iteration, .trainingSize] {
       guard let names = ColumnVocabulary.axes[candidate] else { continue }
       if let column = words.firstIndex(where: { names.contains($0) }) {
         axisColumn = column

@@ -40,11 +40,11 @@ extension ColumnJSON {
       ],
       refuses: [
         FormatExample(
-          "a learning curve over training sizes", fileName: "curve.json",
-          text: #"{"train_sizes": [10, 20], "train_scores": [[1], [1]], "test_scores": [[0.5], [0.6]]}"#,
+          "a validation curve over a parameter", fileName: "curve.json",
+          text: #"{"param_range": [0.1, 1], "train_scores": [[1], [1]], "test_scores": [[0.5], [0.6]]}"#,
           message:
-            "curve.json: these are scores over training sizes, not over the course of a run. Columns found: "
-            + "train_sizes, train_scores, test_scores. Write the loss of each epoch, such as "
+            "curve.json: these are scores over values of a parameter, not over the course of a run. Columns found: "
+            + "param_range, train_scores, test_scores. Write the loss of each epoch, such as "
             + "{\"train_loss\": [...], \"val_loss\": [...]}."),
         FormatExample(
           "a history that ends in the middle", fileName: "history.json",

@@ -13,7 +13,7 @@ public enum ColumnJSON: LogFormat {
   }
 
   /// Lists over something else than the course of a run.
-  private static let foreignLists: Set<String> = ["train_sizes", "train_sizes_abs", "param_range"]
+  private static let foreignLists: Set<String> = ["param_range"]
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var scanner = JSONScanner(input)
@@ -39,10 +39,9 @@ public enum ColumnJSON: LogFormat {
     let names = tree.columns.map(\.name)
     let isValidationCurve = names.contains("train_scores") && names.contains("test_scores")
     guard !foreignLists.isDisjoint(with: tree.keys) || isValidationCurve else { return }
-    let axis = tree.keys.contains { $0.hasPrefix("train_sizes") } ? "training sizes" : "values of a parameter"
     throw LogError(
       .unrecognized, source: input.source,
-      "these are scores over \(axis), not over the course of a run", columns: tree.keys,
+      "these are scores over values of a parameter, not over the course of a run", columns: tree.keys,
       advice: "Write the loss of each epoch, such as {\"train_loss\": [...], \"val_loss\": [...]}.")
   }
 }

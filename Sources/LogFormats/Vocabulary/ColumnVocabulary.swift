@@ -56,6 +56,10 @@ enum ColumnVocabulary {
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
       "n iter", "tree", "trees", "迭代", "迭代次数",
     ],
+    .trainingSize: [
+      "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
+      "training examples", "training set size",
+    ],
   ]
 
   /// The counter of batches within an epoch: a row of it is one batch.
@@ -67,9 +71,6 @@ enum ColumnVocabulary {
     "split", "phase", "set", "dataset", "mode", "stage", "subset", "partition", "data",
   ]
   static let longValue: Set<String> = ["value", "val", "metric value"]
-
-  /// Columns that tell a table over something else than training progress.
-  static let otherAxes: Set<String> = ["train size", "train sizes", "training size", "training examples"]
 
   /// Phrases of one to five words, joined by blanks.
   static let metrics: [String: MetricPhrase] = {
