@@ -17,28 +17,16 @@ struct StartedRun: Sendable {
 enum ResumedRuns {
   /// The runs of the starts in a folder, which come in the order of time.
   static func joined(_ starts: [StartedRun], in folder: LogFolder, _ card: FormatCard) -> [RunLocation] {
-    var chains: [[(start: StartedRun, opening: Opening?)]] = []
+    var chains: [Chain] = []
     for start in starts {
       let opening = Opening(of: start)
-      let chain = chains.indices.reversed().first { goesOn(start, opening, with: chains[$0], card) }
-      if let chain { chains[chain].append((start, opening)) } else { chains.append([(start, opening)]) }
+      if let chain = chains.indices.reversed().first(where: { chains[$0].reaches(start, opening, card) }) {
+        chains[chain].append(start)
+      } else {
+        chains.append(Chain(start, opening))
+      }
     }
-    return chains.map { location(of: $0.map(\.start), in: folder, card) }
-  }
-
-  private static func goesOn(
-    _ start: StartedRun, _ opening: Opening?, with chain: [(start: StartedRun, opening: Opening?)],
-    _ card: FormatCard
-  ) -> Bool {
-    guard let opening, let origin = chain.first?.opening, let last = chain.last?.start,
-      opening.isLate(after: origin)
-    else { return false }
-    if let one = start.settings, let other = last.settings, one != other { return false }
-    // Only now the whole log of the earlier start is read.
-    guard let earlier = try? last.log.location(card).read(), let end = earlier.epochs.last else {
-      return false
-    }
-    return opening.first <= end + 1.5 * opening.spacing
+    return chains.map { location(of: $0.starts, in: folder, card) }
   }
 
   private static func location(
@@ -61,6 +49,34 @@ enum ResumedRuns {
       run.source = folder.path
       return run
     }
+  }
+}
+
+/// The starts of one run, in order.
+private struct Chain {
+  private(set) var starts: [StartedRun]
+  private let origin: Opening?
+  /// The last position of the last start, once it was asked for.
+  private var end: Double??
+
+  init(_ start: StartedRun, _ opening: Opening?) {
+    starts = [start]
+    origin = opening
+  }
+
+  mutating func append(_ start: StartedRun) {
+    starts.append(start)
+    end = nil
+  }
+
+  /// Whether another start may go on where these end.
+  mutating func reaches(_ start: StartedRun, _ opening: Opening?, _ card: FormatCard) -> Bool {
+    guard let opening, let origin, opening.isLate(after: origin), let last = starts.last else { return false }
+    if let one = start.settings, let other = last.settings, one != other { return false }
+    // Only now a whole log is read, and once.
+    let end = self.end ?? (try? last.log.location(card).read())?.epochs.last
+    self.end = end
+    return end.map { opening.first <= $0 + 1.5 * opening.spacing } ?? false
   }
 }
 

@@ -13,14 +13,19 @@ public enum MMEngineFolder: FolderFormat {
     return FolderRuns(ResumedRuns.joined(starts, in: folder, card), rest: folder.folders(besides: own))
   }
 
+  private static let data = "vis_data"
+
   /// The log that MMEngine wrote into the folder of one start.
   private static func log(of folder: LogFolder) -> FolderLog? {
-    guard let data = folder.folder("vis_data"),
+    if folder.name == data, folder.has("scalars.json") {
+      return FolderLog(folder: folder, file: "scalars.json", format: MMEngineScalars.self)
+    }
+    guard let data = folder.folder(data),
       let file = ["scalars.json", "\(folder.name).json"].first(where: { data.has($0) })
     else { return nil }
     let others = data.files.filter { $0 != file && ($0.hasSuffix(".json") || EventFolders.isEventFile($0)) }
     return FolderLog(
-      folder: folder, file: "vis_data/\(file)", format: MMEngineScalars.self,
+      folder: folder, file: "\(data.name)/\(file)", format: MMEngineScalars.self,
       others: others + folder.files.filter { $0.hasSuffix(".log") })
   }
 

@@ -25,15 +25,17 @@ public enum TensorBoardDownloads: FolderFormat {
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
     var rest: [String] = []
     var groups: [(run: String, downloads: [Download])] = []
+    var places: [String: Int] = [:]
     for file in folder.files {
       guard let name = DownloadName(file), isDownload(folder.path(of: file), name) else {
         rest.append(folder.path(of: file))
         continue
       }
       let download = Download(file: file, name: name)
-      if let index = groups.firstIndex(where: { $0.run == name.run }) {
+      if let index = places[name.run] {
         groups[index].downloads.append(download)
       } else {
+        places[name.run] = groups.count
         groups.append((name.run, [download]))
       }
     }
