@@ -35,6 +35,12 @@ public struct FormatShelf: Sendable {
       AllenNLPFolder.self,
       MLflowFileStore.self,
       WandbFolder.self,
+      LightningFolder.self,
+      Detectron2Folder.self,
+      YOLOFolder.self,
+      TimmFolder.self,
+      TensorBoardDownloads.self,
+      LogWithEventsFolder.self,
       TensorBoardFolder.self,
     ],
     addresses: [MLflowServer.self])
@@ -129,7 +135,21 @@ public struct FormatShelf: Sendable {
     return best.flatMap { $0.recognition >= least ? $0.format : nil }
   }
 
+  /// The endings of files that are no logs, whatever is in them: programs, settings, weights, pictures.
+  private static let otherFiles: Set<Substring> = [
+    "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
+    "jpg", "js", "keras", "lock", "onnx", "pdf", "pkl", "png", "pt", "pth", "py", "pyc", "rs", "safetensors",
+    "sh", "svg", "swift", "toml", "yaml", "yml",
+  ]
+
+  /// The format of a file that is surely a log, by its first bytes; `nil` for any other file.
+  func certainFormat(ofFile path: String) -> (any LogFormat.Type)? {
+    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending) else { return nil }
+    return (try? LogInput(path: path)).flatMap { format(of: $0.head, atLeast: .certain) }
+  }
+
   private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {
+    if let settings = SettingsFile.error(for: input) { throw settings }
     guard input.head.firstVisibleByte != nil else {
       throw LogError(
         .empty, source: input.source, "the log is empty",

@@ -27,7 +27,8 @@ struct TensorBoardFolderTests {
   @Test func `event files beside a table of the same run are not a second run`() throws {
     try write("run", "train/loss", count: 3)
     try scratch.write(Array("epoch,train_loss,val_loss\n1,2,3\n2,1,2\n".utf8), to: "run/results.csv")
-    #expect(try names() == ["run/results.csv"])
+    #expect(try names() == ["run"])
+    #expect(try read(0).format == "log-with-events-folder")
   }
 
   @Test func `the files of a folder are read in the order of their times`() throws {

@@ -3,7 +3,7 @@ enum FileNameHint {
   /// The header with names that the file name explains.
   static func explain(_ columns: [String], fileName: String) -> [String] {
     let lower = columns.map { $0.lowercased() }
-    if lower == ["wall time", "step", "value"], let name = tensorBoardName(fileName) {
+    if TensorBoardDownloads.isTable(columns), let name = DownloadName(fileName)?.curve {
       // Wall time is a time stamp there, and no curve.
       return ["timestamp", columns[1], name]
     }
@@ -29,17 +29,5 @@ enum FileNameHint {
     options.validation = name(options.validation)
     options.metric = name(options.metric)
     return options
-  }
-
-  /// `train/loss` of `run-mnist_train-tag-loss.csv`, as TensorBoard names a download.
-  private static func tensorBoardName(_ fileName: String) -> String? {
-    let parts = fileName.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.first == "run", let tag = parts.lastIndex(of: "tag"), tag > 1, tag + 1 < parts.count else {
-      return nil
-    }
-    let metric = parts[(tag + 1)...].joined(separator: "-").split(separator: ".").first.map(String.init) ?? ""
-    let run = NameWords.cut(parts[1..<tag].joined(separator: "-"))
-    guard let split = run.last(where: { ColumnVocabulary.split($0) != nil }) else { return metric }
-    return "\(split)/\(metric)"
   }
 }

@@ -52,7 +52,8 @@ struct EventCollector {
     notes += reader.notes + input.notes
   }
 
-  private mutating func add(_ value: Double, tag: String, at step: Double) {
+  /// Takes a value of the part that was begun last.
+  mutating func add(_ value: Double, tag: String, at step: Double) {
     switch meaning(of: tag) {
     case .curve(let name): curves.add(value, to: name, at: step)
     case .epoch: marks.add(step: step, epoch: value)

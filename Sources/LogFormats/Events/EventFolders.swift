@@ -13,6 +13,15 @@ enum EventFolders {
   struct Layout {
     var parts: [Part] = []
     var rest: [LogFolder] = []
+
+    /// Where the files are, below a folder: their names, or those of the folders that they are in.
+    func names(in folder: LogFolder) -> [String] {
+      var seen = Set<String>()
+      return parts.flatMap(\.paths).map { path in
+        let parts = path.dropFirst(folder.path(of: "").count).split(separator: "/")
+        return parts.count == 1 ? String(parts[0]) : "\(parts[0])/"
+      }.filter { seen.insert($0).inserted }
+    }
   }
 
   static func isEventFile(_ name: String) -> Bool {
@@ -50,7 +59,7 @@ enum EventFolders {
   }
 
   private static func paths(in folder: LogFolder) -> [String] {
-    folder.files.filter(isEventFile).map { folder.path(of: $0) }
+    folder.eventFiles.map { folder.path(of: $0) }
   }
 
   private static let deepestGroup = 6

@@ -15,9 +15,12 @@ public struct FolderRuns: Sendable {
   public var runs: [RunLocation]
   /// Folders in it that the format leaves to be searched.
   public var rest: [LogFolder]
+  /// Paths of files in it that the format leaves to be searched.
+  public var files: [String]
 
-  public init(_ runs: [RunLocation], rest: [LogFolder] = []) {
+  public init(_ runs: [RunLocation], rest: [LogFolder] = [], files: [String] = []) {
     self.runs = runs
     self.rest = rest
+    self.files = files
   }
 }

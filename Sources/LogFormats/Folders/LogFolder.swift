@@ -40,4 +40,13 @@ public struct LogFolder: Sendable {
   }
 
   public func has(_ file: String) -> Bool { files.contains(file) }
+
+  /// The folders in it that can be listed, but for those of these names.
+  func folders(besides names: some Sequence<String>) -> [LogFolder] {
+    let names = Set(names)
+    return folders.filter { !names.contains($0) }.compactMap { folder($0) }
+  }
+
+  /// The names of its event files of TensorBoard.
+  var eventFiles: [String] { files.filter { EventFolders.isEventFile($0) } }
 }

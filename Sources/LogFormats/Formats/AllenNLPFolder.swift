@@ -1,13 +1,5 @@
 /// A serialization folder of AllenNLP: one file of metrics for each epoch.
 public enum AllenNLPFolder: FolderFormat {
-  public static let card = FormatCard(
-    id: "allennlp-folder",
-    title: "AllenNLP serialization folder",
-    writtenBy: ["AllenNLP"],
-    fileNames: ["metrics_epoch_0.json", "metrics_epoch_1.json"],
-    summary: "The metrics_epoch_N.json files of the folder, one for each epoch.",
-    reads: [], refuses: [])
-
   private static let most = 100_000
 
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {

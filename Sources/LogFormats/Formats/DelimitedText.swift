@@ -63,7 +63,9 @@ public enum DelimitedText: LogFormat {
     if !knowsPlainRows || dialect.endsAtBlankLine { reader.plain = nil }
     try reader.readRows(isAtRow: isAtRow)
     let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
-    return try assembler(input, reader.axis, names, options).assemble(reader.curves, notes: reader.notes)
+    let isDownload = TensorBoardDownloads.isTable(columns) && DownloadName(input.name) != nil
+    return try assembler(input, reader.axis, names, options).assemble(
+      reader.curves, notes: reader.notes + (isDownload ? [TensorBoardDownloads.oneOfSeveral] : []))
   }
 
   private static func assembler(

@@ -25,7 +25,7 @@ extension TensorBoardFolder {
       ])
   }
 
-  private static func file(
+  static func file(
     _ folder: String, _ scalars: [(tag: String, step: Int64, value: Float)]
   ) -> FormatExample.File {
     FormatExample.File(

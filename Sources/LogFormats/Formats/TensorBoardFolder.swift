@@ -3,8 +3,7 @@ import RunRecords
 /// A folder of TensorBoard event files: one run, also where training and validation have folders of their own.
 public enum TensorBoardFolder: FolderFormat {
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
-    guard !folder.files.contains(where: otherLogs.contains), let layout = EventFolders.layout(of: folder)
-    else { return nil }
+    guard let layout = EventFolders.layout(of: folder) else { return nil }
     guard hasScalars(layout) else { return FolderRuns([], rest: layout.rest) }
     let run = RunLocation(
       name: folder.path, source: folder.path, format: card.id
@@ -23,12 +22,6 @@ public enum TensorBoardFolder: FolderFormat {
     }
     return FolderRuns([run], rest: layout.rest)
   }
-
-  /// Logs that tell of the same run more than its event files do.
-  private static let otherLogs: Set<String> = [
-    "metrics.csv", "results.csv", "history.csv", "training.csv", "training.log", "summary.csv", "log.csv",
-    "progress.csv", "trainer_state.json", "metrics.json", "scalars.json", "results.txt", "log.txt",
-  ]
 
   /// Whether an event file holds scalars, or is too long to tell at once.
   private static func hasScalars(_ layout: EventFolders.Layout) -> Bool {

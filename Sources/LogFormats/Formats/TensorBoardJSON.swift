@@ -35,18 +35,27 @@ public enum TensorBoardJSON: LogFormat {
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     let stem = input.name.hasSuffix(".json") ? String(input.name.dropLast(5)) : input.name
-    let columns = FileNameHint.explain(["Wall time", "Step", "Value"], fileName: input.name)
-    let name = columns[2] == "Value" ? stem : columns[2]
-    var scanner = JSONScanner(input)
+    let download = DownloadName(input.name)
+    let name = download?.curve ?? stem
     var curves = NamedCurves()
-    let notes = try JSONRun.forEachElement(&scanner) { (row) throws(LogError) in
+    let notes = try forEachPoint(input) { curves.add($1, to: name, at: $0) }
+    return try JSONRun.assemble(
+      curves, axis: .step, names: [PrintableText.clean(name)], input, options: options, format: card.id,
+      notes: notes + (download == nil ? [] : [TensorBoardDownloads.oneOfSeveral]))
+  }
+
+  /// Reads the points of the scalar.
+  ///
+  /// - Returns: A note if the last one was cut off.
+  static func forEachPoint(
+    _ input: LogInput, _ take: (_ step: Double, _ value: Double) -> Void
+  ) throws(LogError) -> [RunNote] {
+    var scanner = JSONScanner(input)
+    return try JSONRun.forEachElement(&scanner) { (row) throws(LogError) in
       guard let cells = row.elements, cells.count == 3, let step = cells[1].number,
         let value = cells[2].number
       else { return }
-      curves.add(value, to: name, at: step)
+      take(step, value)
     }
-    return try JSONRun.assemble(
-      curves, axis: .step, names: [PrintableText.clean(name)], input, options: options, format: card.id,
-      notes: notes)
   }
 }

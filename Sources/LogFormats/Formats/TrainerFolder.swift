@@ -1,42 +1,51 @@
 /// The output folder of a Hugging Face Trainer: its state, or checkpoints that hold one each.
+///
+/// Each state holds the whole history up to its step, also that of before a resume: the one that reaches farthest is
+/// read.
 public enum TrainerFolder: FolderFormat {
-  public static let card = FormatCard(
-    id: "hugging-face-folder",
-    title: "Hugging Face output folder",
-    writtenBy: ["transformers Trainer"],
-    fileNames: ["trainer_state.json", "checkpoint-*/trainer_state.json"],
-    summary: "The trainer_state.json of the folder, or that of the checkpoint with the highest step.",
-    reads: [], refuses: [])
-
   private static let file = "trainer_state.json"
 
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
-    guard let path = state(in: folder) else { return nil }
-    let run = RunLocation(name: folder.path, source: path, format: TrainerState.card.id) {
-      (options) throws(LogError) in
-      var run = try TrainerState.read(try LogInput(path: path), options: options)
-      run.source = path
-      return run
-    }
+    guard var log = log(in: folder) else { return nil }
     // The event files below it are of the same run; any other folder may hold more runs.
-    let own = ["runs", "logs", "wandb"]
-    let rest = folder.folders.filter { !isCheckpoint($0) && !own.contains($0) }.compactMap {
-      folder.folder($0)
-    }
-    return FolderRuns([run], rest: rest)
+    let own = ["runs", "logs", "wandb"].filter { folder.folders.contains($0) }
+    log.others += own.map { $0 + "/" }
+    return FolderRuns(
+      [log.location(card)], rest: folder.folders(besides: own + folder.folders.filter { step(of: $0) != nil })
+    )
   }
 
-  /// The state that reaches farthest.
-  private static func state(in folder: LogFolder) -> String? {
-    if folder.has(file) { return folder.path(of: file) }
-    // The folders are in the order in which people count.
-    for name in folder.folders.reversed() where isCheckpoint(name) {
-      if let checkpoint = folder.folder(name), checkpoint.has(file) { return checkpoint.path(of: file) }
+  private static func log(in folder: LogFolder) -> FolderLog? {
+    let checkpoints = folder.folders.compactMap { name in step(of: name).map { (step: $0, name: name) } }
+      .filter { folder.folder($0.name)?.has(file) == true }.sorted { $0.step < $1.step }
+    // The folder's own state is written when training ends; a resumed run may have gone on behind it.
+    let own = folder.has(file) ? step(inState: folder.path(of: file)) ?? .max : nil
+    if let latest = checkpoints.last, latest.step > own ?? -1 {
+      let others = (own == nil ? [] : [file]) + checkpoints.dropLast().map { $0.name + "/" }
+      return FolderLog(
+        folder: folder, file: "\(latest.name)/\(file)", format: TrainerState.self, others: others)
+    }
+    return own == nil ? nil : FolderLog(folder: folder, file: file, format: TrainerState.self)
+  }
+
+  /// The step of a folder such as `checkpoint-500`.
+  private static func step(of name: String) -> Int? {
+    name.hasPrefix("checkpoint-") ? Int(name.dropFirst(11)) : nil
+  }
+
+  /// The step at which a state was written; `nil` if it does not say.
+  private static func step(inState path: String) -> Int? {
+    guard let input = try? LogInput(path: path) else { return nil }
+    var scanner = JSONScanner(input)
+    do {
+      try scanner.beginObject()
+      while let key = try scanner.nextKey() {
+        if key == "global_step" { return try scanner.numberIfAny().flatMap { Int(exactly: $0) } }
+        try scanner.skip()
+      }
+    } catch {
+      // Reading the whole says what is wrong with it.
     }
     return nil
-  }
-
-  private static func isCheckpoint(_ name: String) -> Bool {
-    name.hasPrefix("checkpoint-") && Int(name.dropFirst(11)) != nil
   }
 }

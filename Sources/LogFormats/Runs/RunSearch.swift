@@ -37,6 +37,7 @@ struct RunSearch {
     for format in shelf.folders {
       guard let found = try format.runs(in: folder) else { continue }
       runs += found.runs
+      for file in found.files { addRuns(inFile: file) }
       for rest in found.rest { try search(rest, depth: depth + 1) }
       return
     }
@@ -53,20 +54,9 @@ struct RunSearch {
     }
   }
 
-  /// The endings of files that are no logs, whatever is in them: programs, settings, weights, pictures.
-  private static let otherFiles: Set<Substring> = [
-    "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
-    "jpg",
-    "js", "keras", "lock", "onnx", "pdf", "pkl", "png", "pt", "pth", "py", "pyc", "rs", "safetensors", "sh",
-    "svg",
-    "swift", "toml", "yaml", "yml",
-  ]
-
   private mutating func addRuns(inFile path: String) {
-    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
-      let input = try? LogInput(path: path), let format = shelf.format(of: input.head, atLeast: .certain)
-    else { return }
-    if let several = try? format.runs(in: input) {
+    guard let format = shelf.certainFormat(ofFile: path) else { return }
+    if let input = try? LogInput(path: path), let several = try? format.runs(in: input) {
       runs += several
     } else {
       runs.append(shelf.location(ofFile: path, name: path, format: format))

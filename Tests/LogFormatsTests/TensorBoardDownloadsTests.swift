@@ -1,0 +1,72 @@
+import RunRecords
+import TestSupport
+import Testing
+
+@testable import LogFormats
+
+struct TensorBoardDownloadsTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  @Test func `the downloads of each run are one run, and other logs beside them are found`() throws {
+    for run in ["a_train", "a_val", "b_train", "b_val"] {
+      try write("run-\(run)-tag-loss.csv", [2.5, 1.5])
+      try write("run-\(run)-tag-accuracy.csv", [0.5, 0.75])
+    }
+    try scratch.write("epoch,train_loss,val_loss\n1,2,3\n2,1,2\n".utf8, to: "other.csv")
+    try scratch.write("epoch,train_loss,val_loss\n1,2,3\n2,1,2\n".utf8, to: "deeper/run.csv")
+    let runs = try FormatShelf.standard.runs(at: scratch.path)
+    #expect(runs.map(\.name) == ["a", "b", "other.csv", "deeper/run.csv"])
+    #expect(try runs[0].read().names == ["train/loss", "val/loss", "train/accuracy", "val/accuracy"])
+  }
+
+  @Test func `of several downloads of a curve the latest table is read`() throws {
+    try write("run-.-tag-train_loss.csv", [2.5, 1.5])
+    try write("run-.-tag-train_loss (1).csv", [2.5, 1.5, 1.25])
+    try scratch.write("[[1795394873.1, 0, 9]]".utf8, to: "run-.-tag-train_loss.json")
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.series("train_loss")?.values == [2.5, 1.5, 1.25])
+    #expect(
+      run.notes(.interpretation).contains { $0.text.hasPrefix("Several downloads hold the same curve") })
+  }
+
+  @Test func `not a number and infinity are what they are in both forms`() throws {
+    try write("run-.-tag-train_loss.csv", [2.5, .nan])
+    try scratch.write(
+      #"[[1795394873.1, 0, 2.25], [1795394874.1, 1, "Infinity"]]"#.utf8, to: "run-.-tag-val_loss.json")
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.series("train_loss")?.values.last?.isNaN == true)
+    #expect(run.series("val_loss")?.values.last == .infinity)
+  }
+
+  @Test func `the epochs that Lightning logs beside the losses place them`() throws {
+    try write("run-version_0-tag-train_loss.csv", [2.5, 1.5], steps: [9, 19])
+    try write("run-version_0-tag-val_loss.csv", [2.25, 1.75], steps: [9, 19])
+    try write("run-version_0-tag-epoch.csv", [0, 1], steps: [9, 19])
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.axis == .epoch)
+    #expect(run.series("val_loss")?.epochs == [0, 1])
+  }
+
+  @Test func `one download by itself says that the others belong to it`() throws {
+    let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
+    let run = try FormatShelf.standard.read(path: path)
+    #expect(run.names == ["train/loss"])
+    #expect(run.notes.contains(TensorBoardDownloads.oneOfSeveral))
+  }
+
+  @Test func `a row of another length is an error that says the line`() throws {
+    try scratch.write("Wall time,Step,Value\n1,0,2.5\n2,1\n3,2,1\n".utf8, to: "run-a-tag-train_loss.csv")
+    let error = try #require(throws: LogError.self) { try FormatShelf.standard.read(path: scratch.path) }
+    #expect(error.line == 3)
+  }
+
+  @discardableResult
+  private func write(_ file: String, _ values: [Double], steps: [Int]? = nil) throws -> String {
+    let rows = values.enumerated().map {
+      "\(1_700_000_000 + $0.offset).25,\(steps?[$0.offset] ?? $0.offset),\($0.element)\r\n"
+    }
+    return try scratch.write(("Wall time,Step,Value\r\n" + rows.joined()).utf8, to: file)
+  }
+}

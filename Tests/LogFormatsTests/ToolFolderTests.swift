@@ -1,0 +1,107 @@
+import RunRecords
+import TestSupport
+import Testing
+
+@testable import LogFormats
+
+/// Folders in which a tool writes a run in several ways: each is one run.
+struct ToolFolderTests {
+  private let scratch: ScratchFolder
+  private let table = "epoch,train_loss,val_loss\n0,2,3\n1,1,2\n"
+
+  init() throws { scratch = try ScratchFolder() }
+
+  @Test func `a table and the event files of a version of Lightning are one run, with the batch size`() throws
+  {
+    try scratch.write(table.utf8, to: "version_0/metrics.csv")
+    try scratch.write(
+      "batch_size: 64\nnum_classes: 10\nnested:\n  batch_size: 1\n".utf8, to: "version_0/hparams.yaml")
+    try writeEvents("version_0")
+    let runs = try FormatShelf.standard.runs(at: scratch.path)
+    #expect(runs.map(\.name) == ["version_0"])
+    let run = try runs[0].read()
+    #expect(run.facts == RunFacts(classCount: 10, batchSize: 64))
+    #expect(run.notes.contains { $0.text == "metrics.csv is read; \(eventFile) tells of the same run." })
+  }
+
+  @Test func `what is said by hand stands before the settings`() throws {
+    try scratch.write(table.utf8, to: "version_0/metrics.csv")
+    try scratch.write("batch_size: 64\n".utf8, to: "version_0/hparams.yaml")
+    let options = ReadingOptions(facts: RunFacts(batchSize: 8))
+    let run = try FormatShelf.standard.read(path: scratch("version_0"), options: options)
+    #expect(run.facts.batchSize == 8)
+  }
+
+  @Test func `a version whose table holds nothing to judge yet is read from its event files`() throws {
+    try scratch.write("epoch,step\n".utf8, to: "version_0/metrics.csv")
+    try writeEvents("version_0")
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.format == "tensorboard-folder")
+  }
+
+  @Test func `a resumed Trainer is read from the checkpoint that reaches beyond the state of the folder`()
+    throws
+  {
+    func state(_ count: Int) -> String {
+      let entries = (1...count).map { #"{"loss": \#(5 - $0), "epoch": \#($0), "step": \#(10 * $0)}"# }
+      return #"{"global_step": \#(10 * count), "log_history": [\#(entries.joined(separator: ","))]}"#
+    }
+    try scratch.write(state(2).utf8, to: "trainer_state.json")
+    try scratch.write(state(1).utf8, to: "checkpoint-10/trainer_state.json")
+    #expect(try FormatShelf.standard.read(path: scratch.path).series("loss")?.count == 2)
+    try scratch.write(state(4).utf8, to: "checkpoint-40/trainer_state.json")
+    try scratch.makeFolder("checkpoint-50")
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.series("loss")?.count == 4)
+    #expect(run.notes.contains { $0.text.hasPrefix("checkpoint-40/trainer_state.json is read") })
+  }
+
+  @Test func `Detectron2 writes one run in three ways`() throws {
+    try scratch.write(Detectron2Metrics.card.reads[0].text.utf8, to: "out/metrics.json")
+    try scratch.write("iter: 19  total_loss: 2.2\niter: 39  total_loss: 1.8\n".utf8, to: "out/log.txt")
+    try writeEvents("out")
+    #expect(try names() == ["out"])
+  }
+
+  @Test func `every folder of a detector's trainings is a run, whatever is printed beside the table`() throws
+  {
+    let results =
+      "   epoch,   train/box_loss,  metrics/mAP_0.5,  val/box_loss\n  0, 3, 0.1, 3.5\n  1, 2, 0.2, 3\n"
+    for name in ["exp", "exp2", "exp10"] {
+      try scratch.write(results.utf8, to: "runs/train/\(name)/results.csv")
+      try scratch.write(
+        "Epoch 1: train loss 3\nEpoch 2: train loss 2\n".utf8, to: "runs/train/\(name)/console.txt")
+      try scratch.write("batch_size: 16\n".utf8, to: "runs/train/\(name)/opt.yaml")
+    }
+    let runs = try FormatShelf.standard.runs(at: scratch.path)
+    #expect(runs.map(\.name) == ["runs/train/exp", "runs/train/exp2", "runs/train/exp10"])
+    #expect(try runs[1].read().facts.batchSize == 16)
+  }
+
+  @Test(arguments: ["", "logs/", "tensorboard/"])
+  func `a log of Keras and its event files are one run`(folder: String) throws {
+    try scratch.write("epoch,loss,val_loss\n0,2,3\n1,1,2\n".utf8, to: "history.csv")
+    try writeEvents("\(folder)train")
+    try writeEvents("\(folder)validation")
+    try scratch.write(table.utf8, to: "other/run.csv")
+    let runs = try FormatShelf.standard.runs(at: scratch.path)
+    #expect(runs.map(\.name) == [scratch.path, "other/run.csv"])
+    #expect(runs[0].source == scratch("history.csv"))
+  }
+
+  @Test func `a file of settings is refused with the name of the log beside it`() throws {
+    let path = try scratch.write("batch: 16\nlr0: 0.01\nloss: 1\n".utf8, to: "args.yaml")
+    let error = try #require(throws: LogError.self) { try FormatShelf.standard.read(path: path) }
+    #expect(error.advice?.contains("results.csv") == true)
+  }
+
+  private let eventFile = "events.out.tfevents.1700000000.host.1.0"
+
+  private func names() throws -> [String] { try FormatShelf.standard.runs(at: scratch.path).map(\.name) }
+
+  private func writeEvents(_ folder: String) throws {
+    let version = EventExample.record([0x1A, 13] + Array("brain.Event:2".utf8))
+    let values = EventExample.file([("train_loss", 0, 2.5), ("train_loss", 1, 1.5), ("train_loss", 2, 1.25)])
+    try scratch.write(version + values, to: "\(folder)/\(eventFile)")
+  }
+}
