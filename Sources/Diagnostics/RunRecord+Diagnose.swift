@@ -7,8 +7,10 @@ extension RunRecord {
   public func diagnose(with book: RuleBook = .standard) -> Diagnosis {
     let run = MeasuredRun(self)
     let weighing = book.scorecards.flatMap { Weighing(run, scorecards: $0) }
-    // What a short log's signals say is shown, but decides nothing.
-    let deciding = run.length >= Conclusion.leastEpochs ? weighing : nil
+    // What the signals of a short log say, or of one without the training loss that most of them need, is shown but
+    // decides nothing.
+    let isWhole = run.length >= Conclusion.leastEpochs && run.trainingLoss?.tail != nil
+    let deciding = isWhole ? weighing : nil
     var found: [Finding] = []
     var notAssessed: [Diagnosis.NotAssessed] = []
     for (card, outcome) in book.examine(run) {

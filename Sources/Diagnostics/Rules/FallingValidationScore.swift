@@ -27,9 +27,13 @@ public struct FallingValidationScore: Rule {
     ],
     fires: [
       RuleExample(
+        "no training loss in the log",
+        validationAccuracy: .falling(from: 0.1, to: 0.82, over: 40, pace: 4).turning(after: 15, to: 0.72),
+        onset: 15),
+      RuleExample(
         "the accuracy peaks", training: .falling(from: 2.3, to: 0.1, over: 40, pace: 8),
         validationAccuracy: .falling(from: 0.1, to: 0.82, over: 40, pace: 4).turning(after: 15, to: 0.72),
-        onset: 15)
+        onset: 15),
     ],
     staysSilent: [
       RuleExample(
@@ -57,32 +61,55 @@ public struct FallingValidationScore: Rule {
     guard let score = run.loneScore else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    guard let training = run.trainingLoss, let trainingEnd = training.tail else {
-      return .notAssessable("no training loss")
-    }
     guard score.count >= 5, let worsening = Worsening(score), worsening.share > tolerance,
-      let before = training.smoothedValue(at: worsening.bestEpoch), let last = run.lastEpoch
+      let last = run.lastEpoch
     else { return .notFound }
     let error = score.error(at: worsening.best, examples: run.record.facts.validationSize)
-    let fall = training.share(before - trainingEnd, of: before)
-    guard worsening.amount > 2 * error, fall >= -0.02 - 2 * training.noiseShare(of: before),
-      !training.hasLostGround
-    else { return .notFound }
+    guard worsening.amount > 2 * error, !Self.trainingGotWorse(run, since: worsening.bestEpoch) else {
+      return .notFound
+    }
+    let fall = Self.trainingFall(run, since: worsening.bestEpoch)
     let onset = worsening.bestEpoch
     return .found(
       Evidence(
         effect: min(worsening.share, 1),
         severity: Severity(effect: worsening.share, moderate: 0.1, severe: 0.25),
         confidence: run.confidence(
-          of: worsening.share, over: tolerance, error: score.share(error, of: worsening.best)),
+          of: worsening.share, over: tolerance, error: score.share(error, of: worsening.best),
+          needsTraining: true),
         onset: Onset(epoch: onset, interval: onset...onset), span: onset...max(last, onset),
         measurements: [
           Measurement("best", "Best validation score, smoothed", worsening.best, .score),
           Measurement("onset", "Epoch of the best validation score", onset, .epoch),
           Measurement("end", "Validation score at the end", worsening.end, .score),
           Measurement("drop", "Change for the worse", worsening.share, .share, .above(tolerance)),
-          Measurement("fall", "Fall of the training loss meanwhile", max(fall, 0), .share),
           Measurement("patience", "Patience to use", ValidationRise.patience(score), .epochs),
-        ]))
+        ]
+          + (fall.map { [Measurement("fall", "Fall of the training loss meanwhile", max($0, 0), .share)] }
+            ?? []),
+        statement: fall == nil
+          ? "The validation score went from {best} at epoch {onset} (smoothed) to {end} at the end; no training loss was "
+            + "logged beside it." : nil))
+  }
+
+  /// The share by which the smoothed training loss fell since an epoch; `nil` where none was logged.
+  private static func trainingFall(_ run: MeasuredRun, since epoch: Double) -> Double? {
+    guard let training = run.trainingLoss, let end = training.tail,
+      let before = training.smoothedValue(at: epoch)
+    else { return nil }
+    return training.share(before - end, of: before)
+  }
+
+  /// Whether the model fits the training data worse too, so that the run has another problem.
+  private static func trainingGotWorse(_ run: MeasuredRun, since epoch: Double) -> Bool {
+    if let score = run.trainingScore, let end = score.tail, let before = score.smoothedValue(at: epoch),
+      score.series.metric.kind == .accuracy, before - end > max(0.05, 2 * score.noise)
+    {
+      return true
+    }
+    guard let training = run.trainingLoss, let fall = trainingFall(run, since: epoch),
+      let before = training.smoothedValue(at: epoch)
+    else { return false }
+    return fall < -0.02 - 2 * training.noiseShare(of: before) || training.hasLostGround
   }
 }

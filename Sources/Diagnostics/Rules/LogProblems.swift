@@ -4,7 +4,7 @@ import RunRecords
 public struct LogProblems: Rule {
   public static let card = RuleCard(
     id: "log-problems", title: "The log itself limits the diagnosis", condition: .dataQuality,
-    statement: "The log holds a loss for {length} epochs; {needed} are needed to tell a trend from chance.",
+    statement: "The log holds values of {length} epochs; {needed} are needed to tell a trend from chance.",
     rationale: """
       A diagnosis is as good as the curve behind it. Fewer than eight epochs allow almost any trend by \
       chance; missing rows, epochs that were logged twice and counters that start again can make two runs \
@@ -40,10 +40,11 @@ public struct LogProblems: Rule {
     var clauses: [String] = []
     var measurements: [Measurement] = []
     var severity = Severity.info
-    let logged = [run.trainingLoss, run.validationLoss].compactMap { $0?.series.count }
-    let length = Double(logged.max() ?? 0)
+    let losses = [run.trainingLoss, run.validationLoss].compactMap { $0?.series.count }
+    let scores = [run.trainingScore, run.validationScore].compactMap { $0?.series.count }
+    let length = Double(losses.max() ?? scores.max() ?? 0)
     if length < needed {
-      measurements.append(Measurement("length", "Epochs with a loss", length, .epochs, .below(needed)))
+      measurements.append(Measurement("length", "Epochs with values", length, .epochs, .below(needed)))
       measurements.append(Measurement("needed", "Epochs needed", needed, .count))
       severity = .mild
     }
@@ -65,8 +66,8 @@ public struct LogProblems: Rule {
     guard !clauses.isEmpty || length < needed else { return .notFound }
     let short =
       length < needed
-      ? ["only {length} epochs hold a loss, where {needed} are needed to tell a trend from chance"] : []
-    let single = "The log holds a loss for one epoch; {needed} are needed to tell a trend from chance."
+      ? ["only {length} epochs hold values, where {needed} are needed to tell a trend from chance"] : []
+    let single = "The log holds values of one epoch; {needed} are needed to tell a trend from chance."
     return .found(
       Evidence(
         effect: length < needed ? 1 - length / needed : 0.2, severity: severity, confidence: 0.95,
