@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A real server of MLflow, asked and compared with what was logged and with its own store.
-@Suite(.serialized, .enabled(if: LiveMLflow.python != nil, "MLflow is not installed: see ATML_MLFLOW_PYTHON"))
+@Suite(.serialized, .enabled(if: LiveMLflow.isInstalled, "MLflow is not installed"))
 struct MLflowServerIntegrationTests {
   @Test(arguments: LiveMLflow.Store.allCases)
   func `runs of a live server are bit for bit those that were logged, and those of its store`(

@@ -68,6 +68,9 @@ enum ColumnVocabulary {
   ]
   static let longValue: Set<String> = ["value", "val", "metric value"]
 
+  /// Columns that say which of several runs a row is of.
+  static let runIdentifiers: Set<String> = ["run id", "run uuid"]
+
   /// Columns that tell a table over something else than training progress.
   static let otherAxes: Set<String> = ["train size", "train sizes", "training size", "training examples"]
 
