@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
+#include <sys/stat.h>
 
 // The part of libcurl's binary interface that is used; its numbers never change (curl/curl.h).
 typedef int (*setopt_function)(void *handle, int option, ...);
@@ -14,9 +15,12 @@ enum {
   OPTION_LOW_SPEED_LIMIT = 19,
   OPTION_LOW_SPEED_TIME = 20,
   OPTION_FOLLOW = 52,
+  OPTION_CHECK_CERTIFICATE = 64,
   OPTION_MOST_REDIRECTS = 68,
   OPTION_CONNECT_TIMEOUT = 78,
+  OPTION_CHECK_HOST = 81,
   OPTION_NO_SIGNAL = 99,
+  OPTION_REDIRECT_POST = 161,
   OPTION_PROTOCOLS = 181,
   OPTION_REDIRECT_PROTOCOLS = 182,
   OPTION_CONTEXT = 10001,
@@ -24,11 +28,14 @@ enum {
   OPTION_MESSAGE = 10010,
   OPTION_BODY = 10015,
   OPTION_HEADERS = 10023,
+  OPTION_CERTIFICATE_FILE = 10065,
+  OPTION_CERTIFICATE_FOLDER = 10097,
   OPTION_ENCODINGS = 10102,
   OPTION_TAKE = 20011,
   INFO_STATUS = 0x200002,
   PROTOCOL_HTTP = 1,
   PROTOCOL_HTTPS = 2,
+  REDIRECT_POST_ALWAYS = 7,
   GLOBAL_ALL = 3,
 };
 
@@ -66,8 +73,20 @@ static void load(void) {
               curl.destroy_list && start(GLOBAL_ALL) == 0;
 }
 
-int http_request(const char *url, const char *body, const char *authorization, http_take take, void *context,
-                 long *status, char *message) {
+static void trust(void *handle, const char *certificates, int is_unchecked) {
+  if (is_unchecked) {
+    curl.set(handle, OPTION_CHECK_CERTIFICATE, 0L);
+    curl.set(handle, OPTION_CHECK_HOST, 0L);
+  } else if (certificates) {
+    struct stat kind;
+    int is_folder = stat(certificates, &kind) == 0 && S_ISDIR(kind.st_mode);
+    curl.set(handle, is_folder ? OPTION_CERTIFICATE_FOLDER : OPTION_CERTIFICATE_FILE, certificates);
+  }
+}
+
+int http_request(const char *url, const char *body, const char *authorization, const char *certificates,
+                 int is_unchecked, long standstill, long patience, http_take take, void *context, long *status,
+                 char *message) {
   message[0] = '\0';
   *status = 0;
   pthread_once(&once, load);
@@ -86,13 +105,16 @@ int http_request(const char *url, const char *body, const char *authorization, h
   curl.set(handle, OPTION_NO_SIGNAL, 1L);
   curl.set(handle, OPTION_FOLLOW, 1L);
   curl.set(handle, OPTION_MOST_REDIRECTS, 4L);
+  // From http to https a question stays the question that it was.
+  curl.set(handle, OPTION_REDIRECT_POST, (long)REDIRECT_POST_ALWAYS);
   curl.set(handle, OPTION_PROTOCOLS, (long)(PROTOCOL_HTTP | PROTOCOL_HTTPS));
   curl.set(handle, OPTION_REDIRECT_PROTOCOLS, (long)(PROTOCOL_HTTP | PROTOCOL_HTTPS));
   curl.set(handle, OPTION_CONNECT_TIMEOUT, 15L);
-  // An answer that stands still for half a minute has ended; one that goes on has ten.
-  curl.set(handle, OPTION_LOW_SPEED_LIMIT, 1L);
-  curl.set(handle, OPTION_LOW_SPEED_TIME, 30L);
-  curl.set(handle, OPTION_TIMEOUT, 600L);
+  // An answer that drips has come to a stand as well as one that does not come.
+  curl.set(handle, OPTION_LOW_SPEED_LIMIT, 512L);
+  curl.set(handle, OPTION_LOW_SPEED_TIME, standstill);
+  curl.set(handle, OPTION_TIMEOUT, patience);
+  trust(handle, certificates, is_unchecked);
   if (body) curl.set(handle, OPTION_BODY, body);
   int result = curl.perform(handle);
   curl.get(handle, INFO_STATUS, status);

@@ -10,6 +10,7 @@ public struct FormatShelf: Sendable {
       WandbRun.self,
       NumPyArrays.self,
       MLflowDatabase.self,
+      MLflowAnswer.self,
       TrainerState.self,
       SkorchHistory.self,
       CatBoostTraining.self,

@@ -26,8 +26,8 @@ package enum PrintableText {
     return String(scalars)
   }
 
-  /// A path for a message, masked.
-  package static func path(_ path: String) -> String { masked(path, limit: longestPath) }
+  /// A path or an address for a message, masked and without a password.
+  package static func path(_ path: String) -> String { masked(withoutPassword(path), limit: longestPath) }
 
   /// The text masked and in quotes, as it is shown after "found".
   package static func quoted(_ text: String) -> String { "\"\(masked(text, limit: 60))\"" }

@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Texts
 
 /// A run that one of the named logs leads to, or why it leads to none.
 struct FoundRun: Sendable {
@@ -20,9 +21,12 @@ struct FoundRun: Sendable {
           guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
         }
         // The only run of a folder goes by the folder's name.
-        return runs.map { FoundRun(name: runs.count == 1 ? log : $0.name, location: .success($0)) }
+        return runs.map {
+          FoundRun(
+            name: runs.count == 1 ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
+        }
       } catch {
-        return [FoundRun(name: log, location: .failure(error))]
+        return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]
       }
     }
   }

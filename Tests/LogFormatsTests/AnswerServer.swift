@@ -9,13 +9,28 @@ import Foundation
 /// A server of HTTP on this computer that answers from a list, as long as the tests run.
 final class AnswerServer: Sendable {
   typealias Answering = @Sendable (_ request: String) -> (status: Int, body: String)
+  /// Sends whatever it likes; `send` gives `false` once nobody listens.
+  typealias Sending = @Sendable (_ request: String, _ send: (String) -> Bool) -> Void
 
   let port: Int
 
   struct NoSocket: Error {}
 
   /// - Parameter answer: Gives the answer to a request: its first line, and its body.
-  init(_ answer: @escaping Answering) throws {
+  convenience init(_ answer: @escaping Answering) throws {
+    try self.init(sending: { request, send in
+      let (status, body) = answer(request)
+      _ = send(Self.head(status, "Content-Length: \(body.utf8.count)") + body)
+    })
+  }
+
+  /// The lines above the body of an answer.
+  static func head(_ status: Int, _ headers: String...) -> String {
+    (["HTTP/1.1 \(status) X"] + headers + ["Connection: close", "", ""]).joined(separator: "\r\n")
+  }
+
+  /// - Parameter answer: Sends the answer to a request, byte for byte.
+  init(sending answer: @escaping Sending) throws {
     #if canImport(Glibc)
       let stream = Int32(SOCK_STREAM.rawValue)
     #else
@@ -50,8 +65,16 @@ final class AnswerServer: Sendable {
     #endif
   }
 
-  private static func serve(_ connection: Int32, _ answer: Answering) {
+  private static func serve(_ connection: Int32, _ answer: Sending) {
     defer { close(connection) }
+    // A client that has gone away must not end the tests.
+    #if canImport(Glibc)
+      let flags = Int32(MSG_NOSIGNAL)
+    #else
+      let flags: Int32 = 0
+      var isSet: Int32 = 1
+      setsockopt(connection, SOL_SOCKET, SO_NOSIGPIPE, &isSet, socklen_t(MemoryLayout<Int32>.size))
+    #endif
     var request = ""
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while !isWhole(request) {
@@ -59,14 +82,15 @@ final class AnswerServer: Sendable {
       guard count > 0 else { return }
       request += String(decoding: buffer[..<count], as: UTF8.self)
     }
-    let (status, body) = answer(request)
-    let bytes = Array(
-      "HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)".utf8)
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, 0) }
-      guard count > 0 else { return }
-      sent += count
+    answer(request) { text in
+      let bytes = Array(text.utf8)
+      var sent = 0
+      while sent < bytes.count {
+        let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, flags) }
+        guard count > 0 else { return false }
+        sent += count
+      }
+      return true
     }
   }
 

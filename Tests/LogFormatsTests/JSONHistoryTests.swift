@@ -55,7 +55,6 @@ struct JSONHistoryTests {
     (#"{"model": "resnet", "depth": 50}"#, "no curve of a training run"),
     ("[0.9, 0.5, 0.4]", "no curve of a training run"),
     (#"{"epoch": 2.0, "eval_loss": 2.1, "eval_runtime": 0.1}"#, "no curve of a training run"),
-    (#"{"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "x"}"#, "error message of a server"),
   ])
   func `JSON without a run is refused with the keys it has`(text: String, problem: String) throws {
     let error = try readError(text, name: "h.json")

@@ -113,7 +113,41 @@ struct MLflowStoreTests {
     #expect(names == ["it's/twin (aaaaaaaa)", "it's/twin (bbbbbbbb)"])
   }
 
+  @Test func `runs of one name whose identifiers begin alike are told apart by all of them`() {
+    let names = MLflowNames.distinct([
+      ("twin", "aaaaaaaa1"), ("twin", "aaaaaaaa2"), ("twin", "bbbbbbbb"), ("own", "c"),
+    ])
+    #expect(names == ["twin (aaaaaaaa1)", "twin (aaaaaaaa2)", "twin (bbbbbbbb)", "own"])
+  }
+
+  @Test func `a final value does not keep steps from being epochs, and a lone curve does not make them so`()
+    throws
+  {
+    let curve = "1 3 0\n1 2 1\n1 1 2\n"
+    #expect(try readRun(["train_loss": curve, "val_loss": curve, "test_loss": "9 1 0\n"]).axis == .epoch)
+    #expect(try readRun(["train_loss": curve, "val_loss": curve, "test_loss": "9 1 3\n"]).axis == .epoch)
+    #expect(try readRun(["train_loss": curve, "val_loss": curve, "test_loss": "9 1 5\n"]).axis == .step)
+    #expect(try readRun(["train_loss": curve]).axis == .step)
+  }
+
   // MARK: Databases
+
+  @Test func `runs of a deleted experiment are passed over`() throws {
+    let folder = try ScratchFolder()
+    try makeDatabase(
+      folder("mlflow.db"),
+      """
+      CREATE TABLE experiments (experiment_id INTEGER, name TEXT, lifecycle_stage TEXT);
+      INSERT INTO experiments VALUES (1, 'old', 'deleted'), (2, 'new', 'active');
+      CREATE TABLE runs (run_uuid TEXT, name TEXT, experiment_id INTEGER, lifecycle_stage TEXT);
+      INSERT INTO runs VALUES ('a', 'x', 1, 'active'), ('b', 'y', 2, 'active'), ('c', 'z', 2, 'deleted');
+      CREATE TABLE metrics (key TEXT, value FLOAT, timestamp BIGINT, run_uuid TEXT);
+      """)
+    let runs = try FormatShelf.standard.runs(at: folder("mlflow.db"))
+    #expect(runs.map(\.name) == ["new/y"])
+    let error = try #require(throws: LogError.self) { _ = try runs[0].read() }
+    #expect(error.problem == "the run has no metrics")
+  }
 
   @Test func `a path with any characters is opened`() throws {
     let folder = try ScratchFolder()

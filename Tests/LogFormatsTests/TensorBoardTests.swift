@@ -30,7 +30,7 @@ struct TensorBoardTests {
 
   @Test(arguments: [
     ("truncated-tail-overfit", RunNote.Kind.droppedRows, "ends within the record at byte 16140"),
-    ("resumed-overlap", .repeatedEpochs, "4 steps"),
+    ("resumed-overlap", .repeatedEpochs, "4 epochs"),
     ("mmengine-diverge", .interpretation, "accuracy: read as measured on the validation data"),
     ("tf-summary-percent", .interpretation, "read as percent"),
     ("hugging-face-overfit", .interpretation, "train/loss: each value is the mean"),

@@ -35,24 +35,30 @@ enum EpochCounts {
 
   /// What says that the steps of a log are its epochs: every judged curve of whole epochs counts up by ones, and
   /// training and validation losses stand at the same steps. `nil` where that is not so.
+  ///
+  /// A single value, such as the final one of a test, says nothing of how steps are counted.
   static func note(on curves: [Curve]) -> RunNote? {
     let judged = curves.filter { $0.heading.metric.isJudged && $0.heading.interval != .step && !$0.isEmpty }
     func losses(_ split: Split) -> Curve? {
       judged.first { $0.heading.metric.kind == .loss && $0.heading.split == split }
     }
-    guard judged.allSatisfy(countsUp), let training = losses(.training),
+    guard let training = losses(.training), countsUp(training),
       let validation = losses(.validation) ?? losses(.test),
-      training.points.map(\.position) == validation.points.map(\.position)
+      training.points.map(\.position) == validation.points.map(\.position),
+      let end = training.points.map(\.position).max(),
+      judged.allSatisfy({ countsUp($0) || $0.points.count == 1 && $0.points[0].position <= end + 1 })
     else { return nil }
     return RunNote(
       .interpretation, "The steps go up by ones for training and validation: they are read as epochs.")
   }
 
-  /// Whether a curve has a value at each of the numbers from 0 or 1 on.
+  /// Whether a curve has a value at each of the numbers from 0 or 1 on; it may fall back, as a resumed run does.
   private static func countsUp(_ curve: Curve) -> Bool {
     guard curve.points.count > 2, let first = curve.points.first?.position, first == 0 || first == 1 else {
       return false
     }
-    return zip(curve.points, curve.points.dropFirst()).allSatisfy { $1.position - $0.position == 1 }
+    return zip(curve.points, curve.points.dropFirst()).allSatisfy { one, next in
+      next.position == next.position.rounded() && next.position <= one.position + 1
+    }
   }
 }

@@ -25,17 +25,13 @@ struct NamedCurves {
     _ value: Double, to name: String, at position: Double, isPercent: Bool = false,
     heading: (String) -> Heading = { Heading($0) }
   ) {
-    let place: Int?
-    if let known = places[name] {
-      place = known
-    } else {
-      place = begin(name, heading)
-      places[name] = .some(place)
-    }
-    guard let place, abs(position) <= CellValue.farthestPosition else { return }
+    guard let place = place(of: name, heading), abs(position) <= CellValue.farthestPosition else { return }
     let segment = segments[place].advance(to: position)
     curves[place].add(value, at: position, segment: segment, isPercent: isPercent)
   }
+
+  /// Whether values of a name are kept: a reader need not fetch those of any other.
+  mutating func takes(_ name: String) -> Bool { place(of: name) { Heading($0) } != nil }
 
   /// Whether any curve may be judged.
   var hasJudgedCurve: Bool { curves.contains { $0.heading.metric.isJudged } }
@@ -74,6 +70,13 @@ struct NamedCurves {
         "\(leftOut) names were left out: at most \(Self.most) curves are kept, \(Self.mostUnknown) of them of an "
           + "unknown name.")
     ]
+  }
+
+  private mutating func place(of name: String, _ heading: (String) -> Heading) -> Int? {
+    if let known = places[name] { return known }
+    let place = begin(name, heading)
+    places[name] = .some(place)
+    return place
   }
 
   private mutating func begin(_ name: String, _ heading: (String) -> Heading) -> Int? {

@@ -27,6 +27,8 @@ struct TablePlan {
   private(set) var hasRowIndex = false
   private(set) var metricNameColumn: Int?
   private(set) var splitColumn: Int?
+  /// The column that says which run a row is of.
+  private(set) var runColumn: Int?
 
   /// How many columns were left out because there are too many.
   private(set) var leftOut = 0
@@ -42,6 +44,7 @@ struct TablePlan {
     roles = Array(repeating: .ignored, count: columns.count)
     let words = explained.map { NameWords.cut($0).joined(separator: " ") }
     findAxis(words)
+    runColumn = words.firstIndex { ColumnVocabulary.runIdentifiers.contains($0) }
     if let axisColumn { roles[axisColumn] = .axis }
     if axis == .trainingSize { headings = headings.map(\.overTrainingSizes) }
     if axis == .epoch, axisColumn != nil {
@@ -70,6 +73,9 @@ struct TablePlan {
 
   /// Whether a row holds one value, or the values of one split.
   var isLong: Bool { metricNameColumn != nil || splitColumn != nil }
+
+  /// Whether a row holds the last values of a run, as a list of runs does.
+  var listsRuns: Bool { runColumn != nil && !isLong && (axisColumn == nil || hasRowIndex) }
 
   /// The names that several columns to be judged have.
   var repeatedNames: [String] {

@@ -23,6 +23,8 @@ struct TableReader {
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
+  /// Which run the rows are of, where they say it.
+  private var run: String?
   private(set) var segment: Int32 = 0
   var rowCount = 0
   var firstEpoch: FirstEpoch?
@@ -41,7 +43,7 @@ struct TableReader {
     self.source = source
     axis = plan.axis
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
-    plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
+    plain = plan.runColumn == nil ? PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) } : nil
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -81,6 +83,7 @@ struct TableReader {
       return
     }
     guard try readPosition() else { return }
+    if let column = plan.runColumn { try checkRun(column) }
     rowCount += 1
     if plan.isLong {
       try readLongCells()
@@ -89,6 +92,18 @@ struct TableReader {
         try read(column, into: curve)
       }
     }
+  }
+
+  private mutating func checkRun(_ column: Int) throws(LogError) {
+    let text = scanner.text(column)
+    guard !text.isEmpty, text != run else { return }
+    guard let first = run else {
+      run = text
+      return
+    }
+    throw LogError(
+      .severalRuns, source: source, "this row is of another run", line: scanner.line, column: column + 1,
+      columnName: plan.columns[column], found: text, expected: first, advice: "Write one file for each run.")
   }
 
   /// Reads the position of the row; `false` if the row holds no values.

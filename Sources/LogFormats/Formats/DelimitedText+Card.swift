@@ -69,6 +69,17 @@ extension DelimitedText {
             """,
           series: ["train_loss", "val_loss"]),
         FormatExample(
+          "the values of a chart of MLflow", fileName: "chart.csv",
+          text: """
+            Run,Run ID,metric,step,timestamp,value
+            calm-owl-7,8f2,train_loss,0,1700000000002,2.27
+            calm-owl-7,8f2,train_loss,1,1700000000004,1.90
+            calm-owl-7,8f2,val_loss,0,1700000000003,2.12
+            calm-owl-7,8f2,val_loss,1,1700000000005,1.75
+
+            """,
+          series: ["train_loss", "val_loss"]),
+        FormatExample(
           "a table of Markdown between other text", fileName: "README.md",
           text: """
             # Results
@@ -93,6 +104,29 @@ extension DelimitedText {
             """,
           message: "run.csv: no loss column recognised. Columns found: a, b, c. "
             + "Name them: --train COLUMN --val COLUMN"),
+        FormatExample(
+          "a list of runs, as mlflow.search_runs() gives it", fileName: "runs.csv",
+          text: """
+            run_id,experiment_id,status,metrics.train_loss,metrics.val_loss
+            8f2,1,FINISHED,0.52,0.71
+            9a0,1,FINISHED,0.48,0.95
+
+            """,
+          message:
+            "runs.csv: this is a list of runs with the last values of each, not the course of one. Columns "
+            + "found: run_id, experiment_id, status, metrics.train_loss, metrics.val_loss. Read the runs themselves, "
+            + "such as atml-diagnose mlflow:http://localhost:5000/RUN"),
+        FormatExample(
+          "the values of several runs", fileName: "chart.csv",
+          text: """
+            Run,Run ID,metric,step,timestamp,value
+            calm-owl-7,8f2,val_loss,0,1700000000002,2.27
+            odd-hen-3,9a0,val_loss,0,1700000000004,1.90
+
+            """,
+          message:
+            "chart.csv, line 3, column 2 (Run ID): this row is of another run: found \"9a0\", expected 8f2. "
+            + "Write one file for each run."),
         FormatExample(
           "a word where a number should be",
           text: """

@@ -97,6 +97,12 @@ public enum DelimitedText: LogFormat {
         "this is a table over \(axis), not over the course of a run", columns: plan.columns,
         advice: "Write one line for each epoch.")
     }
+    guard !plan.listsRuns else {
+      throw LogError(
+        .unrecognized, source: assembler.source,
+        "this is a list of runs with the last values of each, not the course of one", columns: plan.columns,
+        advice: "Read the runs themselves, such as atml-diagnose mlflow:http://localhost:5000/RUN")
+    }
     guard plan.hasJudgedColumn else { throw assembler.noLoss }
   }
 }

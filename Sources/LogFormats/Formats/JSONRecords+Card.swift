@@ -3,12 +3,10 @@ extension JSONRecords {
     FormatCard(
       id: "json-records",
       title: "List of JSON objects",
-      writtenBy: [
-        "hand-written training loops", "pandas to_json(orient=\"records\")", "the MLflow REST API",
-      ],
+      writtenBy: ["hand-written training loops", "pandas to_json(orient=\"records\")"],
       fileNames: ["*.json"],
       summary:
-        "A list with one object for each epoch or step, or for each value as MLflow's metric history has them.",
+        "A list with one object for each epoch or step, or for each value with the name of its metric.",
       reads: [
         FormatExample(
           "one object for each epoch", fileName: "log.json",
@@ -18,11 +16,10 @@ extension JSONRecords {
             """,
           series: ["train_loss", "val_loss"]),
         FormatExample(
-          "the metric history of MLflow", fileName: "history.json",
+          "one object for each value", fileName: "log.json",
           text: """
-            {"metrics": [
-              {"key": "val_loss", "value": 0.95, "timestamp": 1795395044587, "step": 0},
-              {"key": "val_loss", "value": "NaN", "timestamp": "1795395044696", "step": "1"}]}
+            [{"metric": "val_loss", "value": 0.95, "step": 0},
+             {"metric": "val_loss", "value": 0.71, "step": 1}]
             """,
           series: ["val_loss"]),
       ],

@@ -23,10 +23,7 @@ public enum JSONRecords: LogFormat {
     } else {
       try scanner.beginObject()
       while notes.isEmpty, let key = try scanner.nextKey() {
-        let kind = try scanner.kind()
-        if key == "next_page_token", kind == .string {
-          if try !scanner.text().isEmpty { notes.append(Self.morePages) }
-        } else if kind != .array || RecordKey.listsOfOther.contains(key) {
+        if try scanner.kind() != .array || RecordKey.listsOfOther.contains(key) {
           try scanner.skip()
         } else {
           notes = try JSONRun.forEachElement(&scanner) { (record) throws(LogError) in records.add(record) }
@@ -35,7 +32,4 @@ public enum JSONRecords: LogFormat {
     }
     return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
   }
-
-  private static let morePages = RunNote(
-    .droppedRows, "This is one page of several: the values of the next pages are not in it.")
 }

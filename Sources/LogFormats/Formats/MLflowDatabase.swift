@@ -71,7 +71,10 @@ public enum MLflowDatabase: LogFormat {
   private static func activeRuns(in database: SQLiteDatabase) throws(LogError) -> [Run] {
     let columns = try database.columns(of: "runs")
     let hasExperiments = try database.tables().contains("experiments")
-    let isActive = columns.contains("lifecycle_stage") ? "coalesce(r.lifecycle_stage, '') <> 'deleted'" : "1"
+    var isActive = columns.contains("lifecycle_stage") ? "coalesce(r.lifecycle_stage, '') <> 'deleted'" : "1"
+    if hasExperiments, try database.columns(of: "experiments").contains("lifecycle_stage") {
+      isActive += " AND coalesce(e.lifecycle_stage, '') <> 'deleted'"
+    }
     let order = columns.contains("start_time") ? "r.start_time, r.rowid" : "r.rowid"
     let join = hasExperiments ? "LEFT JOIN experiments e ON e.experiment_id = r.experiment_id" : ""
     var runs: [Run] = []
@@ -109,17 +112,21 @@ public enum MLflowDatabase: LogFormat {
     }
     var metrics = MLflowMetrics()
     var current: String?
+    var isWanted = false
+    // The order in which a server of the database gives them.
     try database.forEachRow(
       """
       SELECT key, value, \(step) AS place, \(isNaN) FROM metrics
-      WHERE run_uuid = ? AND key NOT LIKE 'system/%' ORDER BY key, place, timestamp
+      WHERE run_uuid = ? ORDER BY key, timestamp, place, value
       """, [run.identifier]
     ) { row in
       guard let key = row.text(0), let value = row.number(1) else { return }
       if key != current {
-        metrics.begin(key, hasNoSteps: withoutSteps.contains(key))
         current = key
+        isWanted = metrics.takes(key)
+        if isWanted { metrics.begin(key, hasNoSteps: withoutSteps.contains(key)) }
       }
+      guard isWanted else { return }
       let isNaN = row.number(3) ?? 0 != 0
       metrics.add(isNaN ? .nan : MLflowMetrics.infinite(value), step: row.number(2) ?? 0)
     }

@@ -7,7 +7,8 @@ public enum MLflowFileStore: FolderFormat {
       if meta.isRun, folder.folders.contains("metrics") {
         // A run that is named itself is read even if it was deleted.
         let name = meta.runName ?? folder.name
-        return FolderRuns([MLflowRunFolder(folder: folder, name: name).location(name: name)])
+        let run = MLflowRunFolder(folder: folder, name: name, isDeleted: meta.isDeleted)
+        return FolderRuns([run.location(name: name)])
       }
       return meta.isExperiment ? FolderRuns(distinct(runs(of: folder, meta))) : nil
     }

@@ -10,8 +10,9 @@ extension MLflowServer {
       ],
       summary:
         "One run by its identifier, the runs of an experiment by its name or number, or every run of a "
-        + "server. The address of a page of the server will do as well. MLFLOW_TRACKING_TOKEN, or "
-        + "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, are sent where they are set.",
+        + "server. The address of a page of the server will do as well. Who is asked for a login sets "
+        + "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN; "
+        + "MLFLOW_TRACKING_SERVER_CERT_PATH and MLFLOW_TRACKING_INSECURE_TLS say whom to believe over https.",
       reads: [],
       refuses: [
         FormatExample(

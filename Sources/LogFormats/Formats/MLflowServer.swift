@@ -3,31 +3,31 @@ import Texts
 
 /// The runs of a tracking server of MLflow.
 public enum MLflowServer: AddressFormat {
-  /// How many metrics of a run are asked for, each by a request of its own.
-  private static let mostMetrics = 256
-
   public static func recognizes(_ address: String) -> Bool { address.hasPrefix(MLflowAddress.scheme) }
 
   public static func runs(at address: String) throws(LogError) -> [RunLocation] {
     guard let place = MLflowAddress(address) else {
+      // A mistyped address may hold a password as well.
+      let shown = address.lastIndex(of: "@").map { MLflowAddress.scheme + "…" + address[$0...] } ?? address
       throw LogError(
-        .notFound, source: address, "this is no address of an MLflow server",
+        .notFound, source: shown, "this is no address of an MLflow server",
         expected: "http:// or https:// and the name of a server",
         advice: "Such as mlflow:http://localhost:5000/RUN")
     }
-    let client = MLflowClient(server: place.server, source: address)
+    let client = MLflowClient(
+      server: place.server, source: address, access: MLflowAccess(login: place.login))
     switch place.target {
     case .run(let identifier):
-      let run = try client.get("runs/get", [("run_id", identifier)])["run"]
-      let name = run?["info"].map { Self.name(of: $0) } ?? identifier
+      let run = try client.get("run", by: "runs/get", [("run_id", identifier)])
+      let name = run["info"].map { Self.name(of: $0) } ?? identifier
       return [location(name: name, runName: name, identifier: identifier, client)]
     case .experiment(let id):
       return try runs(
-        of: [try client.get("experiments/get", [("experiment_id", id)])["experiment"] ?? .null], client)
+        of: [try client.get("experiment", by: "experiments/get", [("experiment_id", id)])], client)
     case .experimentNamed(let name):
       return try runs(
         of: [
-          try client.get("experiments/get-by-name", [("experiment_name", name)])["experiment"] ?? .null
+          try client.get("experiment", by: "experiments/get-by-name", [("experiment_name", name)])
         ], client)
     case .everything:
       var experiments: [JSONValue] = []
@@ -47,7 +47,7 @@ public enum MLflowServer: AddressFormat {
       guard let id = experiment["experiment_id"]?.text else { continue }
       let prefix = PrintableText.clean(experiment["name"]?.text ?? id)
       let question = [
-        "\"experiment_ids\": [\(MLflowClient.quoted(id))]", "\"max_results\": 1000",
+        "\"experiment_ids\": [\(MLflowClient.quoted(id))]", "\"max_results\": 50",
         "\"run_view_type\": \"ACTIVE_ONLY\"",
       ]
       try client.postPages("runs/search", question, list: "runs") { runs in
@@ -80,21 +80,18 @@ public enum MLflowServer: AddressFormat {
   ) -> RunLocation {
     let source = "\(MLflowAddress.scheme)\(client.server)/\(identifier)"
     return RunLocation(name: name, source: source, format: card.id) { (options) throws(LogError) in
-      try read(identifier, name: runName, MLflowClient(server: client.server, source: source), options)
+      let client = MLflowClient(server: client.server, source: source, access: client.access)
+      return try read(identifier, name: runName, client, options)
     }
   }
 
   private static func read(
     _ identifier: String, name: String, _ client: MLflowClient, _ options: ReadingOptions
   ) throws(LogError) -> RunRecord {
-    let run = try client.get("runs/get", [("run_id", identifier)])["run"]
+    let run = try client.get("run", by: "runs/get", [("run_id", identifier)])
     var metrics = MLflowMetrics()
-    let latest = (run?["data"]?["metrics"]?.elements ?? []).filter { metric in
-      guard let key = metric["key"]?.text else { return false }
-      return !MLflowMetrics.isOfMachine(key) && (key == "epoch" || !Heading(key).isIgnored)
-    }
-    for metric in latest.prefix(mostMetrics) {
-      guard let key = metric["key"]?.text else { continue }
+    for metric in run["data"]?["metrics"]?.elements ?? [] {
+      guard let key = metric["key"]?.text, metrics.takes(key) else { continue }
       // The last value is the one of the highest step.
       let isAtZero = metric["step"]?.number ?? 0 == 0
       var isFirstPage = true
@@ -108,6 +105,8 @@ public enum MLflowServer: AddressFormat {
         }
       }
     }
-    return try metrics.run(name: name, source: client.source, format: card.id, options: options)
+    return try metrics.run(
+      name: name, source: client.source, format: card.id,
+      isDeleted: run["info"]?["lifecycle_stage"]?.text == "deleted", options: options)
   }
 }

@@ -8,46 +8,44 @@ struct HTTPRequest {
   var body: String?
   /// The line `Authorization: ...`.
   var authorization: String?
-  /// What the user named, for messages.
-  let source: String
-
-  /// The longest answer that is taken.
-  static let longestAnswer = 256 << 20
+  var trust = HTTPTrust()
+  var limits = HTTPLimits()
 
   /// Gathers an answer while it arrives.
   private final class Answer {
+    let longest: Int
     var bytes: [UInt8] = []
+
+    init(longest: Int) { self.longest = longest }
   }
 
   /// Sends the request and returns the status and the body of the answer.
-  ///
-  /// - Throws: ``LogError`` `unavailable` if there is no answer.
-  func send() throws(LogError) -> (status: Int, body: [UInt8]) {
-    let answer = Answer()
+  func send() throws(HTTPFailure) -> (status: Int, body: [UInt8]) {
+    let answer = Answer(longest: limits.bytes)
     var status = 0
     var message = [CChar](repeating: 0, count: Int(HTTP_MESSAGE_SIZE))
     let result = http_request(
-      url, body, authorization,
+      url, body, authorization, trust.certificates, trust.isUnchecked ? 1 : 0, limits.standstill,
+      limits.answer,
       { bytes, size, count, context in
         guard let bytes, let context else { return 0 }
         let answer = Unmanaged<Answer>.fromOpaque(context).takeUnretainedValue()
         let (length, overflows) = size.multipliedReportingOverflow(by: count)
-        guard !overflows, length <= HTTPRequest.longestAnswer - answer.bytes.count else { return 0 }
+        guard !overflows, length <= answer.longest - answer.bytes.count else { return 0 }
         answer.bytes += UnsafeRawBufferPointer(start: bytes, count: length)
         return length
       }, Unmanaged.passUnretained(answer).toOpaque(), &status, &message)
-    guard result != HTTP_NO_LIBRARY else {
-      throw LogError(
-        .unavailable, source: source, "servers are asked by libcurl, which is not installed",
-        advice: "Install it: apt-get install libcurl4")
+    guard result != 0 else { return (status, answer.bytes) }
+    let text = String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let words = text.isEmpty ? "error \(result) of libcurl" : PrintableText.masked(text)
+    throw switch Int(result) {
+    case Int(HTTP_NO_LIBRARY): .noLibrary
+    case HTTP_STOPPED_TAKING: .tooLong(limits.bytes)
+    case HTTP_TIMED_OUT: .timedOut(words)
+    case HTTP_TOO_MANY_REDIRECTS: .redirected
+    case HTTP_UNTRUSTED: .untrusted(words)
+    case HTTP_NO_CERTIFICATES: .noCertificates
+    default: .noAnswer(words)
     }
-    guard result == 0 else {
-      let words = String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      throw LogError(
-        .unavailable, source: source, "the server does not answer",
-        found: words.isEmpty ? "error \(result) of libcurl" : PrintableText.masked(words),
-        advice: "Is it running, and is the address right?")
-    }
-    return (status, answer.bytes)
   }
 }

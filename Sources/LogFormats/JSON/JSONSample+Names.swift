@@ -48,12 +48,6 @@ extension JSONSample {
         .unrecognized, source: source, "this is a model of XGBoost, not a training log", columns: keys,
         advice: "Save what evals_result() returns: json.dump(model.evals_result(), file).")
     }
-    if keys.contains("error_code") {
-      return LogError(
-        .unrecognized, source: source, "this is the error message of a server, not a training log",
-        columns: keys,
-        advice: "Look up the identifier of the run and ask again.")
-    }
     return LogError(
       .unrecognized, source: source, "no curve of a training run was recognised in this JSON", columns: keys,
       advice: "Write a list of values for each metric, such as {\"train_loss\": [...], \"val_loss\": [...]}.")

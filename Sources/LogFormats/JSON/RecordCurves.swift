@@ -66,7 +66,9 @@ struct RecordCurves {
     if place.epoch != nil { hasEpochs = true }
     if let metric, let value, value.members == nil {
       // A record of one value: what else is in it says when it was taken.
-      value.flatten(under: metric) { take($1.map(Self.unfolded), named: $0, split: split, at: place) }
+      value.flatten(under: metric) {
+        take($1.map(MLflowMetrics.infinite), named: $0, split: split, at: place)
+      }
       return
     }
     for member in members where key(member.key) == nil || member.value.members != nil {
@@ -115,11 +117,6 @@ struct RecordCurves {
   }
 
   // MARK: Values
-
-  /// MLflow's databases hold the largest number in the place of infinity.
-  private static func unfolded(_ value: Double) -> Double {
-    value.magnitude == .greatestFiniteMagnitude ? value * 2 : value
-  }
 
   private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 

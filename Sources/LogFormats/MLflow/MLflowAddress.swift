@@ -8,9 +8,16 @@ struct MLflowAddress: Sendable, Hashable {
     case everything
   }
 
+  struct Login: Sendable, Hashable {
+    let name: String
+    let password: String
+  }
+
   /// The server, with the path that it lies under if there is one.
   let server: String
   let target: Target
+  /// What stands before `@` in front of the server.
+  let login: Login?
 
   static let scheme = "mlflow:"
 
@@ -22,8 +29,17 @@ struct MLflowAddress: Sendable, Hashable {
     guard let place = parts.first, let scheme = ["http://", "https://"].first(where: { place.hasPrefix($0) })
     else { return nil }
     var path = place.dropFirst(scheme.count).prefix { $0 != "?" }.split(separator: "/")
-    guard let host = path.first, !host.isEmpty else { return nil }
+    guard var host = path.first, !host.isEmpty else { return nil }
     path.removeFirst()
+    if let at = host.lastIndex(of: "@") {
+      let words = host[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { PercentEncoding.decode($0) }
+      login = Login(name: words[0], password: words.count > 1 ? words[1] : "")
+      host = host[host.index(after: at)...]
+      guard !host.isEmpty else { return nil }
+    } else {
+      login = nil
+    }
     // An address copied from the pages of a server has its place behind `#`, or behind `/experiments`.
     var page = parts.count > 1 ? parts[1].prefix { $0 != "?" }.split(separator: "/") : []
     if page.isEmpty, let start = path.lastIndex(of: "experiments") {

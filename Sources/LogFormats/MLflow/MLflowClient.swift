@@ -1,25 +1,43 @@
 import Texts
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Asks a tracking server of MLflow by its REST interface, version 2.0.
 struct MLflowClient: Sendable {
   let server: String
   /// What the user named, for messages.
   let source: String
+  let access: MLflowAccess
+  var limits = HTTPLimits()
+  /// When the server must have given everything.
+  private var end = ContinuousClock.now + Self.longest
 
-  /// How many pages of a list are asked for, which no store of a person needs.
-  private static let mostPages = 10_000
-  private static let mostValues = 8 << 20
+  /// How many pages of a list are asked for: 50 million values of a metric, or 100,000 runs.
+  private static let mostPages = 2_000
+  private static let mostValues = 4 << 20
+  private static let longest = Duration.seconds(1_200)
+
+  init(server: String, source: String, access: MLflowAccess) {
+    self.server = server
+    self.source = source
+    self.access = access
+  }
+
+  /// Asks by GET for the one thing that an answer holds.
+  ///
+  /// - Throws: ``LogError`` `unavailable`, also for the answer of some other server.
+  func get(_ name: String, by method: String, _ arguments: [(name: String, value: String)]) throws(LogError)
+    -> JSONValue
+  {
+    let answer = try get(method, arguments)
+    guard let value = answer[name], value.members != nil else {
+      throw .notOfMLflow(NameList.brief(answer.members?.map(\.key) ?? []), source: source)
+    }
+    return value
+  }
 
   /// Asks by GET.
-  func get(_ method: String, _ arguments: [(name: String, value: String)]) throws(LogError) -> JSONValue {
+  private func get(_ method: String, _ arguments: [(name: String, value: String)]) throws(LogError)
+    -> JSONValue
+  {
     let query = arguments.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }.joined(separator: "&")
     return try ask(method + "?" + query, body: nil)
   }
@@ -62,35 +80,49 @@ struct MLflowClient: Sendable {
   private func pages(
     _ list: String, _ take: ([JSONValue]) -> Void, _ ask: (String?) throws(LogError) -> JSONValue
   ) throws(LogError) {
+    var tokens: Set<String> = []
     var token: String?
-    for _ in 0..<Self.mostPages {
+    while tokens.count < Self.mostPages {
       let page = try ask(token)
       take(page[list]?.elements ?? [])
       let next = page["next_page_token"]?.text
-      guard let next, !next.isEmpty, next != token else { return }
+      guard let next, !next.isEmpty else { return }
+      guard tokens.insert(next).inserted else { break }
       token = next
     }
+    throw LogError(
+      .unavailable, source: source,
+      tokens.count < Self.mostPages
+        ? "the server goes around in a circle: it names a page of its answer again"
+        : "the server gives more than \(Self.mostPages) pages of \(list)",
+      advice: "Name one run: mlflow:http://localhost:5000/RUN")
   }
 
   private func ask(_ method: String, body: String?) throws(LogError) -> JSONValue {
+    let left = (end - .now).components.seconds
+    guard left > 0 else {
+      throw LogError(HTTPFailure.timedOut("\(Self.longest.components.seconds) seconds"), source: source)
+    }
+    var limits = limits
+    limits.answer = min(limits.answer, Int(left))
     let request = HTTPRequest(
-      url: "\(server)/api/2.0/mlflow/\(method)", body: body, authorization: Self.authorization,
-      source: source)
-    let (status, bytes) = try request.send()
+      url: "\(server)/api/2.0/mlflow/\(method)", body: body, authorization: access.authorization,
+      trust: access.trust, limits: limits)
+    let status: Int
+    let bytes: [UInt8]
+    do {
+      (status, bytes) = try request.send()
+    } catch {
+      throw LogError(error, source: source)
+    }
     let value = try? Self.parse(bytes)
     guard status == 200 else {
-      throw LogError(
-        .unavailable, source: source, "the server answers with status \(status)",
-        found: value?["message"]?.text.map { PrintableText.clean($0) },
-        advice: status == 401 || status == 403
-          ? "Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD."
-          : "Name a run, an experiment or the server: mlflow:http://localhost:5000/RUN")
+      let message = value?["message"]?.text.map { PrintableText.clean(access.hidingSecrets(in: $0)) }
+      throw .status(status, saying: message, source: source)
     }
     guard let value, value.members != nil else {
-      throw LogError(
-        .unavailable, source: source, "the answer of the server is not one of MLflow",
-        found: PrintableText.clean(String(decoding: bytes.prefix(60), as: UTF8.self)),
-        advice: "Name a tracking server: mlflow:http://localhost:5000")
+      throw .notOfMLflow(
+        access.hidingSecrets(in: String(decoding: bytes.prefix(400), as: UTF8.self)), source: source)
     }
     return value
   }
@@ -99,20 +131,5 @@ struct MLflowClient: Sendable {
     var scanner = JSONScanner(try LogInput(bytes: bytes, name: "answer"))
     var budget = mostValues
     return try scanner.value(budget: &budget)
-  }
-
-  /// What MLflow's own client sends: a token, or a name and a password, from the environment.
-  private static var authorization: String? {
-    if let token = environment("MLFLOW_TRACKING_TOKEN") { return "Authorization: Bearer \(token)" }
-    guard let name = environment("MLFLOW_TRACKING_USERNAME") else { return nil }
-    let password = environment("MLFLOW_TRACKING_PASSWORD") ?? ""
-    return "Authorization: Basic \(Base64.encode(Array("\(name):\(password)".utf8)))"
-  }
-
-  private static func environment(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    // A line end in it would begin another header.
-    let text = String(cString: value).filter { !$0.isNewline }
-    return text.isEmpty ? nil : text
   }
 }

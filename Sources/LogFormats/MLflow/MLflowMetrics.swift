@@ -8,78 +8,81 @@ struct MLflowMetrics {
   private var counts = false
   private var key = ""
   private var position = 0.0
-  private var previous = -1.0
-  /// Whether the steps of every metric to be judged go up by ones, as epochs do.
-  private var goesByOnes = true
-  private(set) var keys: [String] = []
+  private var isEmpty = true
+  /// The metrics that were logged without steps.
   private var counted: [String] = []
+  private var hasSteps = false
 
-  /// Whether a metric measures the machine and not the model.
-  static func isOfMachine(_ key: String) -> Bool { key.hasPrefix("system/") }
+  /// Whether the values of a metric are wanted; those of the machine are not the model's.
+  mutating func takes(_ key: String) -> Bool {
+    if key.hasPrefix("system/") { return false }
+    isEmpty = false
+    return key == Self.epochKey || curves.takes(key)
+  }
+
+  private static let epochKey = "epoch"
 
   /// A value of the SQL store, which writes the largest number where a value was infinite.
   static func infinite(_ value: Double) -> Double {
     value.magnitude == .greatestFiniteMagnitude ? value * 2 : value
   }
 
-  /// Goes on to the values of a metric.
+  /// Goes on to the values of a metric that is wanted.
   ///
   /// - Parameter hasNoSteps: Whether all its steps are 0 because the user gave none: its values are counted then.
   mutating func begin(_ key: String, hasNoSteps: Bool) {
     self.key = key
     counts = hasNoSteps
     position = 0
-    previous = -1
-    if keys.count < NamedCurves.most { keys.append(key) }
-    if hasNoSteps { counted.append(key) }
+    if hasNoSteps { counted.append(key) } else { hasSteps = true }
   }
 
   /// Takes the next value of the metric.
   mutating func add(_ value: Double, step: Double) {
     position = counts ? position + 1 : step
-    if key == "epoch" {
-      if !counts { epochs.add(step: position, epoch: value) }
-      return
+    if key != Self.epochKey {
+      curves.add(value, to: key, at: position)
+    } else if !counts {
+      epochs.add(step: position, epoch: value)
     }
-    if goesByOnes, position > previous + 1, previous >= 0 || position > 1, Heading(key).metric.isJudged {
-      goesByOnes = false
-    }
-    previous = position
-    curves.add(value, to: key, at: position)
   }
 
   /// The run.
   ///
   /// - Throws: ``LogError`` `noLoss`, `empty` or `unknownColumn`.
   func run(
-    name: String, source: String, format: String, options: ReadingOptions
+    name: String, source: String, format: String, isDeleted: Bool = false, options: ReadingOptions
   ) throws(LogError) -> RunRecord {
-    var curves = curves
+    guard !isEmpty else {
+      throw LogError(
+        .empty, source: source, "the run has no metrics",
+        advice: "Log them in each epoch: mlflow.log_metric(\"val_loss\", value, step=epoch).")
+    }
+    var gathered = curves.curves
+    for index in gathered.indices { gathered[index].finish() }
     var notes: [RunNote] = []
-    var axis = goesByOnes ? RunAxis.epoch : .step
-    if !goesByOnes, !epochs.isEmpty {
-      axis = .epoch
-      curves.move(where: { _ in true }) { epochs.epoch(at: $0) }
+    var axis = RunAxis.epoch
+    if let note = EpochCounts.note(on: gathered) {
+      if hasSteps { notes.append(note) }
+    } else if !epochs.isEmpty {
+      for index in gathered.indices { gathered[index].move { epochs.epoch(at: $0) } }
       notes.append(RunNote(.interpretation, "Steps are turned into epochs by the metric \"epoch\"."))
-    } else if goesByOnes {
-      notes.append(RunNote(.interpretation, "The steps of MLflow go up by ones: they are read as epochs."))
+    } else {
+      let decisions = EpochCounts.move(&gathered)
+      notes += decisions
+      if decisions.isEmpty { axis = .step }
     }
     if !counted.isEmpty {
-      notes = notes.filter { _ in counted.count < keys.count }
       notes.append(
         RunNote(
           .interpretation,
           "\(NameList.brief(counted.map { PrintableText.clean($0) })): logged without steps, so that the values "
             + "are counted."))
     }
+    if isDeleted { notes.append(RunNote(.interpretation, "The run was deleted in MLflow.")) }
     let assembler = RunAssembler(
       name: name, source: source, format: format, axis: axis, columns: curves.names, options: options)
-    guard !keys.isEmpty else {
-      throw LogError(
-        .empty, source: source, "the run has no metrics",
-        advice: "Log them in each epoch: mlflow.log_metric(\"val_loss\", value, step=epoch).")
-    }
-    guard !curves.isEmpty else { throw assembler.noLoss }
-    return try assembler.assemble(curves.curves, notes: notes + curves.notes)
+    guard !gathered.isEmpty else { throw assembler.noLoss }
+    return try assembler.assemble(gathered, notes: notes + curves.notes)
   }
 }

@@ -1,11 +1,16 @@
 /// Names of runs that may have been given twice.
 enum MLflowNames {
-  /// The names, with the beginning of the identifier where several are the same.
+  /// The names, with the beginning of the identifier where several are the same, or all of it where that is the
+  /// same too.
   static func distinct(_ runs: [(name: String, identifier: String)]) -> [String] {
+    let short = lengthened(runs.map(\.name)) { "\(runs[$0].name) (\(runs[$0].identifier.prefix(8)))" }
+    return lengthened(short) { "\(runs[$0].name) (\(runs[$0].identifier))" }
+  }
+
+  /// The names, with another for each that is there several times.
+  private static func lengthened(_ names: [String], _ longer: (Int) -> String) -> [String] {
     var counts: [String: Int] = [:]
-    for run in runs { counts[run.name, default: 0] += 1 }
-    return runs.map { run in
-      counts[run.name] == 1 ? run.name : "\(run.name) (\(run.identifier.prefix(8)))"
-    }
+    for name in names { counts[name, default: 0] += 1 }
+    return names.indices.map { counts[names[$0]] == 1 ? names[$0] : longer($0) }
   }
 }

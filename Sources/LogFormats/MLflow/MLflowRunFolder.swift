@@ -4,6 +4,7 @@ import RunRecords
 struct MLflowRunFolder: Sendable {
   let folder: LogFolder
   let name: String
+  var isDeleted = false
 
   /// How deep the keys of metrics are nested, and how many there are at most.
   private static let deepest = 16
@@ -23,7 +24,7 @@ struct MLflowRunFolder: Sendable {
     var metrics = MLflowMetrics()
     var files: [(key: String, path: String)] = []
     if let root = folder.folder("metrics") { Self.find(in: root, prefix: "", depth: 0, &files) }
-    for (key, path) in files {
+    for (key, path) in files where metrics.takes(key) {
       let hasNoSteps = try Self.hasNoSteps(path)
       metrics.begin(key, hasNoSteps: hasNoSteps)
       try Self.forEachValue(path) { (value, step) in
@@ -32,7 +33,8 @@ struct MLflowRunFolder: Sendable {
       }
     }
     return try metrics.run(
-      name: name, source: folder.path, format: MLflowFileStore.card.id, options: options)
+      name: name, source: folder.path, format: MLflowFileStore.card.id, isDeleted: isDeleted,
+      options: options)
   }
 
   /// Finds the files of metrics; a key with slashes lies in folders.
@@ -40,7 +42,7 @@ struct MLflowRunFolder: Sendable {
     in folder: LogFolder, prefix: String, depth: Int, _ files: inout [(key: String, path: String)]
   ) {
     guard depth <= deepest else { return }
-    for file in folder.files where !MLflowMetrics.isOfMachine(prefix + file) && files.count < mostMetrics {
+    for file in folder.files where files.count < mostMetrics {
       files.append((prefix + file, folder.path(of: file)))
     }
     for name in folder.folders {

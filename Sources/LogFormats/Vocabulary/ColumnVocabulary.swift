@@ -72,6 +72,9 @@ enum ColumnVocabulary {
   ]
   static let longValue: Set<String> = ["value", "val", "metric value"]
 
+  /// Columns that say which of several runs a row is of.
+  static let runIdentifiers: Set<String> = ["run id", "run uuid"]
+
   /// Phrases of one to five words, joined by blanks.
   static let metrics: [String: MetricPhrase] = {
     var table: [String: MetricPhrase] = [:]
