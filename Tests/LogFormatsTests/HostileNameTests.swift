@@ -50,7 +50,7 @@ struct HostileNameTests {
     try folder.write("nothing\n".utf8, to: "\(name)/\(name).txt")
     expectHarmless(try #require(throws: LogError.self) { try FormatShelf.standard.runs(at: folder(name)) })
     expectHarmless(
-      try #require(throws: LogError.self) { try FormatShelf.standard.runs(at: folder(name) + "/none") })
+      try #require(throws: LogError.self) { try FormatShelf.standard.read(path: folder(name) + "/none") })
     try folder.write("epoch,train_loss\n1,x\n".utf8, to: "\(name)/run.csv")
     expectHarmless(
       try #require(throws: LogError.self) { try FormatShelf.standard.read(path: folder(name) + "/run.csv") })
@@ -75,7 +75,7 @@ struct HostileNameTests {
     try folder.write("experiment_id: '1'\nname: x\n".utf8, to: "mlruns/1/meta.yaml")
     for run in ["a", "b"].map({ $0 + Self.name }) {
       try folder.write("run_id: r\nrun_name: same\u{1B}[31m\n".utf8, to: "mlruns/1/\(run)/meta.yaml")
-      try folder.write("1 2 0\n2 1 1\n".utf8, to: "mlruns/1/\(run)/metrics/loss\(Self.name)")
+      try folder.write("1 2 0\n2 1 1\n".utf8, to: "mlruns/1/\(run)/metrics/\(Self.name)/loss")
     }
     let path = folder("mlflow.db")
     try makeDatabase(
@@ -84,7 +84,7 @@ struct HostileNameTests {
       CREATE TABLE runs (run_uuid TEXT, name TEXT, lifecycle_stage TEXT);
       CREATE TABLE metrics (key TEXT, value FLOAT, timestamp BIGINT, run_uuid TEXT, step BIGINT, is_nan BOOLEAN);
       INSERT INTO runs VALUES (char(27) || '[1m', 'a' || char(27), ''), (char(27) || '[2m', 'a' || char(27), '');
-      INSERT INTO metrics SELECT 'loss' || char(10), 2, 1, run_uuid, 0, 0 FROM runs;
+      INSERT INTO metrics SELECT 'a' || char(10) || '/loss', 2, 1, run_uuid, 0, 0 FROM runs;
       """)
     for place in [folder("mlruns"), path] {
       let runs = try FormatShelf.standard.runs(at: place)

@@ -16,7 +16,8 @@ enum Family: String, CaseIterable {
   /// look at the name too.
   var names: [String] {
     switch self {
-    case .delimited: ["run.csv", "metrics.tsv", "log.txt", "run-a_validation-tag-loss.csv", "learn_error.tsv"]
+    case .delimited:
+      ["run.csv", "metrics.tsv", "log.txt", "run-a_validation-tag-loss.csv", "learn_error.tsv"]
     case .json:
       [
         "history.json", "trainer_state.json", "metrics.json", "scalars.jsonl", "catboost_training.json",

@@ -51,7 +51,8 @@ enum Promise {
   /// Text for people has an end, and nothing in it acts on a terminal.
   private static func check(_ text: String, _ what: String, upTo most: Int) {
     hold(text.unicodeScalars.count <= most, "\(what) is \(text.unicodeScalars.count) characters long")
-    hold(!text.unicodeScalars.contains(where: isControl), "\(what) acts on a terminal: \(text.debugDescription)")
+    hold(
+      !text.unicodeScalars.contains(where: isControl), "\(what) acts on a terminal: \(text.debugDescription)")
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

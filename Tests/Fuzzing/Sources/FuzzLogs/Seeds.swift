@@ -51,7 +51,8 @@ struct Seeds {
 
   /// The logs below a folder that are of the family.
   private func files(in folder: String) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().map { folder + "/" + $0 }.filter { path in
+    try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().map { folder + "/" + $0 }.filter {
+      path in
       var isFolder: ObjCBool = false
       let isDescription = path.hasSuffix("/README.md") || path.hasSuffix("/index.tsv")
       let isFile = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
@@ -69,7 +70,8 @@ struct Seeds {
     let number =
       names.firstIndex { $0 == file }
       ?? names.firstIndex { name in
-        name.split(separator: ".").last == file.split(separator: ".").last && name.contains("-tag-") == isOfTag
+        name.split(separator: ".").last == file.split(separator: ".").last
+          && name.contains("-tag-") == isOfTag
       }
     return [UInt8(number ?? 0)] + (family == .gzip ? Checksum.stored(bytes) : bytes)
   }
@@ -100,7 +102,8 @@ struct Seeds {
     let histories = ["get_history_diverge_train_loss", "get_history_diverge_val_loss"]
     return [
       try answers(run, ["run_get_diverge", "run_get_diverge"] + histories),
-      try answers("#/experiments/1/runs/" + run, ["run_get_diverge", "get_history_paged_1", "get_history_paged_2"]),
+      try answers(
+        "#/experiments/1/runs/" + run, ["run_get_diverge", "get_history_paged_1", "get_history_paged_2"]),
       try answers("", ["experiments_search", "runs_search", "run_get_diverge"] + histories),
       try answers(run, ["error_run_not_found"]),
     ]
