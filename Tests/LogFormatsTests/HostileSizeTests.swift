@@ -67,10 +67,10 @@ struct HostileSizeTests {
   }
 
   @Test func `names beyond number are not remembered`() throws {
-    let lines = (0..<100_000).map { "{\"step\": \($0), \"loss\": 1, \"x\($0)_loss\": 2}\n" }.joined()
+    let lines = (0..<10_000).map { "{\"step\": \($0), \"loss\": 1, \"x\($0)_loss\": 2}\n" }.joined()
     let run = try read(lines, name: "log.jsonl")
     #expect(run.series.count <= 4_096)
-    #expect(run.series("loss")?.summary.count == 100_000)
+    #expect(run.series("loss")?.summary.count == 10_000)
   }
 
   /// The places of the central directory's entries in a ZIP archive.

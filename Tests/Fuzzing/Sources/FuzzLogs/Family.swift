@@ -1,3 +1,5 @@
+import LogFormats
+
 /// Log formats that are fuzzed together.
 enum Family: String, CaseIterable {
   case delimited, json, console, tensorboard, wandb, numpy, sqlite, gzip, folders, server, numbers
@@ -17,7 +19,7 @@ enum Family: String, CaseIterable {
   var names: [String] {
     switch self {
     case .delimited:
-      ["run.csv", "metrics.tsv", "log.txt", "run-a_validation-tag-loss.csv", "learn_error.tsv"]
+      ["run.csv", "metrics.tsv", "run-a_validation-tag-loss.csv", "learn_error.tsv"]
     case .json:
       [
         "history.json", "trainer_state.json", "metrics.json", "scalars.jsonl", "catboost_training.json",
@@ -54,25 +56,18 @@ enum Family: String, CaseIterable {
     }
   }
 
-  /// The identifiers of the cards whose examples the family begins from.
-  var cards: Set<String> {
-    switch self {
-    case .delimited: ["csv"]
-    case .json:
-      [
-        "boosting-json", "catboost", "detectron2", "hugging-face", "json-columns", "json-records", "jsonl",
-        "mmengine", "skorch", "tensorboard-json",
-      ]
-    case .console: ["boosting-console", "console", "console-table", "darknet", "spacy-console"]
-    case .tensorboard, .wandb, .numpy: [rawValue]
-    case .folders:
-      [
-        "allennlp-folder", "catboost-folder", "hugging-face-folder", "mlflow-files", "mmengine-folder",
-        "tensorboard-folder", "wandb-folder",
-      ]
-    case .sqlite: ["mlflow-sqlite"]
-    case .server: ["mlflow"]
-    case .gzip, .numbers: []
+  /// The family of a card's example: by what it consists of, and by the ending of its name.
+  init(of example: FormatExample) {
+    switch example.content {
+    case .folder: self = .folders
+    case .database: self = .sqlite
+    case .address: self = .server
+    case .bytes:
+      let ending = example.fileName.split(separator: ".").last
+      let family = Family.allCases.first { family in
+        family.names.contains { $0.split(separator: ".").last == ending }
+      }
+      self = example.fileName.contains("tfevents") ? .tensorboard : family ?? .console
     }
   }
 
