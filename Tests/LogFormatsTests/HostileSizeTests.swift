@@ -73,6 +73,22 @@ struct HostileSizeTests {
     #expect(run.series("loss")?.summary.count == 10_000)
   }
 
+  @Test func `a column of a database that computes a text without end is refused`() throws {
+    let folder = try ScratchFolder()
+    try makeDatabase(
+      folder("mlflow.db"),
+      """
+      CREATE TABLE runs (name TEXT, run_uuid TEXT AS (hex(zeroblob(200000000))), lifecycle_stage TEXT);
+      CREATE TABLE metrics (key TEXT, value FLOAT, timestamp BIGINT, run_uuid TEXT, step BIGINT, is_nan BOOLEAN);
+      INSERT INTO runs (name, lifecycle_stage) VALUES ('a', 'active');
+      INSERT INTO metrics VALUES ('train_loss', 2.3, 1, '8f2', 0, 0);
+      """)
+    let error = try #require(throws: LogError.self) {
+      try FormatShelf.standard.runs(at: folder("mlflow.db"))
+    }
+    #expect(error.kind == .malformed)
+  }
+
   /// The places of the central directory's entries in a ZIP archive.
   private func entries(_ archive: [UInt8]) -> [Int] {
     archive.indices.filter { archive[$0...].starts(with: [0x50, 0x4B, 1, 2]) }
