@@ -57,10 +57,11 @@ bench-reading:
 	$(RELEASE) atml-diagnose --static-swift-stdlib
 	.ci/bench-reading .build/release/atml-diagnose
 
-# A minute of fuzzing the log readers from the fixtures on.
+# A minute of fuzzing the log readers from the fixtures on, or SECONDS, of all families of formats, or FAMILIES.
 SECONDS = 60
+FAMILIES =
 fuzz:
-	.ci/fuzz-logs $(SECONDS)
+	.ci/fuzz-logs $(SECONDS) $(FAMILIES)
 
 # Reads every log that FOLDER/INDEX.tsv lists, and compares losses and verdicts with what the index says.
 LOGS = ../shared/logs

@@ -18,6 +18,8 @@ let package = Package(
   products: [
     .library(name: "ATMLDiagnose", targets: ["ATMLDiagnose"]),
     .library(name: "ATMLTrain", targets: ["ATMLTrain"]),
+    // The readers alone, which need neither Cairo nor a BLAS.
+    .library(name: "LogFormats", targets: ["LogFormats"]),
     .executable(name: "atml-diagnose", targets: ["atml-diagnose"]),
     .executable(name: "atml-train", targets: ["atml-train"]),
   ],

@@ -1,5 +1,6 @@
 import Files
 import RunRecords
+import Texts
 
 /// The log formats that can be read, in the order in which they are asked.
 public struct FormatShelf: Sendable {
@@ -101,6 +102,17 @@ public struct FormatShelf: Sendable {
   ///
   /// - Throws: ``LogError`` if there is no such place, or nothing there is recognised.
   public func runs(at path: String) throws(LogError) -> [RunLocation] {
+    try locations(at: path).map { run in
+      var run = run
+      run.name = PrintableText.masked(run.name, limit: Self.longestName)
+      return run
+    }
+  }
+
+  /// The most characters of a run's name: as many as a path has.
+  private static let longestName = 4_096
+
+  private func locations(at path: String) throws(LogError) -> [RunLocation] {
     for format in addresses where format.recognizes(path) { return try format.runs(at: path) }
     if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self) }
     // A pipe can be opened once only, so that its format is found when it is read.

@@ -46,6 +46,10 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What the user can do.
   public var advice: String?
 
+  /// The most characters of a part of a message.
+  private static let longestPart = 2_000
+
+  /// Nothing of what a log holds acts on the terminal that shows the error.
   public init(
     _ kind: Kind, source: String, _ problem: String, line: Int? = nil, column: Int? = nil,
     columnName: String? = nil, found: String? = nil, expected: String? = nil, columns: [String] = [],
@@ -53,15 +57,17 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
   ) {
     self.kind = kind
     self.source = PrintableText.path(source)
-    self.problem = problem
+    self.problem = Self.safe(problem)
     self.line = line
     self.column = column
-    self.columnName = columnName
-    self.found = found
-    self.expected = expected
+    self.columnName = columnName.map(Self.safe)
+    self.found = found.map(Self.safe)
+    self.expected = expected.map(Self.safe)
     self.columns = columns
-    self.advice = advice
+    self.advice = advice.map(Self.safe)
   }
+
+  private static func safe(_ part: String) -> String { PrintableText.masked(part, limit: longestPart) }
 
   /// The whole message: source, place, problem, the columns that were there, and advice.
   public var description: String {

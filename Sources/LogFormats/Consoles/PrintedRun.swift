@@ -54,7 +54,10 @@ struct PrintedRun {
       // The last line of the Hugging Face Trainer holds means over the whole run.
       found = []
     }
-    if let last = found.last?.heading.name, let decimals = text.endingDecimals {
+    if let last = found.last?.heading.name, line.isCutOff, CutOffLine.endsWithinExponent(line.bytes) {
+      found.removeLast()
+      cutOff = (last, line.number)
+    } else if let last = found.last?.heading.name, let decimals = text.endingDecimals {
       if line.isCutOff, seen.contains(last), decimals < endings[last] ?? .max {
         found.removeLast()
         cutOff = (last, line.number)

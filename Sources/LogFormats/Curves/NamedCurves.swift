@@ -15,6 +15,9 @@ struct NamedCurves {
   /// The most curves, and how many of them may have no known word.
   static let most = 4_096
   static let mostUnknown = 256
+  /// The most names that are remembered, and the longest.
+  private static let mostNames = 65_536
+  private static let longestName = 4_096
 
   var isEmpty: Bool { curves.isEmpty }
 
@@ -74,13 +77,13 @@ struct NamedCurves {
 
   private mutating func place(of name: String, _ heading: (String) -> Heading) -> Int? {
     if let known = places[name] { return known }
+    guard places.count < Self.mostNames, name.utf8.count <= Self.longestName else { return nil }
     let place = begin(name, heading)
     places[name] = .some(place)
     return place
   }
 
   private mutating func begin(_ name: String, _ heading: (String) -> Heading) -> Int? {
-    guard places.count < 65_536 else { return nil }
     let heading = heading(PrintableText.clean(name))
     if names.count < Self.most { names.append(heading.name) }
     guard !heading.isIgnored, !heading.name.isEmpty else { return nil }

@@ -36,9 +36,8 @@ struct CutOffLine {
   func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Bool {
     let cell = CellValue.trimmed(bytes)
     if cell.isEmpty { return !hasBlank && rows > 0 }
-    if let last = cell.last, last == mark || last == 0x2D || last == 0x2B || last | 0x20 == 0x65 {
-      return true
-    }
+    if let last = cell.last, last == mark || last == 0x2D { return true }
+    if Self.endsWithinExponent(cell) { return true }
     guard rows > 0, shortest != .max else { return false }
     if case .number(let value) = CellValue.parse(cell, mark: mark) {
       let decimals = Self.decimals(cell)
@@ -47,6 +46,17 @@ struct CutOffLine {
       return value.isFinite && decimals < fewestDecimals && isTelling
     }
     return cell.count < shortest
+  }
+
+  /// Whether a text ends in an exponent that goes on: `1.5e`, `1.5e-`, or `1.5e-0` of `1.5e-05`.
+  ///
+  /// Programs write exponents of ten or more, or with two digits. Cut off, the number would be of another size.
+  static func endsWithinExponent(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    var rest = text[...]
+    if let digit = rest.last, digit >= 0x30, digit <= 0x32 { rest = rest.dropLast() }
+    if let sign = rest.last, sign == 0x2D || sign == 0x2B { rest = rest.dropLast() }
+    guard let mark = rest.popLast(), mark | 0x20 == 0x65, let digit = rest.last else { return false }
+    return digit &- 0x30 < 10 || digit == 0x2E
   }
 
   /// The number of digits behind the last decimal mark.

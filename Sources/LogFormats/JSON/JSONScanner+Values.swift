@@ -2,7 +2,8 @@
 extension JSONScanner {
   /// The next value as a whole.
   ///
-  /// - Parameter budget: The most values in it, nested ones counted; each that is read is taken from it.
+  /// - Parameter budget: The most values in it, nested ones counted; each that is read is taken from it, and a long text
+  ///   as several.
   mutating func value(budget: inout Int) throws(LogError) -> JSONValue {
     budget -= 1
     guard budget >= 0 else {
@@ -14,14 +15,20 @@ extension JSONScanner {
     case .object:
       try beginObject()
       var members: [JSONValue.Member] = []
-      while let key = try nextKey() { members.append(.init(key: key, value: try value(budget: &budget))) }
+      while let key = try nextKey() {
+        budget -= key.utf8.count / Self.bytesOfValue
+        members.append(.init(key: key, value: try value(budget: &budget)))
+      }
       return .object(members)
     case .array:
       try beginArray()
       var elements: [JSONValue] = []
       while try nextElement() { elements.append(try value(budget: &budget)) }
       return .array(elements)
-    case .string: return .string(try text())
+    case .string:
+      let text = try text()
+      budget -= text.utf8.count / Self.bytesOfValue
+      return .string(text)
     case .number: return .number(try number())
     case .bool: return .bool(try word().lowercased() == "true")
     case .null:
@@ -66,24 +73,32 @@ extension JSONScanner {
     return value
   }
 
+  /// How many bytes of a text weigh as much as a value.
+  private static let bytesOfValue = 64
+
   /// The next value, which must be a string.
-  mutating func text() throws(LogError) -> String {
+  ///
+  /// - Parameter most: How many of its bytes are kept.
+  mutating func text(keeping most: Int = longestText) throws(LogError) -> String {
     guard let quote = try peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       throw mistake("a text in quotes")
     }
     input.consume(1)
     var decoded: [UInt8] = []
+    var length = 0
     while true {
-      guard decoded.count <= Self.longestText else {
+      guard length <= Self.longestText else {
         throw mistake("a text of at most \(Self.longestText) bytes", found: "a longer one")
       }
       guard let byte = try byte() else { throw mistake("a closing quote") }
       if byte == quote { return String(decoding: decoded, as: UTF8.self) }
+      length += 1
       if byte == UInt8(ascii: "\\") {
         try JSONEscape.read(from: &self, into: &decoded)
       } else {
         decoded.append(byte)
       }
+      if decoded.count > most { decoded.removeSubrange(most...) }
     }
   }
 

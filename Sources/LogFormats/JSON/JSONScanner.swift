@@ -28,6 +28,8 @@ struct JSONScanner {
   static let deepest = 128
   /// The longest key, text or number.
   static let longestText = 1 << 20
+  /// The most bytes of a key that are kept: names are remembered, texts are not.
+  static let longestKey = 1_024
 
   init(_ input: LogInput) {
     self.input = input
@@ -70,7 +72,7 @@ struct JSONScanner {
     guard try advance() else { return nil }
     let key: String
     if let quote = try peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      key = try text()
+      key = try text(keeping: Self.longestKey)
     } else {
       // Python's dictionaries may have numbers for keys.
       key = try word()
@@ -95,7 +97,7 @@ struct JSONScanner {
     case .array:
       try beginArray()
       while try nextElement() { try skip() }
-    case .string: _ = try text()
+    case .string: _ = try text(keeping: 0)
     case .number: _ = try number()
     case .bool, .null: _ = try word()
     case nil: throw mistake("a value")

@@ -21,6 +21,7 @@ struct NullTails {
 
   private var tails: [String: Tail] = [:]
   private static let mostPlaces = 4_096
+  private static let mostNames = 4_096
 
   mutating func number(in name: String) {
     if var tail = tails[name] {
@@ -29,13 +30,13 @@ struct NullTails {
       tail.places = []
       tail.hasNumber = true
       tails[name] = tail
-    } else {
+    } else if tails.count < Self.mostNames {
       tails[name] = Tail(hasNumber: true)
     }
   }
 
   mutating func null(in name: String, at place: Place) {
-    guard tails.count < 4_096 || tails[name] != nil else { return }
+    guard tails.count < Self.mostNames || tails[name] != nil else { return }
     var tail = tails.removeValue(forKey: name) ?? Tail()
     if !tail.hasNumber { tail.isInterrupted = true }
     if !tail.isInterrupted, tail.places.count < Self.mostPlaces { tail.places.append(place) }

@@ -149,8 +149,9 @@ struct RecordCurves {
     if place.epoch == nil { valuesWithoutEpoch += 1 }
     if place.step == nil { valuesWithoutStep += 1 }
     if let epoch = place.epoch, let step = place.step {
-      if let before = latest[name], before.epoch == epoch, before.step != step { repeatsEpochs = true }
-      latest[name] = (epoch, step)
+      let before = latest[name]
+      if let before, before.epoch == epoch, before.step != step { repeatsEpochs = true }
+      if before != nil || latest.count < NamedCurves.most { latest[name] = (epoch, step) }
     }
   }
 
@@ -162,6 +163,7 @@ struct RecordCurves {
     }
     guard !hasSeveralSteps else { return }
     onlyStep = step
+    guard numbers[name] != nil || numbers.count < NamedCurves.most else { return }
     let number = (numbers[name] ?? 0) + 1
     numbers[name] = number
     inOrder.add(value, to: name, at: number, heading: heading)

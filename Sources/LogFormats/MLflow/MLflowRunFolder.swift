@@ -70,13 +70,11 @@ struct MLflowRunFolder: Sendable {
     let point = UInt8(ascii: ".")
     let dialect = Dialect(separator: .blanks, mark: point, lineEnd: 0x0A, hasEdges: false)
     var scanner = RecordScanner(try LogInput(path: path), dialect: dialect)
-    var usualFields = 0
     while try scanner.next() {
       if scanner.isBlank { continue }
       let fields = scanner.cells.count
-      // The last line of a run in progress may be half written.
-      guard scanner.isTerminated || fields >= usualFields else { return }
-      usualFields = fields
+      // Every line is ended: the last one of a run in progress may be half written, in the middle of a number.
+      guard scanner.isTerminated else { return }
       if fields > 1, case .number(let value) = CellValue.parse(scanner.bytes(1), mark: point) {
         if fields == 2 {
           guard take(value, 0) else { return }
@@ -87,7 +85,6 @@ struct MLflowRunFolder: Sendable {
           continue
         }
       }
-      guard scanner.isTerminated else { return }
       throw LogError(
         .malformed, source: path, "this is no value of a metric", line: scanner.line,
         found: scanner.cells.indices.prefix(5).map { scanner.text($0) }.joined(separator: " "),

@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Where one run is, before it is read.
 public struct RunLocation: Sendable {
@@ -26,6 +27,8 @@ public struct RunLocation: Sendable {
   /// - Throws: ``LogError`` that says the place, what was found and what was expected.
   public func read(options: ReadingOptions = ReadingOptions()) throws(LogError) -> RunRecord {
     var run = try reading(options)
+    // It may be that of a folder or of a metric's writer.
+    run.name = PrintableText.path(run.name)
     run.source = run.source ?? source
     run.format = run.format ?? format
     return run

@@ -17,6 +17,8 @@ final class SQLiteDatabase {
 
   /// How long another program may keep the database locked, in milliseconds.
   private static let patience: Int32 = 5_000
+  /// The most bytes of a text or a row; what a column of a database computes may be of any length.
+  private static let longestValue: Int32 = 16 << 20
 
   /// Opens the database of a file.
   ///
@@ -28,6 +30,7 @@ final class SQLiteDatabase {
     handle = try Self.open(path, parameters: isSettled ? "mode=ro&immutable=1" : "mode=ro")
     source = path
     sqlite3_busy_timeout(handle, Self.patience)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestValue)
     // What the schema of a file from outside says is not run.
     sqlite3_exec(handle, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", nil, nil, nil)
   }
