@@ -9,6 +9,7 @@ public struct FormatShelf: Sendable {
       TensorBoardEvents.self,
       WandbRun.self,
       NumPyArrays.self,
+      PickledHistory.self,
       MLflowDatabase.self,
       TrainerState.self,
       SkorchHistory.self,

@@ -57,7 +57,7 @@ struct RunSearch {
   private static let otherFiles: Set<Substring> = [
     "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
     "jpg",
-    "js", "keras", "lock", "onnx", "pdf", "pkl", "png", "pt", "pth", "py", "pyc", "rs", "safetensors", "sh",
+    "js", "keras", "lock", "onnx", "pdf", "png", "pt", "pth", "py", "pyc", "rs", "safetensors", "sh",
     "svg",
     "swift", "toml", "yaml", "yml",
   ]
