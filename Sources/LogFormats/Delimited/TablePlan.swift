@@ -56,7 +56,7 @@ struct TablePlan {
         roles[index] = .metric
       } else if metricNameColumn != nil {
         if ColumnVocabulary.longValue.contains(words[index]) { roles[index] = .metric }
-      } else if isCounter(words[index]) || heading.isIgnored || heading.name.isEmpty {
+      } else if isCounter(words[index]) || isRun(words[index]) || heading.isIgnored || heading.name.isEmpty {
         continue
       } else if heading.metric.kind == .other ? unknown < Self.mostUnknown : known < Self.mostCurves {
         if heading.metric.kind == .other { unknown += 1 } else { known += 1 }
@@ -122,6 +122,10 @@ struct TablePlan {
       splitColumn = words.indices.first { isFree($0) && ColumnVocabulary.longSplit.contains(words[$0]) }
     }
     if let splitColumn { roles[splitColumn] = .split }
+  }
+
+  private func isRun(_ words: String) -> Bool {
+    ColumnVocabulary.runNames.contains(words) || ColumnVocabulary.runIdentifiers.contains(words)
   }
 
   /// Whether a column counts something and measures nothing.

@@ -7,6 +7,7 @@ struct TableReader {
   private let dialect: Dialect
   let plan: TablePlan
   private let choice: ColumnChoice
+  private var rowsOfRun: RowsOfRun?
   var scanner: RecordScanner
   var filter: RowFilter
   /// Reads the rows that need no scanner; `nil` for tables without such rows.
@@ -33,7 +34,11 @@ struct TableReader {
   /// How often positions may fall back before the rows count as those of several mixed runs.
   private static let mostSegments: Int32 = 10_000
 
-  init(scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, source: String) {
+  init(
+    scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, run: TableRun?,
+    source: String
+  ) {
+    rowsOfRun = RowsOfRun(run, columns: plan.columns)
     self.scanner = scanner
     self.dialect = dialect
     self.plan = plan
@@ -42,6 +47,8 @@ struct TableReader {
     axis = plan.axis
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
     plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
+    // The run of each row is looked at.
+    if rowsOfRun != nil { plain = nil }
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -80,7 +87,7 @@ struct TableReader {
       filter.dropCutOff(scanner)
       return
     }
-    guard try readPosition() else { return }
+    guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
     rowCount += 1
     if plan.isLong {
       try readLongCells()

@@ -5,7 +5,8 @@ extension DelimitedText {
       title: "Delimited text (CSV, TSV)",
       writtenBy: [
         "hand-written training loops", "Keras CSVLogger", "PyTorch Lightning CSVLogger", "fastai CSVLogger",
-        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv", "TensorBoard's CSV download", "spreadsheets",
+        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv",
+        "the CSV downloads of TensorBoard, Weights & Biases and MLflow", "spreadsheets",
       ],
       fileNames: ["*.csv", "*.tsv", "*.txt", "metrics.csv", "results.csv", "history.csv", "training.log"],
       summary: "A line of column names and one line for each epoch or step. The names say which column is "

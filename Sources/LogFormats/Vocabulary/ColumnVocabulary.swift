@@ -67,6 +67,13 @@ enum ColumnVocabulary {
   ]
   static let longValue: Set<String> = ["value", "val", "metric value"]
 
+  /// Columns that say which run a row is of, by a name for people and by one for machines.
+  static let runNames: Set<String> = [
+    "run", "run name", "experiment", "experiment name", "trial", "trial name", "fold", "kfold", "seed",
+    "group",
+  ]
+  static let runIdentifiers: Set<String> = ["run id", "run uuid", "trial id", "experiment id"]
+
   /// Columns that tell a table over something else than training progress.
   static let otherAxes: Set<String> = ["train size", "train sizes", "training size", "training examples"]
 
