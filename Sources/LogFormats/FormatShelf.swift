@@ -24,6 +24,8 @@ public struct FormatShelf: Sendable {
       BoostingConsole.self,
       SpacyTable.self,
       Darknet.self,
+      YOLOResultsText.self,
+      KarpathyLog.self,
       PrintedTable.self,
       PrintedLog.self,
       DelimitedText.self,
