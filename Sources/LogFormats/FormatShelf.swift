@@ -10,6 +10,7 @@ public struct FormatShelf: Sendable {
       TensorBoardEvents.self,
       WandbRun.self,
       NumPyArrays.self,
+      PickledHistory.self,
       MLflowDatabase.self,
       MLflowAnswer.self,
       TrainerState.self,
@@ -26,6 +27,8 @@ public struct FormatShelf: Sendable {
       BoostingConsole.self,
       SpacyTable.self,
       Darknet.self,
+      YOLOResultsText.self,
+      KarpathyLog.self,
       PrintedTable.self,
       PrintedLog.self,
       DelimitedText.self,
@@ -151,7 +154,7 @@ public struct FormatShelf: Sendable {
   /// The endings of files that are no logs, whatever is in them: programs, settings, weights, pictures.
   private static let otherFiles: Set<Substring> = [
     "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
-    "jpg", "js", "keras", "lock", "onnx", "pdf", "pkl", "png", "pt", "pth", "py", "pyc", "rs", "safetensors",
+    "jpg", "js", "keras", "lock", "onnx", "pdf", "png", "pt", "pth", "py", "pyc", "rs", "safetensors",
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 

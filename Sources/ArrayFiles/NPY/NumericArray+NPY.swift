@@ -1,3 +1,5 @@
+import Texts
+
 extension NumericArray {
   /// Reads a `.npy` file, as `numpy.save` writes it: format 1.0, 2.0 or 3.0, either byte order and memory
   /// order.
@@ -28,6 +30,26 @@ extension NumericArray {
       shape: header.shape, elementType: header.elementType, byteOrder: header.byteOrder,
       bytes: header.isFortranOrder
         ? FortranOrder.rowMajor(data, shape: header.shape, elementSize: header.elementType.byteCount) : data)
+  }
+
+  /// An array of which the parts stand apart, as in a pickle: its bytes, numpy's code of their type such as `<f4`,
+  /// and its shape.
+  ///
+  /// - Throws: ``ArrayFileError`` `unsupported`, or `malformed` if the bytes do not fill the shape.
+  package init(
+    elements bytes: [UInt8], typeCode: String, shape: [Int], isFortranOrder: Bool, path: String
+  ) throws(ArrayFileError) {
+    let source = ByteSource(path: path, bytes: bytes[...])
+    let (type, order) = try NPYTypeCode.read(typeCode, source, at: 0)
+    guard shape.count <= Shape.mostAxes, Shape.byteCount(shape, of: type) == bytes.count else {
+      throw source.error(
+        .malformed, "the bytes of an array do not fill its shape", found: "\(bytes.count) bytes",
+        expected: "the numbers of shape \(PrintableText.masked("\(shape.prefix(8))"))")
+    }
+    self.init(
+      shape: shape, elementType: type, byteOrder: order,
+      bytes: isFortranOrder
+        ? FortranOrder.rowMajor(bytes[...], shape: shape, elementSize: type.byteCount) : bytes[...])
   }
 
   /// The array as a `.npy` file of format 1.0, in row-major order.

@@ -55,8 +55,12 @@ struct RunAssembler {
 
   /// The error for a log without anything to judge.
   var noLoss: LogError {
-    LogError(
-      .noLoss, source: source, "no loss column recognised", columns: columns,
+    let hasPlayers = columns.contains { Heading($0).isOfPlayer }
+    return LogError(
+      .noLoss, source: source,
+      hasPlayers
+        ? "no loss that measures a fit: those of players, such as a generator and a discriminator, rise and fall "
+          + "against each other" : "no loss column recognised", columns: columns,
       advice: "Name them: --train \(named(.training)) --val \(named(.validation))")
   }
 

@@ -25,7 +25,7 @@ enum SeriesOrder {
   ) -> (series: [MetricSeries], notes: [RunNote]) {
     var groups = gather(drafts, choice: choice)
     groups.sort { rank($0, choice: choice) < rank($1, choice: choice) }
-    let notes = keepKindsApart(&groups) + ambiguity(groups, choice: choice)
+    let notes = keepKindsApart(&groups) + ambiguity(groups, choice: choice) + namesakes(groups)
     return (groups.flatMap(\.all).map(\.series), notes)
   }
 
@@ -118,5 +118,19 @@ enum SeriesOrder {
         "\(judged.name) is judged as the loss; as likely: \(names). Choose another: --train COLUMN --val COLUMN"
       )
     ]
+  }
+
+  /// Says what was chosen where two columns hold one metric of one split, such as `val_loss` and `dev_loss`.
+  private static func namesakes(_ groups: [Group]) -> [RunNote] {
+    groups.filter { $0.lead?.metric.isJudged ?? false }.flatMap { group in
+      [group.training, group.validation].compactMap(\.self).compactMap { judged in
+        let others = group.others.filter { $0.split == judged.split && $0.name != judged.name }.map(\.name)
+        guard !others.isEmpty else { return nil }
+        return RunNote(
+          .interpretation,
+          "\(judged.name) is judged, as it comes first; the same metric of the same data by name: "
+            + "\(NameList.brief(others)). Choose another: --train COLUMN --val COLUMN")
+      }
+    }
   }
 }

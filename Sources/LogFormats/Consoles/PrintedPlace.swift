@@ -14,10 +14,11 @@ struct PrintedPlace: Sendable {
   private static let epochWords: Set<String> = (ColumnVocabulary.axes[.epoch] ?? [])
     .subtracting(["epochs", "epochen", "epocas", "épocas"])
   private static let stepWords: Set<String> = (ColumnVocabulary.axes[.step] ?? [])
-    .union(ColumnVocabulary.axes[.iteration] ?? []).subtracting([
-      "steps", "iterations", "iters", "rounds", "trees",
-    ])
+    .union(ColumnVocabulary.axes[.iteration] ?? []).subtracting(counts)
+    .subtracting(["rounds", "trees"])
     .union(["global_step"])
+
+  private static let counts: Set<String> = ["iters", "iterations", "steps"]
 
   /// Reads the counters of a line.
   ///
@@ -25,6 +26,7 @@ struct PrintedPlace: Sendable {
   init(_ tokens: [LineTokens.Token], knowsEpochs: Bool) {
     var counted = 0
     var isValidation = false
+    var countsBefore = false
     var index = 0
     while index < tokens.count {
       guard let word = tokens[index].lower else {
@@ -36,6 +38,8 @@ struct PrintedPlace: Sendable {
       if split == .validation || split == .test { isValidation = true }
       let (stem, glued) = Self.cut(word)
       index += 1
+      // `iters: 100, epoch: 1` is a place within the epoch; `Epoch: 1, Steps: 263` is the whole of it.
+      if epoch == nil, Self.counts.contains(word) { countsBefore = true }
       if epoch == nil, Self.epochWords.contains(stem) {
         if let found = glued.map({ ($0, index) }) ?? Self.count(tokens, after: index, &isValidation) {
           epoch = found.0
@@ -56,7 +60,7 @@ struct PrintedPlace: Sendable {
       }
     }
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
-    if epoch != nil, step != nil { isWithinEpoch = true }
+    if epoch != nil, step != nil || countsBefore { isWithinEpoch = true }
     if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
   }
 

@@ -7,6 +7,13 @@ enum FileNameHint {
       // Wall time is a time stamp there, and no curve.
       return ["timestamp", columns[1], name]
     }
+    if let value = lower.firstIndex(of: "value"), lower.count < 4,
+      let stem = fileName.split(separator: ".").first,
+      lower.allSatisfy({ ["value", "step", "timestamp"].contains($0) }), Heading(String(stem)).metric.isJudged
+    {
+      // Neptune's values of one series.
+      return columns.enumerated().map { $0.offset == value ? String(stem) : $0.element }
+    }
     let catBoost = ["learn_error.tsv": "learn", "test_error.tsv": "test"]
     if let split = catBoost[fileName], lower.first == "iter" {
       return columns.enumerated().map { $0.offset == 0 ? $0.element : "\(split)/\($0.element)" }

@@ -27,8 +27,8 @@ struct TablePlan {
   private(set) var hasRowIndex = false
   private(set) var metricNameColumn: Int?
   private(set) var splitColumn: Int?
-  /// The column that says which run a row is of.
-  private(set) var runColumn: Int?
+  /// Whether a column says which run a row is of, by a name for machines.
+  private let hasRunIdentifier: Bool
 
   /// How many columns were left out because there are too many.
   private(set) var leftOut = 0
@@ -43,8 +43,8 @@ struct TablePlan {
     headings = explained.map { Heading($0) }
     roles = Array(repeating: .ignored, count: columns.count)
     let words = explained.map { NameWords.cut($0).joined(separator: " ") }
+    hasRunIdentifier = words.contains { ColumnVocabulary.runIdentifiers.contains($0) }
     findAxis(words)
-    runColumn = words.firstIndex { ColumnVocabulary.runIdentifiers.contains($0) }
     if let axisColumn { roles[axisColumn] = .axis }
     if axis == .trainingSize { headings = headings.map(\.overTrainingSizes) }
     if axis == .epoch, axisColumn != nil {
@@ -60,7 +60,7 @@ struct TablePlan {
         roles[index] = .metric
       } else if metricNameColumn != nil {
         if ColumnVocabulary.longValue.contains(words[index]) { roles[index] = .metric }
-      } else if isCounter(words[index]) || heading.isIgnored || heading.name.isEmpty {
+      } else if isCounter(words[index]) || isRun(words[index]) || heading.isIgnored || heading.name.isEmpty {
         continue
       } else if heading.metric.kind == .other ? unknown < Self.mostUnknown : known < Self.mostCurves {
         if heading.metric.kind == .other { unknown += 1 } else { known += 1 }
@@ -75,7 +75,7 @@ struct TablePlan {
   var isLong: Bool { metricNameColumn != nil || splitColumn != nil }
 
   /// Whether a row holds the last values of a run, as a list of runs does.
-  var listsRuns: Bool { runColumn != nil && !isLong && (axisColumn == nil || hasRowIndex) }
+  var listsRuns: Bool { hasRunIdentifier && !isLong && (axisColumn == nil || hasRowIndex) }
 
   /// The names that several columns to be judged have.
   var repeatedNames: [String] {
@@ -128,6 +128,10 @@ struct TablePlan {
       splitColumn = words.indices.first { isFree($0) && ColumnVocabulary.longSplit.contains(words[$0]) }
     }
     if let splitColumn { roles[splitColumn] = .split }
+  }
+
+  private func isRun(_ words: String) -> Bool {
+    ColumnVocabulary.runNames.contains(words) || ColumnVocabulary.runIdentifiers.contains(words)
   }
 
   /// Whether a column counts something and measures nothing.

@@ -7,6 +7,7 @@ struct TableReader {
   private let dialect: Dialect
   let plan: TablePlan
   private let choice: ColumnChoice
+  private var rowsOfRun: RowsOfRun?
   var scanner: RecordScanner
   var filter: RowFilter
   /// Reads the rows that need no scanner; `nil` for tables without such rows.
@@ -23,8 +24,6 @@ struct TableReader {
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
-  /// Which run the rows are of, where they say it.
-  private var run: String?
   private(set) var segment: Int32 = 0
   var rowCount = 0
   var firstEpoch: FirstEpoch?
@@ -35,7 +34,11 @@ struct TableReader {
   /// How often positions may fall back before the rows count as those of several mixed runs.
   private static let mostSegments: Int32 = 10_000
 
-  init(scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, source: String) {
+  init(
+    scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, run: TableRun?,
+    source: String
+  ) {
+    rowsOfRun = RowsOfRun(run, columns: plan.columns)
     self.scanner = scanner
     self.dialect = dialect
     self.plan = plan
@@ -43,7 +46,9 @@ struct TableReader {
     self.source = source
     axis = plan.axis
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
-    plain = plan.runColumn == nil ? PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) } : nil
+    plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
+    // The run of each row is looked at.
+    if rowsOfRun != nil { plain = nil }
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -82,8 +87,7 @@ struct TableReader {
       filter.dropCutOff(scanner)
       return
     }
-    guard try readPosition() else { return }
-    if let column = plan.runColumn { try checkRun(column) }
+    guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
     rowCount += 1
     if plan.isLong {
       try readLongCells()
@@ -92,18 +96,6 @@ struct TableReader {
         try read(column, into: curve)
       }
     }
-  }
-
-  private mutating func checkRun(_ column: Int) throws(LogError) {
-    let text = scanner.text(column)
-    guard !text.isEmpty, text != run else { return }
-    guard let first = run else {
-      run = text
-      return
-    }
-    throw LogError(
-      .severalRuns, source: source, "this row is of another run", line: scanner.line, column: column + 1,
-      columnName: plan.columns[column], found: text, expected: first, advice: "Write one file for each run.")
   }
 
   /// Reads the position of the row; `false` if the row holds no values.

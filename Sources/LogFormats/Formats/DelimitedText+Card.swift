@@ -5,7 +5,8 @@ extension DelimitedText {
       title: "Delimited text (CSV, TSV)",
       writtenBy: [
         "hand-written training loops", "Keras CSVLogger", "PyTorch Lightning CSVLogger", "fastai CSVLogger",
-        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv", "TensorBoard's CSV download", "spreadsheets",
+        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv",
+        "the CSV downloads of TensorBoard, Weights & Biases and MLflow", "spreadsheets",
       ],
       fileNames: ["*.csv", "*.tsv", "*.txt", "metrics.csv", "results.csv", "history.csv", "training.log"],
       summary: "A line of column names and one line for each epoch or step. The names say which column is "
@@ -116,17 +117,6 @@ extension DelimitedText {
             "runs.csv: this is a list of runs with the last values of each, not the course of one. Columns "
             + "found: run_id, experiment_id, status, metrics.train_loss, metrics.val_loss. Read the runs themselves, "
             + "such as atml-diagnose mlflow:http://localhost:5000/RUN"),
-        FormatExample(
-          "the values of several runs", fileName: "chart.csv",
-          text: """
-            Run,Run ID,metric,step,timestamp,value
-            calm-owl-7,8f2,val_loss,0,1700000000002,2.27
-            odd-hen-3,9a0,val_loss,0,1700000000004,1.90
-
-            """,
-          message:
-            "chart.csv, line 3, column 2 (Run ID): this row is of another run: found \"9a0\", expected 8f2. "
-            + "Write one file for each run."),
         FormatExample(
           "a word where a number should be",
           text: """

@@ -30,22 +30,57 @@ public enum DelimitedText: LogFormat {
     try read(input, options: options, knowsPlainRows: true)
   }
 
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    guard let path = input.path, var table = Table(input) else { return nil }
+    let (columns, isAtRow) = try TableHeader.find(
+      &table.scanner, dialect: table.dialect, source: input.source)
+    let runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
+    guard runs.count > 1 else { return nil }
+    return runs.map { name, run in
+      RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
+        var record = try read(try LogInput(path: path), options: options, run: run, knowsPlainRows: true)
+        record.name = name
+        return record
+      }
+    }
+  }
+
+  /// A table that is found in a log, before its header was read.
+  private struct Table {
+    var scanner: RecordScanner
+    var dialect: Dialect
+
+    init?(_ input: LogInput) {
+      let markdown = MarkdownTable(below: input.head)
+      let head = markdown?.head(of: input.head) ?? input.head
+      guard var dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else { return nil }
+      dialect.endsAtBlankLine = markdown != nil
+      self.dialect = dialect
+      scanner = RecordScanner(input, dialect: dialect)
+      if let markdown { scanner.skip(markdown.lines, bytes: markdown.offset) }
+    }
+  }
+
   /// Reads a whole log.
   ///
-  /// - Parameter knowsPlainRows: Whether rows of plain numbers are read in their own way, which says the same.
+  /// - Parameters:
+  ///   - run: One of several runs in it.
+  ///   - knowsPlainRows: Whether rows of plain numbers are read in their own way, which says the same.
   static func read(
-    _ input: LogInput, options: ReadingOptions, knowsPlainRows: Bool
+    _ input: LogInput, options: ReadingOptions, run: TableRun? = nil, knowsPlainRows: Bool
   ) throws(LogError) -> RunRecord {
     let head = input.head
-    let markdown = MarkdownTable(below: head)
-    let tableHead = markdown?.head(of: head) ?? head
-    guard var dialect = Dialect.sniff(tableHead.bytes, isWhole: tableHead.isWhole) else {
-      throw ForeignContent.error(for: head, source: input.source)
+    guard var table = Table(input) else { throw ForeignContent.error(for: head, source: input.source) }
+    let dialect = table.dialect
+    let (written, isAtRow) = try TableHeader.find(&table.scanner, dialect: dialect, source: input.source)
+    let charted = TableRun.ofChart(written)
+    guard run != nil || charted.count < 2 else {
+      throw LogError(
+        .severalRuns, source: input.source,
+        "there are \(charted.count) runs in it, of which one was expected",
+        advice: "Save it as a file, unpacked, of which each run can be named.")
     }
-    dialect.endsAtBlankLine = markdown != nil
-    var scanner = RecordScanner(input, dialect: dialect)
-    if let markdown { scanner.skip(markdown.lines, bytes: markdown.offset) }
-    let (columns, isAtRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
+    let columns = (run ?? charted.first.map { .columns(of: $0) })?.columns(written) ?? written
     let explained = FileNameHint.explain(columns, fileName: input.name)
     var options = FileNameHint.translate(options, from: columns, to: explained)
     options.facts = options.facts.completed(by: RunFacts(above: head))
@@ -59,7 +94,7 @@ public enum DelimitedText: LogFormat {
     try check(choice, in: plan, source: input.source)
     try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
     var reader = TableReader(
-      scanner: scanner, dialect: dialect, plan: plan, choice: choice, source: input.source)
+      scanner: table.scanner, dialect: dialect, plan: plan, choice: choice, run: run, source: input.source)
     if !knowsPlainRows || dialect.endsAtBlankLine { reader.plain = nil }
     try reader.readRows(isAtRow: isAtRow)
     let names = plan.isLong ? reader.curves.map(\.heading.name) : explained

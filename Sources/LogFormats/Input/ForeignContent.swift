@@ -23,18 +23,15 @@ enum ForeignContent {
     Signature(bytes: [0xFF, 0xD8, 0xFF], what: "a JPEG picture", advice: exportCSV),
     Signature(bytes: Array("%PDF".utf8), what: "a PDF document", advice: exportCSV),
     Signature(
-      bytes: [0x80, 0x02], what: "a Python pickle", advice: pickleAdvice),
-    Signature(bytes: [0x80, 0x03], what: "a Python pickle", advice: pickleAdvice),
-    Signature(bytes: [0x80, 0x04], what: "a Python pickle", advice: pickleAdvice),
-    Signature(bytes: [0x80, 0x05], what: "a Python pickle", advice: pickleAdvice),
+      bytes: [0x80, 0x02], what: "a Python pickle", advice: PickleFault.advice),
+    Signature(bytes: [0x80, 0x03], what: "a Python pickle", advice: PickleFault.advice),
+    Signature(bytes: [0x80, 0x04], what: "a Python pickle", advice: PickleFault.advice),
+    Signature(bytes: [0x80, 0x05], what: "a Python pickle", advice: PickleFault.advice),
     Signature(
       bytes: [0x89] + Array("HDF".utf8), what: "an HDF5 file", advice: exportCSV),
     Signature(bytes: Array("PAR1".utf8), what: "a Parquet file", advice: exportCSV),
     Signature(bytes: [0x7F] + Array("ELF".utf8), what: "a program", advice: exportCSV),
   ]
-
-  private static let pickleAdvice =
-    "Write the history as CSV: pandas.DataFrame(history.history).to_csv(\"run.csv\")."
 
   /// The error for a log that no format recognises.
   static func error(for head: LogHead, source: String) -> LogError {

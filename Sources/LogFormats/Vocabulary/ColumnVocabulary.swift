@@ -4,27 +4,23 @@ import RunRecords
 ///
 /// Names are cut into lower-case words first (see ``NameWords``); a word counts only as a whole.
 enum ColumnVocabulary {
-  /// A phrase that names a metric.
-  struct MetricPhrase: Sendable {
-    let metric: Metric
-    /// Where it stands among metrics of its kind when several could be judged; lower comes first.
-    let rank: Int
-  }
-
   static let training: Set<String> = [
-    "train", "training", "tr", "learn", "fit", "trn",
+    "train", "training", "tr", "learn", "fit", "trn", "insample",
     "trainings", "entraînement", "entrainement", "apprentissage", "entrenamiento", "treino",
     "treinamento", "addestramento", "обучение", "обучения", "训练", "训练集", "訓練", "学習", "훈련", "학습",
   ]
 
   static let validation: Set<String> = [
     "val", "valid", "validation", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "oos", "oob", "cv", "vl", "vld", "vali", "devel",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
     "validatie", "валидация", "валидации", "验证", "验证集", "驗證", "検証", "검증",
   ]
 
   /// Validation when a log has no other; else data held out to the end.
-  static let test: Set<String> = ["test", "testing", "测试", "测试集", "測試", "テスト"]
+  static let test: Set<String> = [
+    "test", "testing", "tst", "prueba", "teste", "测试", "测试集", "測試", "テスト", "테스트",
+  ]
 
   /// Words that make a column no curve of its own, whatever else its name says.
   static let notCurves: Set<String> = [
@@ -32,12 +28,15 @@ enum ColumnVocabulary {
     "samples", "second", "throughput", "fps", "memory", "mem", "gpu", "cpu", "eta", "seed", "scale",
     "scaler", "patience", "min", "max", "rank", "flops", "flos", "params", "param", "weight", "id",
     "timestamp", "checkpoint", "cp", "num", "system", "remaining",
+    "improved", "timesteps",
   ]
 
   /// Words that say how a value was taken and nothing about what it is.
   static let fillers: Set<String> = [
     "epoch", "step", "mean", "avg", "average", "running", "metrics", "metric", "of", "the", "de", "du",
-    "la", "le", "des", "del", "da", "do", "set", "on", "per", "s", "value", "curve", "agg",
+    "la", "le", "des", "del", "da", "do", "di", "en", "set", "on", "per", "s", "value", "values", "curve",
+    "agg",
+    "list", "history", "hist", "vs",
   ]
 
   /// Column names that hold the position of a row, by what they count.
@@ -72,120 +71,29 @@ enum ColumnVocabulary {
   ]
   static let longValue: Set<String> = ["value", "val", "metric value"]
 
-  /// Columns that say which of several runs a row is of.
-  static let runIdentifiers: Set<String> = ["run id", "run uuid"]
+  /// Columns that say which run a row is of, by a name for people and by one for machines.
+  static let runNames: Set<String> = [
+    "run", "run name", "experiment", "experiment name", "trial", "trial name", "fold", "kfold", "seed",
+    "group",
+  ]
+  static let runIdentifiers: Set<String> = ["run id", "run uuid", "trial id", "experiment id"]
 
-  /// Phrases of one to five words, joined by blanks.
-  static let metrics: [String: MetricPhrase] = {
-    var table: [String: MetricPhrase] = [:]
-    func add(_ metric: Metric, rank: Int = 0, _ phrases: String...) {
-      for phrase in phrases { table[phrase] = MetricPhrase(metric: metric, rank: rank) }
-    }
-    func error(_ name: String) -> Metric { Metric(name: name, kind: .loss, direction: .lowerIsBetter) }
-    func share(_ name: String) -> Metric {
-      Metric(name: name, kind: .score, direction: .higherIsBetter, unit: .fraction)
-    }
-    func score(_ name: String) -> Metric { Metric(name: name, kind: .score, direction: .higherIsBetter) }
+  /// Several words that stand for one of those above.
+  static let compounds: [(words: [String], word: String)] = [
+    (["held", "out"], "heldout"), (["hold", "out"], "holdout"), (["out", "of", "fold"], "oof"),
+    (["out", "of", "sample"], "oos"), (["out", "of", "bag"], "oob"), (["in", "sample"], "insample"),
+    (["cross", "validation"], "validation"), (["cross", "val"], "val"),
+  ]
 
-    add(
-      .loss, "loss", "losses", "verlust", "perte", "pérdida", "perdida", "perda", "perdita", "verlies",
-      "потери",
-      "损失", "损失值", "損失", "손실")
-    add(error("cost"), rank: 1, "cost", "kosten", "coût", "cout", "coste", "custo")
-    add(error("objective"), rank: 1, "objective")
-    add(
-      error("negative log-likelihood"), rank: 1, "nll", "negative log likelihood", "neg log likelihood")
-    add(
-      error("cross-entropy"), rank: 1, "ce", "xent", "cross entropy", "crossentropy", "bce",
-      "binary crossentropy",
-      "binary cross entropy", "categorical crossentropy", "sparse categorical crossentropy", "multiclass")
-    add(
-      error("log loss"), rank: 1, "logloss", "log loss", "mlogloss", "binary logloss", "multi logloss")
-    add(error("KL divergence"), rank: 2, "kl", "kld", "kl divergence")
-    add(error("perplexity"), rank: 3, "perplexity", "ppl")
-    add(error("MSE"), rank: 2, "mse", "mean squared error", "l2", "mean square error")
-    add(error("RMSE"), rank: 2, "rmse", "root mean squared error")
-    add(error("RMSLE"), rank: 2, "rmsle", "msle", "mean squared logarithmic error")
-    add(error("MAE"), rank: 2, "mae", "mean absolute error", "l1")
-    add(error("MAPE"), rank: 2, "mape", "smape", "mean absolute percentage error")
-    add(error("Huber loss"), rank: 2, "huber")
-    add(
-      error("error"), rank: 3, "error", "err", "fehler", "erreur", "erro", "errore", "ошибка", "merror", "误差")
-    add(
-      error("error rate"), rank: 3, "error rate", "err rate", "misclassification", "class error",
-      "classification error", "fehlerrate")
-    add(error("word error rate"), rank: 3, "wer", "word error rate")
-    add(error("character error rate"), rank: 3, "cer", "character error rate")
-
-    add(
-      .accuracy, "accuracy", "acc", "accu", "accuracies", "top1", "top 1", "acc1", "acc 1", "prec1", "prec 1",
-      "top1 acc", "top1 accuracy", "accuracy top1", "top 1 accuracy", "accuracy score", "binary accuracy",
-      "categorical accuracy", "sparse categorical accuracy", "genauigkeit", "exactitude", "exactitud",
-      "accuratezza", "acurácia", "acuracia", "nauwkeurigheid", "точность", "准确率", "精度", "正确率",
-      "正解率", "정확도")
-    let topFive = Metric(
-      name: "top-5 accuracy", kind: .accuracy, direction: .higherIsBetter, unit: .fraction)
-    add(
-      topFive, rank: 2, "top5", "top 5", "acc5", "acc 5", "prec5", "prec 5", "top5 acc", "top5 accuracy",
-      "accuracy top5", "top 5 accuracy", "top k categorical accuracy", "sparse top k categorical accuracy")
-    add(
-      Metric(name: "balanced accuracy", kind: .accuracy, direction: .higherIsBetter, unit: .fraction),
-      rank: 1, "balanced accuracy", "balanced acc", "bal acc")
-
-    add(share("mAP"), "map", "mean average precision")
-    add(share("AP"), "ap", "average precision")
-    add(
-      share("AUC"), "auc", "auroc", "roc auc", "rocauc", "auc roc", "roc auc score", "prauc", "auprc",
-      "pr auc")
-    add(share("F1"), "f1", "f1 score", "fscore", "f score", "f1score", "fbeta", "macro f1", "micro f1")
-    add(share("IoU"), "iou", "miou", "jaccard", "mean iou")
-    add(share("Dice"), "dice", "dice score", "dice coefficient", "dice coef")
-    add(
-      share("precision"), rank: 1, "precision", "precisión", "précision", "precisão", "precisione",
-      "präzision")
-    add(share("recall"), rank: 1, "recall", "sensitivity", "rappel", "specificity")
-    add(score("score"), "score", "scores")
-    add(score("R2"), "r2", "r 2", "r2 score", "r squared", "r2score")
-    add(score("MCC"), "mcc", "matthews corrcoef", "matthews")
-    add(score("kappa"), "kappa", "cohen kappa", "qwk")
-    add(score("BLEU"), "bleu", "sacrebleu")
-    add(score("ROUGE"), "rouge", "rouge1", "rouge2", "rougel", "rougelsum")
-    add(score("log-likelihood"), rank: 2, "log likelihood", "elbo")
-    add(score("correlation"), rank: 2, "pearson", "spearman", "spearmanr", "correlation", "corr")
-    add(score("reward"), rank: 2, "reward", "mean reward", "episode reward")
-    add(score("PSNR"), rank: 1, "psnr")
-    add(score("SSIM"), rank: 1, "ssim")
-    add(score("NDCG"), rank: 1, "ndcg")
-
-    add(.learningRate, "lr", "learning rate", "learningrate", "lernrate", "学习率", "學習率")
-    add(
-      .gradientNorm, "grad norm", "gradient norm", "gnorm", "gradnorm", "grad 2.0 norm total",
-      "grad norm total")
-    add(
-      .time, "time", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime", "epoch time",
-      "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time", "fit time", "seconds", "secs")
-    return table
-  }()
-
-  /// The most words in a phrase of ``metrics``.
-  static let longestPhrase = 5
-
-  /// The meaning of a phrase, also with digits at its end (`auc_1`, `map50`, `lr0`).
-  static func metric(_ phrase: String) -> MetricPhrase? {
-    if let known = metrics[phrase] { return known }
-    let stem = phrase.prefix { !("0"..."9").contains($0) }
-    guard stem.count < phrase.count, stem.count > 1,
-      phrase.dropFirst(stem.count).allSatisfy({ ("0"..."9").contains($0) })
-    else { return nil }
-    return metrics[String(stem)]
-  }
-
-  /// The part of the data that a word stands for.
+  /// The part of the data that a word stands for, also with a number of the set at its end (`valid1`).
   static func split(_ word: String) -> Split? {
     if training.contains(word) { return .training }
     if validation.contains(word) { return .validation }
     if test.contains(word) { return .test }
-    return nil
+    let stem = word.prefix { !$0.isNumber }
+    let isNumbered =
+      stem.count > 2 && stem.count < word.count && word.dropFirst(stem.count).allSatisfy(\.isNumber)
+    return isNumbered ? split(String(stem)) : nil
   }
 
   /// Whether a word means anything to this vocabulary.

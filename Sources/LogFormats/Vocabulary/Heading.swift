@@ -27,6 +27,8 @@ struct Heading: Sendable {
   let setNumber: Int?
   /// The name begins with `metrics/`: a metric of the validation data.
   let isBareValidation: Bool
+  /// The name is that of a loss that is lowered against another, as `g_loss` and `d_loss` are.
+  let isOfPlayer: Bool
 
   init(_ name: String) {
     self.name = name
@@ -37,10 +39,8 @@ struct Heading: Sendable {
     isPercent = name.contains("%") || words.contains("percent") || words.contains("pct")
     isBareValidation = words.first == "metrics"
     let phrase = Self.findMetric(words)
-    isIgnored =
-      words.contains { ColumnVocabulary.notCurves.contains($0) }
-      || (words.contains("per") && phrase?.found.metric.kind != .time)
-    split = Self.findSplit(words, phrase: phrase?.range)
+    isIgnored = Self.isNoCurve(words, phrase: phrase)
+    split = Self.findSplit(name, words, phrase: phrase?.range)
     rank = phrase?.found.rank ?? 9
 
     var metric = phrase?.found.metric ?? Metric(name: "", kind: .other, direction: .none)
@@ -48,6 +48,12 @@ struct Heading: Sendable {
     {
       // scikit-learn turns an error into a score by its sign.
       metric = Metric(name: "negative \(metric.name)", kind: .score, direction: .higherIsBetter)
+    }
+    if metric.kind == .loss, ColumnVocabulary.isPlayers(words, metric: metric) {
+      isOfPlayer = true
+      metric = Metric(name: "", kind: .other, direction: .none)
+    } else {
+      isOfPlayer = false
     }
     let isLoss = metric == .loss
     let (full, extra) = Self.fullName(words, phrase: phrase?.range, metric: metric)
@@ -74,6 +80,7 @@ struct Heading: Sendable {
     isPercent = false
     isIgnored = false
     isBareValidation = false
+    isOfPlayer = false
     setNumber = nil
   }
 
@@ -133,25 +140,54 @@ struct Heading: Sendable {
     return digits.isEmpty ? nil : String(digits.reversed())
   }
 
+  /// A metric's phrase, and where it stands among the words.
+  private typealias Phrase = (found: ColumnVocabulary.MetricPhrase, range: Range<Int>)
+
+  /// Whether the words beside the metric's say that the column is no curve.
+  private static func isNoCurve(_ words: [String], phrase: Phrase?) -> Bool {
+    words.indices.contains { index in
+      guard !(phrase?.range.contains(index) ?? false) else { return false }
+      if ColumnVocabulary.notCurves.contains(words[index]) { return true }
+      guard words[index] == "per", let phrase else { return words[index] == "per" }
+      // `loss_per_token` and `time_per_epoch` are curves, `samples_per_loss` is none.
+      return phrase.found.metric.kind != .time
+        && !(phrase.range.upperBound == index && phrase.found.metric.isJudged)
+    }
+  }
+
   /// The last metric named, by its longest phrase: the last word says what a name such as
   /// `out_a_accuracy` or `f1_score` is about.
-  private static func findMetric(
-    _ words: [String]
-  ) -> (found: ColumnVocabulary.MetricPhrase, range: Range<Int>)? {
+  private static func findMetric(_ words: [String]) -> Phrase? {
     for end in words.indices.reversed().map({ $0 + 1 }) {
       for length in (1...ColumnVocabulary.longestPhrase).reversed() where length <= end {
         let range = end - length..<end
         if let found = ColumnVocabulary.metric(words[range].joined(separator: " ")) { return (found, range) }
       }
     }
-    return nil
+    // `L_train` and `J_val`, as formulas have them.
+    guard words.count == 2, let index = words.firstIndex(where: { ColumnVocabulary.symbols[$0] != nil }),
+      ColumnVocabulary.split(words[1 - index]) != nil, let found = ColumnVocabulary.symbols[words[index]]
+    else { return nil }
+    return (found, index..<index + 1)
   }
 
   /// The split named first in the name; a word within the metric's phrase does not count.
-  private static func findSplit(_ words: [String], phrase: Range<Int>?) -> Split? {
-    for (index, word) in words.enumerated() where !(phrase?.contains(index) ?? false) {
-      if let split = ColumnVocabulary.split(word) { return split }
+  ///
+  /// What stands behind the last slash, such as `val_loss` in `train/val_loss`, speaks for itself. A name of both
+  /// (`Training vs. Validation Loss_Training`) says its own split behind them.
+  private static func findSplit(_ name: String, _ words: [String], phrase: Range<Int>?) -> Split? {
+    if let slash = name.lastIndex(of: "/") {
+      let own = NameWords.cut(String(name[name.index(after: slash)...]))
+      if let metric = findMetric(own), let split = splits(own, phrase: metric.range).first { return split }
     }
-    return nil
+    let named = splits(words, phrase: phrase)
+    guard words.contains("vs") else { return named.first }
+    return named.count == 2 ? nil : named.last
+  }
+
+  private static func splits(_ words: [String], phrase: Range<Int>?) -> [Split] {
+    words.indices.compactMap { index in
+      phrase?.contains(index) ?? false ? nil : ColumnVocabulary.split(words[index])
+    }
   }
 }

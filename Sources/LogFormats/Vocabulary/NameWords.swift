@@ -6,10 +6,23 @@ enum NameWords {
     let words = withoutArticles(name).split { isMark($0) }.flatMap { piece in
       let lower = piece.lowercased()
       if ColumnVocabulary.knows(lower) { return [lower] }
+      // `valIoU` has capitals within a word.
+      let glued = cutGlued(lower)
+      if glued.count > 1 { return glued }
       return cutAtCapitals(piece).flatMap { cutGlued($0) }
     }
     // Lightning marks the only or first of several validation sets so.
-    return words.suffix(3) == ["dataloader", "idx", "0"] ? Array(words.dropLast(3)) : words
+    return joined(words.suffix(3) == ["dataloader", "idx", "0"] ? Array(words.dropLast(3)) : words)
+  }
+
+  /// The words with those that stand for one, such as `held out`, put together.
+  private static func joined(_ words: [String]) -> [String] {
+    var words = words
+    for compound in ColumnVocabulary.compounds {
+      guard let range = words.firstRange(of: compound.words) else { continue }
+      words.replaceSubrange(range, with: [compound.word])
+    }
+    return words
   }
 
   /// The name without the `d'` and `l'` of French and Italian.
@@ -27,7 +40,7 @@ enum NameWords {
     switch character {
     case "/", "_", "-", ".", ":", ",", ";", "|", "\\", "@", "(", ")", "[", "]", "{", "}", "%", "'", "\"", "’",
       "#", "=",
-      "+", "*", "（", "）", "：", "–", "—", "\u{FFFD}":
+      "+", "*", "^", "↑", "↓", "（", "）", "：", "–", "—", "\u{FFFD}":
       true
     default: character.isWhitespace
     }
@@ -54,9 +67,10 @@ enum NameWords {
     return words.map { $0.lowercased() }.filter { !$0.isEmpty }
   }
 
-  /// Cuts `valacc` into `val` and `acc`; a word stays whole unless both parts are known.
+  /// Cuts `valacc` into `val` and `acc`; a word stays whole unless both parts are known, and a short
+  /// one such as `trap` always.
   private static func cutGlued(_ word: String) -> [String] {
-    guard !ColumnVocabulary.knows(word), word.count <= 40 else { return [word] }
+    guard !ColumnVocabulary.knows(word), (5...120).contains(word.utf8.count) else { return [word] }
     for index in word.indices.dropFirst() {
       let first = String(word[..<index])
       let rest = String(word[index...])

@@ -1,0 +1,41 @@
+/// One of several runs in a table: some of its columns, or some of its rows.
+enum TableRun: Sendable {
+  /// The columns that begin with a name, as a chart of Weights & Biases has them: `brave-sun-7 - train/loss`.
+  case columns(of: String)
+  /// The rows that have a text in a column.
+  case rows(with: String, in: Int)
+
+  /// The header without the columns of other runs, and with those of this one by the names of their metrics.
+  func columns(_ names: [String]) -> [String] {
+    guard case .columns(let run) = self else { return names }
+    return names.map { name in
+      guard let (owner, metric) = Self.owner(of: name) else { return name }
+      return owner == run ? metric : ""
+    }
+  }
+
+  /// The runs that the columns of a chart belong to, in their order; none in any other table.
+  ///
+  /// A chart has the least and the greatest of the values behind each point in columns of their own.
+  static func ofChart(_ columns: [String]) -> [String] {
+    var runs: [String] = []
+    for column in columns where columns.contains(column + "__MIN") && columns.contains(column + "__MAX") {
+      if let run = owner(of: column)?.run, !runs.contains(run) { runs.append(run) }
+    }
+    return runs
+  }
+
+  /// The column that says the run of a row, and the one with its name for people.
+  static func column(in names: [String]) -> (identifier: Int, name: Int)? {
+    let words = names.map { NameWords.cut($0).joined(separator: " ") }
+    let identifier = words.firstIndex { ColumnVocabulary.runIdentifiers.contains($0) }
+    let name = words.firstIndex { ColumnVocabulary.runNames.contains($0) }
+    guard let first = identifier ?? name else { return nil }
+    return (first, name ?? first)
+  }
+
+  private static func owner(of column: String) -> (run: String, metric: String)? {
+    guard let mark = column.ranges(of: " - ").last else { return nil }
+    return (String(column[..<mark.lowerBound]), String(column[mark.upperBound...]))
+  }
+}

@@ -1,0 +1,25 @@
+import RunRecords
+
+/// Losses that are no measure of fit: each is lowered against another one, or moves with the policy that makes the
+/// data, so that neither its rise nor its fall says that a model learns.
+extension ColumnVocabulary {
+  /// Words that name the player whose loss it is, beside a word such as `loss` or `error`.
+  static let players: Set<String> = [
+    "g", "d", "generator", "discriminator", "gen", "disc", "critic", "adversarial", "adv", "gan", "actor",
+    "policy",
+  ]
+
+  /// Names that only methods of several players or of reinforcement learning have.
+  private static let phrases = [
+    "value loss", "entropy loss", "q loss", "qf loss", "qf1 loss", "qf2 loss", "vf loss", "pg loss",
+    "td loss",
+    "alpha loss", "approx kl",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// Whether the words of a name are those of such a loss.
+  static func isPlayers(_ words: [String], metric: Metric) -> Bool {
+    let isPlain = ["loss", "error", "cost"].contains(metric.name)
+    return isPlain && words.contains { players.contains($0) }
+      || phrases.contains { words.firstRange(of: $0) != nil }
+  }
+}

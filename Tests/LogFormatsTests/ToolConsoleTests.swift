@@ -1,0 +1,169 @@
+import LogFormats
+import RunRecords
+import Testing
+
+/// What particular tools print, in small samples of the same form.
+struct ToolConsoleTests {
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let tool: String
+    let text: String
+    /// The training and the validation losses with their positions.
+    let training: [Double: Double]
+    let validation: [Double: Double]
+    var axis = RunAxis.step
+    var scores: [Double] = []
+    var testDescription: String { tool }
+  }
+
+  static let samples = [
+    Sample(
+      tool: "build-nanogpt",
+      text: """
+        0 val 10.9512
+        0 hella 0.2463
+        0 train 10.955029
+        1 train 10.650000
+        250 val 5.9999
+        250 hella 0.2525
+        250 train 5.980000
+
+        """, training: [0: 10.955029, 1: 10.65, 250: 5.98], validation: [0: 10.9512, 250: 5.9999]),
+    Sample(
+      tool: "llm.c main.log",
+      text: """
+        s:0 tel:11.0091
+        s:0 trl:11.0100 lr:0.000086 norm:15.33
+        s:1 trl:10.5000 lr:0.000171 norm:9.10
+        s:250 eval:0.2468
+        s:250 tel:6.3000
+        s:250 trl:6.4000 lr:0.000600 norm:0.91
+
+        """, training: [0: 11.01, 1: 10.5, 250: 6.4], validation: [0: 11.0091, 250: 6.3]),
+    Sample(
+      tool: "modded-nanogpt",
+      text: """
+        step:0/5960 val_loss:10.8258 train_time:0ms step_avg:nanms
+        step:1/5960 train_loss:10.8100 train_time:200ms step_avg:nanms
+        step:125/5960 val_loss:5.9000 train_time:17000ms step_avg:142.1ms
+        step:126/5960 train_loss:5.8000 train_time:17200ms step_avg:142.0ms
+
+        """, training: [1: 10.81, 126: 5.8], validation: [0: 10.8258, 125: 5.9]),
+    Sample(
+      tool: "fairseq, JSON",
+      text: """
+        2024-05-01 10:00:00 | INFO | train | {"epoch": 1, "train_loss": "9.8", "train_ppl": "891", "train_num_updates": "100", "train_lr": "0.0001", "train_gnorm": "1.2"}
+        2024-05-01 10:01:00 | INFO | valid | {"epoch": 1, "valid_loss": "9.1", "valid_ppl": "548", "valid_num_updates": "100"}
+        2024-05-01 10:02:00 | INFO | train | {"epoch": 2, "train_loss": "8.8", "train_ppl": "445", "train_num_updates": "200", "train_lr": "0.0002", "train_gnorm": "1.1"}
+        2024-05-01 10:03:00 | INFO | valid | {"epoch": 2, "valid_loss": "8.5", "valid_ppl": "362", "valid_num_updates": "200"}
+
+        """, training: [1: 9.8, 2: 8.8], validation: [1: 9.1, 2: 8.5], axis: .epoch),
+    Sample(
+      tool: "fairseq, simple",
+      text: """
+        2024-05-01 10:00:00 | INFO | train | epoch 001 | loss 9.8 | nll_loss 9.2 | ppl 588 | wps 1000 | ups 2 | lr 0.0001 | gnorm 1.2 | wall 10
+        2024-05-01 10:01:00 | INFO | valid | epoch 001 | valid on 'valid' subset | loss 9.1 | nll_loss 8.6 | ppl 388 | num_updates 100
+        2024-05-01 10:02:00 | INFO | train | epoch 002 | loss 8.8 | nll_loss 8.1 | ppl 274 | wps 1000 | ups 2 | lr 0.0002 | gnorm 1.1 | wall 20
+        2024-05-01 10:03:00 | INFO | valid | epoch 002 | valid on 'valid' subset | loss 8.5 | nll_loss 7.9 | ppl 239 | num_updates 200
+
+        """, training: [1: 9.8, 2: 8.8], validation: [1: 9.1, 2: 8.5], axis: .epoch),
+    Sample(
+      tool: "Caffe",
+      text: """
+        I0501 10:00:00.123456  1234 solver.cpp:337] Iteration 0, Testing net (#0)
+        I0501 10:00:01.123456  1234 solver.cpp:404]     Test net output #0: accuracy = 0.1
+        I0501 10:00:01.123456  1234 solver.cpp:404]     Test net output #1: loss = 2.35 (* 1 = 2.35 loss)
+        I0501 10:00:02.123456  1234 solver.cpp:228] Iteration 0, loss = 2.4
+        I0501 10:00:02.123456  1234 solver.cpp:244]     Train net output #0: loss = 2.41 (* 1 = 2.41 loss)
+        I0501 10:00:02.123456  1234 sgd_solver.cpp:106] Iteration 0, lr = 0.01
+        I0501 10:00:03.123456  1234 solver.cpp:337] Iteration 100, Testing net (#0)
+        I0501 10:00:04.123456  1234 solver.cpp:404]     Test net output #0: accuracy = 0.9
+        I0501 10:00:04.123456  1234 solver.cpp:404]     Test net output #1: loss = 0.35 (* 1 = 0.35 loss)
+        I0501 10:00:05.123456  1234 solver.cpp:228] Iteration 100 (25.0 iter/s, 4.0s/100 iters), loss = 0.3
+        I0501 10:00:05.123456  1234 solver.cpp:244]     Train net output #0: loss = 0.31 (* 1 = 0.31 loss)
+        I0501 10:00:05.123456  1234 sgd_solver.cpp:106] Iteration 100, lr = 0.01
+
+        """, training: [0: 2.4, 100: 0.3], validation: [0: 2.35, 100: 0.35], axis: .iteration,
+      scores: [0.1, 0.9]),
+    Sample(
+      tool: "Informer",
+      text: """
+        \titers: 100, epoch: 1 | loss: 0.5000000
+        Epoch: 1 cost time: 10.5
+        Epoch: 1, Steps: 263 | Train Loss: 0.4000000 Vali Loss: 0.5500000 Test Loss: 0.5000000
+        Epoch: 2 cost time: 10.4
+        Epoch: 2, Steps: 263 | Train Loss: 0.3000000 Vali Loss: 0.5200000 Test Loss: 0.4900000
+
+        """, training: [1: 0.4, 2: 0.3], validation: [1: 0.55, 2: 0.52], axis: .epoch),
+    Sample(
+      tool: "PaddlePaddle",
+      text: """
+        Epoch 1/2
+        step  938/938 [==============================] - loss: 0.3012 - acc: 0.9012 - 12ms/step
+        Eval begin...
+        step 157/157 [==============================] - loss: 0.2500 - acc: 0.9500 - 8ms/step
+        Eval samples: 10000
+        Epoch 2/2
+        step  938/938 [==============================] - loss: 0.1012 - acc: 0.9712 - 12ms/step
+        Eval begin...
+        step 157/157 [==============================] - loss: 0.1500 - acc: 0.9700 - 8ms/step
+        Eval samples: 10000
+
+        """, training: [1: 0.3012, 2: 0.1012], validation: [1: 0.25, 2: 0.15], axis: .epoch,
+      scores: [0.95, 0.97]),
+    Sample(
+      tool: "OpenNMT",
+      text: """
+        [2024-05-01 10:00:00,000 INFO] Step 50/200; acc: 10.2; ppl: 1500.5; xent: 7.3; lr: 0.001; sents: 100; bsz: 90/90/2; 1000/1000 tok/s; 10 sec;
+        [2024-05-01 10:00:10,000 INFO] Train perplexity: 1400.0
+        [2024-05-01 10:00:10,000 INFO] Step 100/200; acc: 20.2; ppl: 700.5; xent: 6.5; lr: 0.001; sents: 100; bsz: 90/90/2; 1000/1000 tok/s; 20 sec;
+        [2024-05-01 10:00:20,000 INFO] Validation perplexity: 800.0
+        [2024-05-01 10:00:20,000 INFO] Validation accuracy: 19.5
+        [2024-05-01 10:00:30,000 INFO] Step 200/200; acc: 30.2; ppl: 300.5; xent: 5.7; lr: 0.001; sents: 100; bsz: 90/90/2; 1000/1000 tok/s; 30 sec;
+        [2024-05-01 10:00:40,000 INFO] Train perplexity: 290.0
+        [2024-05-01 10:00:40,000 INFO] Validation perplexity: 400.0
+        [2024-05-01 10:00:40,000 INFO] Validation accuracy: 29.5
+
+        """, training: [:], validation: [100: 800, 200: 400]),
+    Sample(
+      tool: "a prefix of torchrun and of logging",
+      text: """
+        [rank0]: 2024-05-01 10:00:00,123 - INFO - __main__ - epoch=1 train_loss=0.9 val_loss=1.1
+        [rank0]: 2024-05-01 10:01:00,123 - INFO - __main__ - epoch=2 train_loss=0.7 val_loss=1.0
+
+        """, training: [1: 0.9, 2: 0.7], validation: [1: 1.1, 2: 1.0], axis: .epoch),
+    Sample(
+      tool: "JSON behind a prefix",
+      text: """
+        INFO:train:{"epoch": 1, "train": {"loss": 0.9}, "val": {"loss": 1.1}}
+        INFO:train:{"epoch": 2, "train": {"loss": 0.7}, "val": {"loss": 1.0}}
+
+        """, training: [1: 0.9, 2: 0.7], validation: [1: 1.1, 2: 1.0], axis: .epoch),
+    Sample(
+      tool: "YOLOv5 results.txt",
+      text: """
+              0/2     1.22G   0.1069  0.03371  0.03851    0.1791       12       640  0.1411   0.2812   0.1402  0.05012  0.08912  0.03512  0.03012
+              1/2     1.22G   0.0969  0.03171  0.03351    0.1621       12       640  0.2411   0.3812   0.2402  0.09012  0.07912  0.03312  0.02812
+              2/2     1.22G   0.0869  0.02971  0.02851    0.1451       12       640  0.3411   0.4812   0.3402  0.15012  0.06912  0.03112  0.02612
+
+        """, training: [0: 0.17912, 1: 0.16212, 2: 0.14512],
+      validation: [0: 0.15436, 1: 0.14036, 2: 0.12636],
+      axis: .epoch),
+  ]
+
+  @Test(arguments: samples)
+  func `losses stand at the positions that were printed`(sample: Sample) throws {
+    let run = try read(sample.text, name: "train.log")
+    func points(_ split: Split) -> [Double: Double] {
+      guard let series = run.first(.loss, split) else { return [:] }
+      return Dictionary(
+        zip(series.epochs, series.values.map { ($0 * 1e6).rounded() / 1e6 }), uniquingKeysWith: { $1 })
+    }
+    if !sample.training.isEmpty { #expect(points(.training) == sample.training) }
+    #expect(points(.validation) == sample.validation)
+    #expect(run.axis == sample.axis)
+    if !sample.scores.isEmpty {
+      let scores = run.series.first { $0.split == .validation && $0.values == sample.scores }
+      #expect(scores != nil, "\(run.series.map { "\($0.name) \($0.split) \($0.values)" })")
+    }
+  }
+}
