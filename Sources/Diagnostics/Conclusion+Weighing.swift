@@ -50,7 +50,7 @@ extension Conclusion {
   private static func likeliest(_ run: MeasuredRun, _ weighing: Weighing, adjusted: Set<Judgement>)
     -> Judgement?
   {
-    guard run.isNearChance, let trouble = weighing.likeliestTrouble,
+    guard run.isNearChance(), let trouble = weighing.likeliestTrouble,
       trouble.confidence >= Precedence.leastConfidence, !adjusted.contains(trouble.judgement)
     else { return nil }
     return trouble.judgement

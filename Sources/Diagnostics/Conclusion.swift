@@ -145,7 +145,7 @@ struct Conclusion: Sendable {
     {
       return reason
     }
-    if run.isNearChance, let chance = run.chance, let lowest = run.validationLoss?.smoothed.min() {
+    if run.isNearChance(), let chance = run.chance, let lowest = run.validationLoss?.smoothed.min() {
       return Phrase(
         """
         Validation loss came down to {lowest}, hardly below the {chance} of a model that guesses: a good fit cannot \
@@ -156,18 +156,22 @@ struct Conclusion: Sendable {
           Measurement("chance", "Loss of guessing", chance.loss, .loss),
         ])
     }
-    guard let curve = run.trainingLoss, let lowest = curve.smoothed.min() else { return nil }
+    let isTraining = run.trainingLoss?.tail != nil
+    guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let lowest = curve.smoothed.min()
+    else {
+      return nil
+    }
     guard !isProved, let early = curve.early else { return nil }
     let fall = curve.share(early - lowest, of: early)
     guard fall < leastFall else { return nil }
     return Phrase(
       """
-      After the first epochs training loss fell by only {fall}, and nothing in the log shows a level that \
+      After the first epochs \(isTraining ? "training" : "validation") loss fell by only {fall}, and nothing in the log shows a level that \
       takes learning: a good fit cannot be told from a model that has learned little.
       """,
       [
         Measurement(
-          "fall", "Fall of the training loss after the first epochs", max(fall, 0), .share,
+          "fall", "Fall of the loss after the first epochs", max(fall, 0), .share,
           .below(leastFall))
       ])
   }

@@ -3,6 +3,8 @@ public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
   case divergence
   case instability
   case notLearning = "not-learning"
+  /// Training learns and nothing of it shows on the validation data.
+  case noSignal = "no-signal"
   case doubleDescent = "double-descent"
   case overfitting
   case miscalibration

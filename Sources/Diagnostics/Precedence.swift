@@ -45,7 +45,7 @@ enum Precedence {
     Supersession(
       winner: .condition(.divergence),
       losers: [
-        .condition(.notLearning), .condition(.doubleDescent), .condition(.overfitting),
+        .condition(.notLearning), .condition(.noSignal), .condition(.doubleDescent), .condition(.overfitting),
         .condition(.miscalibration),
         .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
         .condition(.plateau), .condition(.instability), .condition(.validationQuality),
@@ -61,11 +61,19 @@ enum Precedence {
     Supersession(
       winner: .condition(.notLearning),
       losers: [
-        .condition(.doubleDescent), .condition(.overfitting), .condition(.miscalibration),
+        .condition(.noSignal), .condition(.doubleDescent), .condition(.overfitting),
+        .condition(.miscalibration),
         .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
         .condition(.plateau), .condition(.instability), .condition(.validationQuality),
       ],
       reason: "The model has not learned anything that could be overfit, improved or settled."),
+    Supersession(
+      winner: .condition(.noSignal),
+      losers: [
+        .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau),
+      ],
+      reason: "What the model learned does not show on the validation data at all."),
     Supersession(
       winner: .condition(.doubleDescent), losers: [.condition(.overfitting), .condition(.miscalibration)],
       reason: "The rise was the peak between two minima."),
@@ -111,6 +119,7 @@ enum Precedence {
   static let decisions = [
     Decision(sign: .condition(.divergence), severity: .mild, verdict: .diverged),
     Decision(sign: .condition(.notLearning), severity: .mild, verdict: .notLearning),
+    Decision(sign: .condition(.noSignal), severity: .mild, verdict: .noSignal),
     Decision(sign: .condition(.instability), severity: .severe, verdict: .unstable),
     Decision(sign: .condition(.overfitting), severity: .mild, verdict: .overfitting),
     Decision(sign: .condition(.miscalibration), severity: .mild, verdict: .overfitting),

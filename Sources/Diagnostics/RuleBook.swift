@@ -16,7 +16,7 @@ public struct RuleBook: Sendable {
   /// Every rule of `Rules/`, with its standard parameters.
   public static let standard = RuleBook([
     NonFiniteValues(), ExplodingLoss(), LossBeyondGuessing(),
-    LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(),
+    LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(), NothingCarriesOver(),
     RisingValidationLoss(), LossUpAccuracyHolds(), SecondDescent(),
     WideningGap(), ConstantGap(), MemorisedTrainingData(),
     OscillatingLoss(), LossSpikes(),

@@ -140,7 +140,7 @@ struct FigureBuilder {
     case .plateau, .underfitting: "plateau"
     case .divergence: "diverged"
     case .instability: "unstable"
-    case .notLearning, .doubleDescent, .stillImproving, .validationQuality, .dataQuality: nil
+    case .notLearning, .noSignal, .doubleDescent, .stillImproving, .validationQuality, .dataQuality: nil
     }
   }
 

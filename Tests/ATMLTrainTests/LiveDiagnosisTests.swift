@@ -34,7 +34,8 @@ import Testing
   @Test func `one call after training flags overfitting`() throws {
     let diagnosis = try fit(epochs: 40).diagnose()
     #expect(diagnosis.flags(.overfitting))
-    #expect(diagnosis.verdict == .overfitting)
+    // The labels are drawn at random, so that there is nothing else to learn.
+    #expect(diagnosis.verdict == .noSignal)
   }
 
   @Test func `overfitting is flagged while training runs, and ends it`() throws {

@@ -171,6 +171,19 @@ import Testing
       makeRun(validation: noisy(valley(from: 2.3, low: 0.7, turn: 13, to: 1.1, over: 40), by: 0.03, seed: 1)),
       .overfitting
     ),
+    (
+      "a validation loss alone that hardly moves",
+      makeRun(validation: noisy(decay(from: 2.3, to: 2.2, over: 40, half: 6), by: 0.002, seed: 1)),
+      .inconclusive
+    ),
+    (
+      "validation at guessing while training learns",
+      makeRun(
+        training: decay(from: 2.31, to: 1.2, over: 40, half: 8),
+        validation: (0..<40).map { 2.31 - 0.0005 * Double($0) },
+        validationAccuracy: noisy([Double](repeating: 0.1, count: 40), by: 0.05, seed: 2),
+        facts: RunFacts(classCount: 10)), .noSignal
+    ),
     ("nothing at all", makeRun(), .inconclusive),
     ("nothing finite", makeRun(training: [.nan, .nan, .nan]), .diverged),
     (

@@ -15,7 +15,7 @@ public struct ValidationStillFalling: Rule {
       curve (of a short one up to the half, and at least five values) has to fall with 95 % confidence (Sen's interval of the slope, and the Mann-Kendall test \
       corrected for autocorrelation), and power laws and exponentials fitted to the last four fifths have \
       to promise more than the tolerance and the noise for half as many epochs again. The expectation is \
-      an average over these curves, and its interval holds 80 %. Of a loss that is still that of guessing, a tenth of the \
+      an average over these curves, and its interval holds 80 %. Of losses that are still those of guessing, a tenth of the \
       tolerance is enough. A learning rate that was logged and has \
       decayed to a hundredth of its highest value keeps no such promise, and the rule is silent.
       """,
@@ -74,8 +74,8 @@ public struct ValidationStillFalling: Rule {
     let expected = share(of: future.gain)
     let low = share(of: future.interval.lowerBound)
     let high = share(of: future.interval.upperBound)
-    // A loss that is still that of guessing has nearly all of its way before it, however slowly it goes.
-    let least = run.isNearChance ? gain / 10 : gain
+    // Losses that are still those of guessing have nearly all of their way before them, however slowly they go.
+    let least = run.isNearChance(training: true) && run.isNearChance() ? gain / 10 : gain
     let threshold = max(least, 2 * worsening.error / Double(validation.smoothingWidth).squareRoot())
     guard expected > threshold else { return .notFound }
     // The step between logged values is one epoch, or several where validation was rarer.

@@ -47,6 +47,7 @@ extension Judgement {
     switch condition {
     case .divergence: self = .divergence
     case .notLearning: self = .notLearning
+    case .noSignal: self = .noSignal
     case .instability: self = .instability
     case .overfitting, .miscalibration: self = .overfitting
     case .underfitting: self = .underfitting

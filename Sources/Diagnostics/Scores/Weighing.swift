@@ -13,7 +13,16 @@ public struct Weighing: Sendable {
     self.signals = signals
     self.scorecards = scorecards
     turningEpoch = curves.turningEpoch
-    confidences = scorecards.judgements.mapValues { $0.total(signals).logisticProbability }
+    var confidences = scorecards.judgements.mapValues { $0.total(signals).logisticProbability }
+    /// Half of the confidence is whether the losses are where they have to be by the judgement's own definition.
+    func settle(_ judgement: Judgement, _ holds: Bool) {
+      if let weighed = confidences[judgement] { confidences[judgement] = ((holds ? 1 : 0) + weighed) / 2 }
+    }
+    if let comparison = GuessingComparison(run) {
+      settle(.noSignal, comparison.showsNoSignal)
+      settle(.notLearning, comparison.showsNoLearning)
+    }
+    self.confidences = confidences
   }
 
   /// How likely a judgement holds, from 0 to 1.

@@ -22,9 +22,11 @@ extension MeasuredRun {
     return !isAtOneAnswer && end < 0.85 * chance.loss
   }
 
-  /// Whether the validation loss never came clearly below that of guessing, where that is known.
-  var isNearChance: Bool {
-    guard let chance, let lowest = validationLoss?.smoothed.min() else { return false }
+  /// Whether the validation loss, or the training loss, never came clearly below that of guessing, where that is known.
+  func isNearChance(training: Bool = false) -> Bool {
+    guard let chance, let lowest = (training ? trainingLoss : validationLoss)?.smoothed.min() else {
+      return false
+    }
     return lowest > 0.95 * chance.loss
   }
 

@@ -1,0 +1,53 @@
+/// The losses of a run beside those of a model that knows how frequent the classes are, and nothing else.
+struct GuessingComparison: Sendable, Hashable {
+  /// The loss of guessing on the validation data.
+  let guessing: Double
+  /// The loss of guessing on the training data, whose classes may have other shares.
+  let trainingGuessing: Double
+  /// The lowest validation loss, smoothed.
+  let lowest: Double
+  /// The training loss at the end.
+  let training: Double
+  /// The share of the way from guessing to all right that the best validation accuracy, smoothed, has behind it; 0 where
+  /// none was logged.
+  let skill: Double
+
+  /// The share of the loss of guessing above which a validation loss shows nothing.
+  static let mostOfValidation = 0.98
+  /// The share of it below which a training loss shows that something was learned.
+  static let mostOfTraining = 0.9
+  /// The most skill of a model that is right by chance, or by naming the most frequent class.
+  static let mostSkill = 0.3
+  /// The shares of it between which a training loss is that of guessing.
+  static let trainingShares = 0.95...1.1
+
+  /// Compares the losses; `nil` where one is missing or the level of guessing is not known.
+  init?(_ run: MeasuredRun) {
+    guard let chance = run.chance, let validation = run.validationLoss, let training = run.trainingLoss?.tail,
+      let lowest = RunningMedian.smooth(validation.values, width: 5).min()
+    else { return nil }
+    func level(_ score: MeasuredCurve?) -> Double {
+      GuessingLevel.loss(
+        classCount: (1 / chance.accuracy).rounded(),
+        accuracies: score.flatMap { $0.series.metric.kind == .accuracy ? $0.values : nil })
+    }
+    guessing = level(run.validationScore)
+    trainingGuessing = level(run.trainingScore)
+    self.lowest = lowest
+    self.training = training
+    let accuracy =
+      run.validationScore.flatMap { $0.series.metric.kind == .accuracy ? $0.smoothed : nil } ?? []
+    // A frequent class is named from the first epochs on.
+    let named = max(chance.accuracy, accuracy.prefix(3).median() ?? 0)
+    skill = max(0, ((accuracy.max() ?? 0) - named) / (1 - named))
+  }
+
+  /// Whether training learned something of which the validation data show nothing.
+  var showsNoSignal: Bool {
+    lowest > Self.mostOfValidation * guessing && skill <= Self.mostSkill
+      && training <= Self.mostOfTraining * guessing
+  }
+
+  /// Whether training ended where guessing is.
+  var showsNoLearning: Bool { Self.trainingShares.contains(training / trainingGuessing) }
+}
