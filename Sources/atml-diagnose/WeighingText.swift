@@ -64,7 +64,12 @@ struct WeighingText {
     if !others.isEmpty { table.add(["\(others.count) other signals", "", PointsText.signed(sum(others))]) }
     table.add(["base points", "", PointsText.signed(base)])
     table.add(["sum", "", PointsText.signed(base + sum(contributions))])
+    guard let isSeen = weighing.isSeen(judgement) else { return table.lines }
+    let place = isSeen ? "lie where" : "do not lie where"
     return table.lines
+      + TextLines.wrapped(
+        "Half of the likelihood is that of the points; for the other half, the losses \(place) this judgement has them "
+          + "by its definition, held against the loss of guessing.", width: 78)
   }
 
   private static func reasonNotWeighed(_ diagnosis: Diagnosis) -> String {

@@ -4,7 +4,11 @@ public struct Weighing: Sendable {
   public let scorecards: ScorecardSet
   /// The epoch since which the validation loss stopped getting better, if it is overfit at all.
   public let turningEpoch: Double
+  /// How likely each judgement is by its points.
   private let confidences: [Judgement: Double]
+  /// Of judgements that are defined by the level of guessing, whether the losses lie where that takes them; empty where
+  /// the level is not known.
+  private let seen: [Judgement: Bool]
 
   /// Weighs a run; `nil` where too few epochs have a validation loss.
   init?(_ run: MeasuredRun, scorecards: ScorecardSet) {
@@ -13,20 +17,21 @@ public struct Weighing: Sendable {
     self.signals = signals
     self.scorecards = scorecards
     turningEpoch = curves.turningEpoch
-    var confidences = scorecards.judgements.mapValues { $0.total(signals).logisticProbability }
-    /// Half of the confidence is whether the losses are where they have to be by the judgement's own definition.
-    func settle(_ judgement: Judgement, _ holds: Bool) {
-      if let weighed = confidences[judgement] { confidences[judgement] = ((holds ? 1 : 0) + weighed) / 2 }
-    }
-    if let comparison = GuessingComparison(run) {
-      settle(.noSignal, comparison.showsNoSignal)
-      settle(.notLearning, comparison.showsNoLearning)
-    }
-    self.confidences = confidences
+    confidences = scorecards.judgements.mapValues { $0.total(signals).logisticProbability }
+    let comparison = GuessingComparison(run)
+    seen = [.noSignal: comparison?.showsNoSignal, .notLearning: comparison?.showsNoLearning].compactMapValues(
+      \.self)
   }
 
-  /// How likely a judgement holds, from 0 to 1.
-  public func confidence(in judgement: Judgement) -> Double { confidences[judgement] ?? 0 }
+  /// How likely a judgement holds, from 0 to 1: by its points, or half by them and half by what is seen.
+  public func confidence(in judgement: Judgement) -> Double {
+    let weighed = confidences[judgement] ?? 0
+    return seen[judgement].map { (weighed + ($0 ? 1 : 0)) / 2 } ?? weighed
+  }
+
+  /// Whether the losses lie where a judgement has them by its own definition, beside those of a model that guesses; `nil`
+  /// for judgements that are not defined so, and where the level of guessing is not known.
+  public func isSeen(_ judgement: Judgement) -> Bool? { seen[judgement] }
 
   /// What moved a judgement, the strongest signal first.
   public func contributions(to judgement: Judgement) -> [SignalContribution] {
