@@ -18,8 +18,10 @@ enum TableRun: Sendable {
   ///
   /// A chart has the least and the greatest of the values behind each point in columns of their own.
   static func ofChart(_ columns: [String]) -> [String] {
+    guard columns.contains(where: { $0.hasSuffix("__MIN") }) else { return [] }
+    let names = Set(columns)
     var runs: [String] = []
-    for column in columns where columns.contains(column + "__MIN") && columns.contains(column + "__MAX") {
+    for column in columns where names.contains(column + "__MIN") && names.contains(column + "__MAX") {
       if let run = owner(of: column)?.run, !runs.contains(run) { runs.append(run) }
     }
     return runs

@@ -10,16 +10,15 @@ extension ColumnVocabulary {
   ]
 
   /// Names that only methods of several players or of reinforcement learning have.
-  private static let phrases = [
-    "value loss", "entropy loss", "q loss", "qf loss", "qf1 loss", "qf2 loss", "vf loss", "pg loss",
-    "td loss",
-    "alpha loss", "approx kl",
-  ].map { $0.split(separator: " ").map(String.init) }
+  private static let phrases: Set<[String]> = [
+    ["value", "loss"], ["entropy", "loss"], ["q", "loss"], ["qf", "loss"], ["qf1", "loss"], ["qf2", "loss"],
+    ["vf", "loss"], ["pg", "loss"], ["td", "loss"], ["alpha", "loss"], ["approx", "kl"],
+  ]
 
   /// Whether the words of a name are those of such a loss.
   static func isPlayers(_ words: [String], metric: Metric) -> Bool {
     let isPlain = ["loss", "error", "cost"].contains(metric.name)
     return isPlain && words.contains { players.contains($0) }
-      || phrases.contains { words.firstRange(of: $0) != nil }
+      || zip(words, words.dropFirst()).contains { phrases.contains([$0, $1]) }
   }
 }

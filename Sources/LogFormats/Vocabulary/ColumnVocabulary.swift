@@ -85,6 +85,9 @@ enum ColumnVocabulary {
     (["cross", "validation"], "validation"), (["cross", "val"], "val"),
   ]
 
+  /// The first words of the compounds.
+  static let compoundBeginnings = Set(compounds.compactMap(\.words.first))
+
   /// The part of the data that a word stands for, also with a number of the set at its end (`valid1`).
   static func split(_ word: String) -> Split? {
     if training.contains(word) { return .training }

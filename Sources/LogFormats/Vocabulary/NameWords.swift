@@ -17,6 +17,10 @@ enum NameWords {
 
   /// The words with those that stand for one, such as `held out`, put together.
   private static func joined(_ words: [String]) -> [String] {
+    // Hardly any name has one, and every name comes by here.
+    guard words.count > 1, words.contains(where: ColumnVocabulary.compoundBeginnings.contains) else {
+      return words
+    }
     var words = words
     for compound in ColumnVocabulary.compounds {
       guard let range = words.firstRange(of: compound.words) else { continue }
