@@ -40,9 +40,10 @@ public struct MoreDataStillHelps: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
+    // Sizes are rarely halves of each other: the largest one up to 55 % of all examples stands for a half.
     guard run.record.axis == .trainingSize, let ends = LearningCurveEnds(run),
       let score = run.validationScore,
-      let start = score.index(at: ends.examples / 2 * 1.1), start < score.count - 1
+      let start = score.index(at: 0.55 * ends.examples), start < score.count - 1
     else { return .notFound }
     let rise = ends.validation - score.values[start]
     let threshold = max(gain, 2 * score.noise)
