@@ -64,15 +64,18 @@ public struct BothScoresLow: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let validation = run.loneScore, let end = validation.tail else {
+    guard let validation = run.loneScore, let validationTail = validation.tail else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
+    let ends = LearningCurveEnds(run)
     let isOverSizes = run.record.axis == .trainingSize
     guard validation.series.metric.kind == .accuracy || isOverSizes,
       validation.isShare,
       let training = run.trainingScore, training.series.metric.name == validation.series.metric.name,
-      let reached = training.tail
+      let trainingTail = training.tail
     else { return .notAssessable("no training score") }
+    let reached = ends?.training ?? trainingTail
+    let end = ends?.validation ?? validationTail
     guard validation.count >= (isOverSizes ? 3 : 8), let last = run.lastEpoch, reached < level,
       abs(reached - end) <= gap, isOverSizes || Self.standsStill(training, within: band)
     else { return .notFound }
