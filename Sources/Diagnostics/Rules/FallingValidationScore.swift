@@ -102,11 +102,7 @@ public struct FallingValidationScore: Rule {
 
   /// Whether the model fits the training data worse too, so that the run has another problem.
   private static func trainingGotWorse(_ run: MeasuredRun, since epoch: Double) -> Bool {
-    if let score = run.trainingScore, let end = score.tail, let before = score.smoothedValue(at: epoch),
-      score.series.metric.kind == .accuracy, before - end > max(0.05, 2 * score.noise)
-    {
-      return true
-    }
+    if ValidationRise.hasUnlearned(run.trainingScore, since: epoch) { return true }
     guard let training = run.trainingLoss, let fall = trainingFall(run, since: epoch),
       let before = training.smoothedValue(at: epoch)
     else { return false }

@@ -54,7 +54,7 @@ struct ValidationRise: Sendable {
 
   /// Whether the training accuracy fell by more than 5 points and twice its noise: then the model fits the
   /// training data worse too, whatever their loss.
-  private static func hasUnlearned(_ accuracy: MeasuredCurve?, since epoch: Double) -> Bool {
+  static func hasUnlearned(_ accuracy: MeasuredCurve?, since epoch: Double) -> Bool {
     guard let accuracy, accuracy.series.metric.kind == .accuracy, let end = accuracy.tail,
       let before = accuracy.smoothedValue(at: epoch)
     else { return false }
