@@ -144,6 +144,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Runs whose truth is known, trained by the project's own core.
+    .target(
+      name: "BenchmarkTraining",
+      dependencies: ["AccuracyMeasurement", "Files", "NeuralNetworks", "RunRecords", "Tensors"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "train-benchmark",
+      dependencies: [
+        "BenchmarkTraining", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["RunRecords"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
@@ -182,6 +195,10 @@ let package = Package(
     .testTarget(
       name: "AccuracyMeasurementTests",
       dependencies: ["AccuracyMeasurement", "RunRecords", "TestSupport", "accuracy"], swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkTrainingTests",
+      dependencies: ["AccuracyMeasurement", "BenchmarkTraining", "Tensors", "TestSupport", "train-benchmark"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"],
       swiftSettings: strict),

@@ -1,9 +1,9 @@
 import RunRecords
 
 /// What the benchmark's user knows of a run beside its curves: an entry of `meta.json`.
-struct FactsEntry: Decodable {
+package struct FactsEntry: Codable {
   /// How the training loss was taken, in the benchmark's words.
-  enum TrainingMetric: String, Decodable {
+  enum TrainingMetric: String, Codable {
     case running
     case evaluation = "eval"
   }
@@ -18,6 +18,18 @@ struct FactsEntry: Decodable {
     case trainingSize = "n_train"
     case validationSize = "n_val"
     case trainingMetric = "train_metric"
+  }
+
+  package init(_ facts: RunFacts) {
+    classCount = facts.classCount
+    trainingSize = facts.trainingSize
+    validationSize = facts.validationSize
+    trainingMetric =
+      switch facts.trainingLossMode {
+      case .running: .running
+      case .evaluation: .evaluation
+      case nil: nil
+      }
   }
 
   var facts: RunFacts {

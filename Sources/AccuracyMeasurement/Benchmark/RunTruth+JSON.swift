@@ -1,11 +1,11 @@
-extension RunTruth: Decodable {
+extension RunTruth: Codable {
   private enum CodingKeys: String, CodingKey {
     case family, epochs, labels, onset, attributes, remedies
     case testLoss = "test_loss"
     case testAccuracy = "test_acc"
   }
 
-  private struct Attributes: Decodable {
+  private struct Attributes: Codable {
     let chance: Double
 
     enum CodingKeys: String, CodingKey {
@@ -13,7 +13,7 @@ extension RunTruth: Decodable {
     }
   }
 
-  private struct Retraining: Decodable {
+  private struct Retraining: Codable {
     let gain: Double
   }
 
@@ -41,9 +41,23 @@ extension RunTruth: Decodable {
       gains: try values.decode([String: Retraining].self, forKey: .remedies).mapValues(\.gain),
       testLoss: losses, testAccuracy: accuracies)
   }
+
+  /// Writes labels that are ambiguous, and losses that are no numbers, as null.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(family, forKey: .family)
+    try values.encode(epochs, forKey: .epochs)
+    let named = Label.allCases.map { ($0.rawValue, labels[$0]) }
+    try values.encode(Dictionary(uniqueKeysWithValues: named), forKey: .labels)
+    try values.encode(onset, forKey: .onset)
+    try values.encode(Attributes(chance: chance), forKey: .attributes)
+    try values.encode(gains.mapValues(Retraining.init), forKey: .remedies)
+    try values.encode(testLoss.map { $0.isFinite ? $0 : nil }, forKey: .testLoss)
+    try values.encodeIfPresent(testAccuracy, forKey: .testAccuracy)
+  }
 }
 
-extension RunTruth.Onset: Decodable {
+extension RunTruth.Onset: Codable {
   private enum CodingKeys: String, CodingKey {
     case epoch = "onset_epoch"
     case interval = "onset_interval"
@@ -58,5 +72,11 @@ extension RunTruth.Onset: Decodable {
     }
     self.init(
       epoch: try values.decode(Double.self, forKey: .epoch), interval: bounds[0]...bounds[1])
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(epoch, forKey: .epoch)
+    try values.encode([interval.lowerBound, interval.upperBound], forKey: .interval)
   }
 }

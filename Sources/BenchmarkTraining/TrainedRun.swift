@@ -1,0 +1,79 @@
+import AccuracyMeasurement
+import NeuralNetworks
+import RunRecords
+import Tensors
+
+/// A run, its retrainings, and what follows from them.
+package struct TrainedRun: Sendable {
+  package let family: String
+  let plan: RunPlan
+  let data: RunData
+  let course: TrainingCourse
+  let retrainings: [Retraining: TrainingCourse]
+
+  init(
+    family: String, plan: RunPlan, data: RunData, course: TrainingCourse,
+    retrainings: [Retraining: TrainingCourse]
+  ) {
+    self.family = family
+    self.plan = plan
+    self.data = data
+    self.course = course
+    self.retrainings = retrainings
+  }
+
+  /// Trains a run by a plan, and trains it again with one thing changed after the other.
+  init(_ plan: RunPlan, on data: RunData, family: String) throws(LossError) {
+    let course = try TrainingCourse(plan, on: data, testEpochs: Set(1...plan.epochs))
+    var retrainings: [Retraining: TrainingCourse] = [:]
+    for change in Retraining.allCases {
+      let changed = change.applied(to: plan)
+      retrainings[change] = try TrainingCourse(
+        changed, on: data, testEpochs: Retraining.testEpochs(changed.epochs))
+    }
+    self.init(family: family, plan: plan, data: data, course: course, retrainings: retrainings)
+  }
+
+  /// Draws and trains a run of a family.
+  ///
+  /// Everything follows from the numbers: the same ones give the same run.
+  /// - Parameters:
+  ///   - template: The number of the population and of the settings that runs share.
+  ///   - number: The number of the run among those of the template.
+  package init(
+    _ family: DataFamily, template: Int, number: Int, seed: UInt64
+  ) throws(LossError) {
+    var shared = RandomSource(seed: seed &+ UInt64(template) &* 0x1_0001)
+    let template = RunTemplate(family, using: &shared)
+    var random = RandomSource(seed: shared.next() &+ UInt64(number))
+    let (plan, flaws) = template.draw(using: &random)
+    let data = RunData(template.source, trainingSize: plan.trainingSize, flaws: flaws, using: &random)
+    try self.init(plan, on: data, family: family.name)
+  }
+
+  /// The last epochs, by which an end is judged: a twentieth of them, three to eight, counted from 0.
+  static func end(of epochs: Int) -> Range<Int> {
+    let count = min(max(Int((0.05 * Double(epochs)).rounded()), 3), 8)
+    return max(epochs - count, 0)..<epochs
+  }
+
+  /// The log that the run's user has, as CSV.
+  package var log: String {
+    let curves = [("train", course.loggedTraining), ("val", course.validation)]
+    let columns =
+      curves.map { ("\($0)_loss", $1.losses) }
+      + curves.filter { !$0.1.accuracies.isEmpty }.map { ("\($0)_acc", $1.accuracies) }
+    var lines = [(["epoch"] + columns.map(\.0)).joined(separator: ",")]
+    for epoch in 0..<course.epochCount {
+      lines.append((["\(epoch + 1)"] + columns.map { "\(Float($0.1[epoch]))" }).joined(separator: ","))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the run's user could also know.
+  package var facts: RunFacts {
+    RunFacts(
+      classCount: data.task.classCount, trainingSize: plan.trainingSize,
+      validationSize: data.validation.count, trainingLossMode: plan.logsRunningMean ? .running : .evaluation)
+  }
+}

@@ -1,0 +1,33 @@
+import AccuracyMeasurement
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The command train-benchmark` {
+  @Test func `writes runs that accuracy scores, the same ones for the same seed`() throws {
+    let command = try Command("train-benchmark")
+    let arguments = ["--families", "parity", "--templates", "1", "--runs", "1", "--seed", "4"]
+    let result = try command.run(["bench"] + arguments)
+    #expect(result.status == 0)
+    #expect(result.errors == "parity-8: 1 runs\n")
+    let benchmark = Benchmark(path: command.folder.path + "/bench")
+    #expect(try benchmark.runs().map(\.id) == ["parity-8-0"])
+    #expect(try benchmark.truth().keys.sorted() == ["parity-8-0"])
+    #expect(try command.run(["again"] + arguments).status == 0)
+    let files = ["runs/parity-8-0.csv", "truth.json", "meta.json"]
+    for file in files {
+      let (one, other) = (
+        command.folder.appending(path: "bench/\(file)"), command.folder.appending(path: "again/\(file)")
+      )
+      #expect(try Data(contentsOf: one) == Data(contentsOf: other))
+    }
+  }
+
+  @Test func `refuses families that are not there, and nothing to do`() throws {
+    let command = try Command("train-benchmark")
+    let unknown = try command("bench", "--families", "moon")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("there is no family 'moon'; there are spirals, checkerboard"))
+    #expect(try command("bench", "--runs", "0").status == 64)
+  }
+}
