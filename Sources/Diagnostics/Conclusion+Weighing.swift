@@ -37,7 +37,7 @@ extension Conclusion {
       if Self.doubt(run) != nil { return nil }
       self.init(
         verdict: .goodFit, confidence: confidence, decidedBy: nil,
-        reason: Self.goodFit(run, run.validationLoss.flatMap { Worsening($0) }))
+        reason: Self.goodFit(run, run.validationLoss?.worsening))
       return
     }
     let finding = standing.first { Judgement($0.condition) == judgement && $0.severity > .info }

@@ -29,18 +29,22 @@ enum GuessingLevel {
 extension ArraySlice<Double> {
   /// The most frequent value to four decimals, and its share.
   var mostFrequent: (value: Double, share: Double) {
-    var value = 0.0
-    var most = 0
-    var run = 0
-    var previous = Double.nan
-    for rounded in map({ ($0 * 1e4).rounded() }).sorted() {
-      run = rounded == previous ? run + 1 : 1
-      previous = rounded
-      if run > most {
-        most = run
-        value = rounded / 1e4
+    withScratchCopy { rounded in
+      for index in rounded.indices { rounded[index] = (rounded[index] * 1e4).rounded() }
+      rounded.sortValues()
+      var value = 0.0
+      var most = 0
+      var run = 0
+      var previous = Double.nan
+      for next in rounded {
+        run = next == previous ? run + 1 : 1
+        previous = next
+        if run > most {
+          most = run
+          value = next / 1e4
+        }
       }
+      return (value, Double(most) / Double(Swift.max(count, 1)))
     }
-    return (value, Double(most) / Double(Swift.max(count, 1)))
   }
 }

@@ -24,11 +24,12 @@ struct GuessingComparison: Sendable, Hashable {
   /// Compares the losses; `nil` where one is missing or the level of guessing is not known.
   init?(_ run: MeasuredRun) {
     guard let chance = run.chance, let validation = run.validationLoss, let training = run.trainingLoss?.tail,
-      let lowest = RunningMedian.smooth(validation.values, width: 5).min()
+      let lowest = validation.smoothed(width: 5).min()
     else { return nil }
+    let classCount = (1 / chance.accuracy).rounded()
     func level(_ score: MeasuredCurve?) -> Double {
       GuessingLevel.loss(
-        classCount: (1 / chance.accuracy).rounded(),
+        classCount: classCount,
         accuracies: score.flatMap { $0.series.metric.kind == .accuracy ? $0.values : nil })
     }
     guessing = level(run.validationScore)

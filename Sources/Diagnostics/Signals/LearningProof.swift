@@ -44,15 +44,13 @@ extension MeasuredCurve {
     guard let early else { return false }
     if end - early > max(0.05, 2 * noise) { return true }
     guard end - early > 0.02, count >= 8 else { return false }
-    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).deviate > 2.58
+    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).rises(beyond: 2.58)
   }
 
   /// The share of the values after the first that equal the most frequent one to four decimals, for
   /// curves of at least eight.
   var steadyShare: Double? {
     guard count >= 8 else { return nil }
-    var counts: [Double: Int] = [:]
-    for value in values.dropFirst() { counts[(value * 1e4).rounded(), default: 0] += 1 }
-    return counts.values.max().map { Double($0) / Double(count - 1) }
+    return values.dropFirst().mostFrequent.share
   }
 }

@@ -24,10 +24,10 @@ struct LossGap: Sendable {
     self.end = end
   }
 
-  /// The Mann-Kendall deviate of the gap from an index on, positive where the gap grows.
-  func trend(from start: Int) -> Double {
+  /// Whether the gap grows from an index on, with 95 % confidence.
+  func grows(from start: Int) -> Bool {
     let points = ThinnedPoints(epochs: Array(epochs[start...]), values: Array(shares[start...]), limit: 100)
-    return MannKendallTest(points.values).deviate
+    return MannKendallTest(points.values).rises(beyond: 1.64)
   }
 }
 

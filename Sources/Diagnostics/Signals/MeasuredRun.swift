@@ -12,6 +12,8 @@ public struct MeasuredRun: Sendable {
   let lossGap: LossGap?
   /// Whether the log proves that the model has learned something about its inputs.
   private(set) var showsLearning = false
+  /// The losses beside those of guessing; `nil` where they cannot be compared.
+  private(set) var guessing: GuessingComparison?
 
   /// Measures the judged losses and scores of a record once.
   ///
@@ -42,6 +44,7 @@ public struct MeasuredRun: Sendable {
       ),
       last: ChanceLevel.Reading(losses: losses.compactMap(\.tail), accuracies: accuracies.compactMap(\.tail)))
     showsLearning = provesLearning()
+    guessing = GuessingComparison(self)
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.

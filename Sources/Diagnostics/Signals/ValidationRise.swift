@@ -29,7 +29,7 @@ struct ValidationRise: Sendable {
   ///   - scale: The share of the loss's typical high level that a rise has to exceed too, so that a loss
   ///     near zero does not rise by large shares of nothing.
   init?(_ run: MeasuredRun, tolerance: Double, scale: Double) {
-    guard let curve = run.validationLoss, curve.count >= 4, let loss = Worsening(curve),
+    guard let curve = run.validationLoss, curve.count >= 4, let loss = curve.worsening,
       let high = curve.typicalHigh
     else { return nil }
     threshold = max(tolerance, 2 * loss.error)
