@@ -20,7 +20,7 @@ public struct Scorecard: Sendable, Hashable {
         knots.count == points.count && !knots.isEmpty,
         "\(signal.rawValue) has \(knots.count) knots but \(points.count) points")
       self.signal = signal
-      index = signal.index
+      index = signal.ordinal
       self.knots = knots
       self.points = points
       self.missing = missing

@@ -4,6 +4,10 @@ public struct ScorecardSet: Sendable {
   public let judgements: [Judgement: Scorecard]
   /// What may be expected of each remedy, by the remedy's id.
   public let remedies: [String: RemedyCard]
+  /// The cards of all judgements, then two for each remedy: what it gains and whether it harms.
+  private let matrix: ScorecardMatrix
+  /// Where the cards of a remedy stand in the matrix.
+  private let places: [String: Int]
 
   /// Reads a table, whose lines start with `signal`, `card`, `points` or `similar`.
   ///
@@ -22,6 +26,24 @@ public struct ScorecardSet: Sendable {
         guard let gain = reader.card("gain:\(id)"), let harm = reader.card("harm:\(id)") else { return nil }
         return (id, RemedyCard(gain: gain, harm: harm, similar: groups))
       })
+    let tried = remedies.sorted { $0.key < $1.key }
+    let judgements = judgements
+    matrix = ScorecardMatrix(
+      Judgement.allCases.map { judgements[$0] ?? Scorecard(base: -.infinity, rows: []) }
+        + tried.flatMap { [$0.value.gain, $0.value.harm] })
+    places = Dictionary(
+      uniqueKeysWithValues: tried.enumerated().map {
+        ($0.element.key, Judgement.allCases.count + 2 * $0.offset)
+      })
+  }
+
+  /// The totals of every card, in the order of the matrix: first those of the judgements.
+  func totals(_ signals: SignalValues) -> [Double] { matrix.totals(signals) }
+
+  /// What a remedy may bring by the totals of a run; `nil` for one that was not tried.
+  func outlook(for remedy: Remedy, _ totals: [Double]) -> RemedyOutlook? {
+    guard let place = places[remedy.id], let card = remedies[remedy.id] else { return nil }
+    return card.outlook(gain: totals[place], harm: totals[place + 1])
   }
 
   /// Reads a table that is part of the program; a mistake in it is a mistake of the program.
