@@ -144,7 +144,8 @@ enum Precedence {
     var setAside = unlikely.map {
       Diagnosis.SetAside(finding: $0, by: "signals", reason: "The signals of the whole run speak against it.")
     }
-    var standing = findings.filter { finding in !unlikely.contains { $0.rule == finding.rule } }
+    var standing =
+      unlikely.isEmpty ? findings : findings.filter { $0.confidence >= leastWeighedConfidence }
     for supersession in supersessions {
       guard
         let winner = standing.first(where: {
@@ -154,6 +155,7 @@ enum Precedence {
       let losing = standing.filter { finding in
         finding.rule != winner.rule && supersession.losers.contains { $0.matches(finding) }
       }
+      if losing.isEmpty { continue }
       setAside += losing.map { Diagnosis.SetAside(finding: $0, by: winner.rule, reason: supersession.reason) }
       standing.removeAll { finding in losing.contains { $0.rule == finding.rule } }
     }

@@ -6,8 +6,8 @@ public struct ScorecardSet: Sendable {
   public let remedies: [String: RemedyCard]
   /// The cards of all judgements, then two for each remedy: what it gains and whether it harms.
   private let matrix: ScorecardMatrix
-  /// Where the cards of a remedy stand in the matrix.
-  private let places: [String: Int]
+  /// The remedies with the places of their cards in the matrix.
+  private let tried: [String: (card: RemedyCard, place: Int)]
 
   /// Reads a table, whose lines start with `signal`, `card`, `points` or `similar`.
   ///
@@ -26,14 +26,14 @@ public struct ScorecardSet: Sendable {
         guard let gain = reader.card("gain:\(id)"), let harm = reader.card("harm:\(id)") else { return nil }
         return (id, RemedyCard(gain: gain, harm: harm, similar: groups))
       })
-    let tried = remedies.sorted { $0.key < $1.key }
     let judgements = judgements
+    let inOrder = remedies.sorted { $0.key < $1.key }
     matrix = ScorecardMatrix(
       Judgement.allCases.map { judgements[$0] ?? Scorecard(base: -.infinity, rows: []) }
-        + tried.flatMap { [$0.value.gain, $0.value.harm] })
-    places = Dictionary(
-      uniqueKeysWithValues: tried.enumerated().map {
-        ($0.element.key, Judgement.allCases.count + 2 * $0.offset)
+        + inOrder.flatMap { [$0.value.gain, $0.value.harm] })
+    tried = Dictionary(
+      uniqueKeysWithValues: inOrder.enumerated().map { offset, remedy in
+        (remedy.key, (remedy.value, Judgement.allCases.count + 2 * offset))
       })
   }
 
@@ -42,7 +42,7 @@ public struct ScorecardSet: Sendable {
 
   /// What a remedy may bring by the totals of a run; `nil` for one that was not tried.
   func outlook(for remedy: Remedy, _ totals: [Double]) -> RemedyOutlook? {
-    guard let place = places[remedy.id], let card = remedies[remedy.id] else { return nil }
+    guard let (card, place) = tried[remedy.id] else { return nil }
     return card.outlook(gain: totals[place], harm: totals[place + 1])
   }
 
