@@ -19,8 +19,8 @@ struct Conclusion: Sendable {
   }
 
   init(_ run: MeasuredRun, standing: [Finding], weighing: Weighing?, adjusted: Set<Judgement>) {
-    if let weighed = weighing.flatMap({ Conclusion(run, standing: standing, weighed: $0, adjusted: adjusted) }
-    ) {
+    if let weighing, let weighed = Conclusion(run, standing: standing, weighed: weighing, adjusted: adjusted)
+    {
       self = weighed
       return
     }

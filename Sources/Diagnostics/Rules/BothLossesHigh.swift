@@ -88,9 +88,7 @@ public struct BothLossesHigh: Rule {
     guard let validation = run.validationLoss, let validationEnd = validation.tail else {
       return .notAssessable("no validation loss")
     }
-    let scores = [run.trainingScore, run.validationScore].compactMap(\.self).filter {
-      $0.series.metric.kind == .accuracy && $0.tail != nil
-    }
+    let scores = run.scores.filter { $0.series.metric.kind == .accuracy && $0.tail != nil }
     guard run.chance != nil || !scores.isEmpty else { return .notAssessable("number of classes not known") }
     // Without a level of guessing, a model that shows no learning at all has another problem.
     guard run.chance != nil || run.showsLearning else { return .notFound }

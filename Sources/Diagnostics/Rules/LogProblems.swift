@@ -40,9 +40,7 @@ public struct LogProblems: Rule {
     var clauses: [String] = []
     var measurements: [Measurement] = []
     var severity = Severity.info
-    let losses = [run.trainingLoss, run.validationLoss].compactMap { $0?.series.count }
-    let scores = [run.trainingScore, run.validationScore].compactMap { $0?.series.count }
-    let length = Double(losses.max() ?? scores.max() ?? 0)
+    let length = Double(run.losses.map(\.series.count).max() ?? run.scores.map(\.series.count).max() ?? 0)
     if length < needed {
       measurements.append(Measurement("length", "Epochs with values", length, .epochs, .below(needed)))
       measurements.append(Measurement("needed", "Epochs needed", needed, .count))
@@ -79,10 +77,12 @@ public struct LogProblems: Rule {
 
   /// Holes in the longest loss: distances of more than 1.5 times the usual one.
   private static func missing(_ run: MeasuredRun) -> [Measurement]? {
-    let series = [run.trainingLoss, run.validationLoss].compactMap(\.self).map(\.series)
-    guard let longest = series.max(by: { $0.count < $1.count }), longest.count >= 5 else { return nil }
+    guard let longest = run.losses.max(by: { $0.series.count < $1.series.count })?.series, longest.count >= 5
+    else { return nil }
     let distances = zip(longest.epochs.dropFirst(), longest.epochs).map { $0 - $1 }
-    guard let usual = distances.median(), usual > 0 else { return nil }
+    guard distances.contains(where: { $0 != distances[0] }), let usual = distances.median(), usual > 0 else {
+      return nil
+    }
     let holes = distances.indices.filter { distances[$0] > 1.5 * usual }
     guard let first = holes.first, let last = holes.last else { return nil }
     // Where many distances differ, the log is written by time or by need, not by epoch.

@@ -38,7 +38,7 @@ public struct NonFiniteValues: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    let curves = [run.trainingLoss, run.validationLoss].compactMap(\.self).filter { !$0.series.isEmpty }
+    let curves = run.losses.filter { !$0.series.isEmpty }
     guard !curves.isEmpty else { return .notAssessable("no loss") }
     let broken = curves.filter { $0.series.summary.nonFiniteCount > 0 }
     let firsts = broken.compactMap { curve in

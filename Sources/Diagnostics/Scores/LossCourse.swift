@@ -107,9 +107,8 @@ struct LossCourse: Sendable {
   /// The centred mean of a twentieth of the values, three to nine; the window shrinks towards both ends.
   static func runningMean(_ values: [Double]) -> [Double] {
     let half = min(max((values.count + 10) / 20, 3), 9) / 2
-    var sums = [0.0]
-    sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + value) }
+    var sums = [Double](repeating: 0, count: values.count + 1)
+    for index in values.indices { sums[index + 1] = sums[index] + values[index] }
     return values.indices.map { index in
       let reach = min(half, index, values.count - 1 - index)
       return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)

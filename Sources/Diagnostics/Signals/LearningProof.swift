@@ -47,10 +47,10 @@ extension MeasuredCurve {
     return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).rises(beyond: 2.58)
   }
 
-  /// The share of the values after the first that equal the most frequent one to four decimals, for
-  /// curves of at least eight.
+  /// The share of the values after the first that equal one value to four decimals, 0 if that is less than the half,
+  /// for curves of at least eight.
   var steadyShare: Double? {
     guard count >= 8 else { return nil }
-    return values.dropFirst().mostFrequent.share
+    return values.dropFirst().majorityShare
   }
 }

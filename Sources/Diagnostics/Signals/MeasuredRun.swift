@@ -8,6 +8,15 @@ public struct MeasuredRun: Sendable {
   public let trainingScore: MeasuredCurve?
   public let validationScore: MeasuredCurve?
   public let chance: ChanceLevel?
+  /// The number of values of the longest judged loss, or score where there is no loss: how long the run is for a
+  /// judgement.
+  public let length: Int
+  /// The last epoch at which a loss was logged, or a score where there is no loss.
+  public let lastEpoch: Double?
+  /// The judged losses that there are, that of training first.
+  let losses: [MeasuredCurve]
+  /// The judged scores that there are, that of training first.
+  let scores: [MeasuredCurve]
   /// The distance between the judged losses; `nil` where they cannot be compared.
   let lossGap: LossGap?
   /// Whether the log proves that the model has learned something about its inputs.
@@ -34,9 +43,12 @@ public struct MeasuredRun: Sendable {
       ?? record.first(.accuracy, .training) ?? record.first(.score, .training)
     self.validationScore = validationScore.map(MeasuredCurve.init)
     self.trainingScore = trainingScore.map(MeasuredCurve.init)
-    let losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
-    let accuracies = [self.trainingScore, self.validationScore].compactMap(\.self)
-      .filter { $0.series.metric.kind == .accuracy }
+    losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
+    scores = [self.trainingScore, self.validationScore].compactMap(\.self)
+    let longest = losses.map(\.count).max() ?? 0
+    length = longest > 0 ? longest : scores.map(\.count).max() ?? 0
+    lastEpoch = losses.compactMap(\.series.epochs.last).max() ?? scores.compactMap(\.series.epochs.last).max()
+    let accuracies = scores.filter { $0.series.metric.kind == .accuracy }
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(
@@ -49,24 +61,10 @@ public struct MeasuredRun: Sendable {
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
   var curves: [MeasuredCurve] {
-    [trainingLoss, validationLoss, trainingScore, validationScore].compactMap(\.self)
+    losses + scores
       + [Metric.Kind.learningRate, .gradientNorm].compactMap { kind in
         record.series.first { $0.metric.kind == kind }.map(MeasuredCurve.init)
       }
-  }
-
-  /// The number of values of the longest judged loss, or score where there is no loss: how long the run is for a
-  /// judgement.
-  public var length: Int {
-    let losses = [trainingLoss, validationLoss].compactMap { $0?.count }.max() ?? 0
-    return losses > 0 ? losses : [trainingScore, validationScore].compactMap { $0?.count }.max() ?? 0
-  }
-
-  /// The last epoch at which a loss was logged, or a score where there is no loss.
-  public var lastEpoch: Double? {
-    let losses = [trainingLoss?.series.epochs.last, validationLoss?.series.epochs.last].compactMap(\.self)
-    let scores = [trainingScore?.series.epochs.last, validationScore?.series.epochs.last].compactMap(\.self)
-    return losses.max() ?? scores.max()
   }
 }
 

@@ -28,7 +28,7 @@ struct NoiseEstimate: Sendable, Hashable {
       return
     }
     if lowest > 0, highest / lowest > 10 {
-      let relative = Self.deviation(of: segment.map(\.naturalLog))
+      let relative = Self.deviation(of: segment.map { $0.naturalLog })
       self.init(deviation: relative * level, relative: relative)
     } else {
       let deviation = Self.deviation(of: segment)
