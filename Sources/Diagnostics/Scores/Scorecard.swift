@@ -61,6 +61,17 @@ public struct Scorecard: Sendable, Hashable {
     }
     .sorted { abs($0.points) > abs($1.points) }
   }
+
+  /// The measured signals that raise the sum, the one that raises it most first.
+  func supports(_ signals: SignalValues) -> [SignalContribution] {
+    rows.compactMap { row in
+      guard let value = signals[row.signal], case let points = row.points(for: signals), points > 0 else {
+        return nil
+      }
+      return SignalContribution(signal: row.signal, value: value, points: points)
+    }
+    .sorted { $0.points > $1.points }
+  }
 }
 
 /// What one signal of a run moved a judgement by.

@@ -44,6 +44,11 @@ public struct Weighing: Sendable {
     scorecards.judgements[judgement]?.contributions(signals) ?? []
   }
 
+  /// The measured signals that speak for a judgement, the strongest first.
+  func supports(of judgement: Judgement) -> [SignalContribution] {
+    scorecards.judgements[judgement]?.supports(signals) ?? []
+  }
+
   /// What a remedy may bring; `nil` for one that was not tried.
   public func outlook(for remedy: Remedy) -> RemedyOutlook? {
     scorecards.outlook(for: remedy, totals)
