@@ -147,7 +147,7 @@ enum Precedence {
     var standing =
       unlikely.isEmpty ? findings : findings.filter { $0.confidence >= leastWeighedConfidence }
     for supersession in supersessions {
-      guard
+      guard standing.count > 1,
         let winner = standing.first(where: {
           supersession.winner.matches($0) && $0.confidence >= leastConfidence
         })
@@ -159,6 +159,7 @@ enum Precedence {
       setAside += losing.map { Diagnosis.SetAside(finding: $0, by: winner.rule, reason: supersession.reason) }
       standing.removeAll { finding in losing.contains { $0.rule == finding.rule } }
     }
+    guard standing.count > 1 else { return (standing, setAside) }
     let ordered = standing.enumerated().sorted { one, other in
       let left = (-rank(of: one.element), one.element.severity, one.element.confidence)
       let right = (-rank(of: other.element), other.element.severity, other.element.confidence)

@@ -5,6 +5,8 @@ extension RankedRemedy {
   private static let leastGain = 0.0
   /// How many remedies no finding asks for are advised by what they brought similar runs.
   private static let mostUnasked = 2
+  /// How many remedies the findings of a run rarely exceed.
+  private static let mostAsked = 16
 
   /// The remedies of a run, each once, the most promising first.
   ///
@@ -55,6 +57,7 @@ extension RankedRemedy {
     for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement]
   ) -> [RankedRemedy] {
     var ranked: [RankedRemedy] = []
+    ranked.reserveCapacity(mostAsked)
     func take(_ finding: Finding) {
       let own = finding.evidence.measurements
       let known = own + shared.filter { extra in !own.contains { $0.id == extra.id } }

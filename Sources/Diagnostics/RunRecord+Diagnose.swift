@@ -13,6 +13,7 @@ extension RunRecord {
     let isWhole = run.length >= Conclusion.leastEpochs && run.trainingLoss?.tail != nil
     let deciding = isWhole ? weighing : nil
     var found: [Finding] = []
+    found.reserveCapacity(book.rules.count / 2)
     var notAssessed: [Diagnosis.NotAssessed] = []
     for rule in book.rules(for: run) {
       switch rule.examine(run) {

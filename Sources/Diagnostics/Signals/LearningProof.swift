@@ -1,25 +1,29 @@
 import RunRecords
 
 extension MeasuredRun {
+  /// The judged loss and score of one split.
+  typealias Curves = (loss: MeasuredCurve?, score: MeasuredCurve?)
+
   /// Whether the log proves that the model has learned something about its inputs.
   ///
   /// An accuracy that rose after the first epochs proves it, and so does a loss below the least entropy
   /// that goes with the accuracy: without looking at the inputs no model gets there. A loss alone proves
   /// it where the level of guessing is known.
-  func provesLearning() -> Bool {
-    let pairs = [(trainingLoss, trainingScore), (validationLoss, validationScore)]
-    let isProved = pairs.contains { loss, score in
-      guard let score, score.series.metric.kind == .accuracy, let end = score.tail else { return false }
-      if score.rises(to: end) { return true }
-      guard let level = ChanceLevel.leastEntropy(accuracy: end), let lossEnd = loss?.tail else {
+  static func provesLearning(training: Curves, validation: Curves, _ chance: ChanceLevel?) -> Bool {
+    func isProved(by curves: Curves) -> Bool {
+      guard let score = curves.score, score.series.metric.kind == .accuracy, let end = score.tail else {
         return false
       }
-      return lossEnd < Self.provingShare * level
+      if score.rises(to: end) { return true }
+      guard let level = ChanceLevel.leastEntropy(accuracy: end), let lossEnd = curves.loss?.tail else {
+        return false
+      }
+      return lossEnd < provingShare * level
     }
-    if isProved { return true }
-    guard let chance, let end = trainingLoss?.tail else { return false }
-    let isAtOneAnswer = pairs.contains { $0.1?.steadyShare.map { $0 >= 0.9 } ?? false }
-    return !isAtOneAnswer && end < 0.85 * chance.loss
+    if isProved(by: training) || isProved(by: validation) { return true }
+    guard let chance, let end = training.loss?.tail, end < 0.85 * chance.loss else { return false }
+    func isAtOneAnswer(_ score: MeasuredCurve?) -> Bool { score?.steadyShare.map { $0 >= 0.9 } ?? false }
+    return !isAtOneAnswer(training.score) && !isAtOneAnswer(validation.score)
   }
 
   /// Whether the validation loss, or the training loss, never came clearly below that of guessing, where that is known.

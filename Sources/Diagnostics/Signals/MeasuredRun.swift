@@ -1,7 +1,9 @@
 import RunRecords
 
 /// A run record with its signals measured, so that every rule looks at the same numbers.
-public struct MeasuredRun: Sendable {
+///
+/// It never changes; it is a class so that a rule gets it without a copy of every curve.
+public final class MeasuredRun: Sendable {
   public let record: RunRecord
   public let trainingLoss: MeasuredCurve?
   public let validationLoss: MeasuredCurve?
@@ -20,9 +22,9 @@ public struct MeasuredRun: Sendable {
   /// The distance between the judged losses; `nil` where they cannot be compared.
   let lossGap: LossGap?
   /// Whether the log proves that the model has learned something about its inputs.
-  private(set) var showsLearning = false
+  let showsLearning: Bool
   /// The losses beside those of guessing; `nil` where they cannot be compared.
-  private(set) var guessing: GuessingComparison?
+  let guessing: GuessingComparison?
 
   /// Measures the judged losses and scores of a record once.
   ///
@@ -55,8 +57,10 @@ public struct MeasuredRun: Sendable {
         losses: losses.compactMap(\.values.first), accuracies: accuracies.prefix(1).compactMap(\.values.first)
       ),
       last: ChanceLevel.Reading(losses: losses.compactMap(\.tail), accuracies: accuracies.compactMap(\.tail)))
-    showsLearning = provesLearning()
-    guessing = GuessingComparison(self)
+    let training = (loss: self.trainingLoss, score: self.trainingScore)
+    let validation = (loss: self.validationLoss, score: self.validationScore)
+    showsLearning = Self.provesLearning(training: training, validation: validation, chance)
+    guessing = GuessingComparison(training: training, validation: validation, chance)
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
