@@ -36,15 +36,18 @@ extension RankedRemedy {
   private static func unasked(
     besides asked: [RankedRemedy], _ weighing: Weighing, _ shared: [Measurement]
   ) -> [RankedRemedy] {
-    let candidates = Remedy.retrained.compactMap { remedy -> (remedy: Remedy, outlook: RemedyOutlook)? in
-      guard !asked.contains(where: { $0.remedy.id == remedy.id }), areKnown(remedy.names, in: shared),
-        let outlook = weighing.outlook(for: remedy), outlook.similar.gain >= leastGain
+    let remedies = Remedy.retrained
+    let candidates = remedies.indices.compactMap { index -> (index: Int, outlook: RemedyOutlook)? in
+      guard let outlook = weighing.outlook(forRetrained: index), outlook.similar.gain >= leastGain,
+        outlook.merit >= leastMerit, areKnown(remedies[index].names, in: shared),
+        !asked.contains(where: { $0.remedy.id == remedies[index].id })
       else { return nil }
-      return (remedy, outlook)
+      return (index, outlook)
     }
     return candidates.sorted { $0.outlook.merit > $1.outlook.merit }.prefix(mostUnasked).map {
-      RankedRemedy(
-        remedy: $0.remedy, action: Phrase($0.remedy.action, shared), reason: Phrase("", shared), rule: nil,
+      let remedy = remedies[$0.index]
+      return RankedRemedy(
+        remedy: remedy, action: Phrase(remedy.action, shared), reason: Phrase("", shared), rule: nil,
         outlook: $0.outlook)
     }
   }

@@ -24,15 +24,22 @@ struct ScorecardMatrix: Sendable {
     let knots: [Double]
   }
 
-  private let bases: [Double]
+  /// The places of eight cards.
+  private typealias Lanes = SIMD8<Double>
+
+  private let count: Int
+  private let bases: [Lanes]
   private var rows: [Row] = []
-  private var points: [Double] = []
+  private var points: [Lanes] = []
 
   /// Puts cards side by side; their totals come in the same order.
   init(_ cards: [Scorecard]) {
-    bases = cards.map(\.base)
+    count = cards.count
+    let width = (cards.count + 7) / 8
+    var bases = [Lanes](repeating: .zero, count: width)
     var places: [Key: Row] = [:]
     for (place, card) in cards.enumerated() {
+      bases[place / 8][place % 8] = card.base
       for row in card.rows {
         let key = Key(signal: row.signal, knots: row.knots)
         let start = places[key]?.start ?? points.count
@@ -40,32 +47,29 @@ struct ScorecardMatrix: Sendable {
           let new = Row(signal: row.signal.ordinal, knots: row.knots, start: start)
           places[key] = new
           rows.append(new)
-          points += [Double](repeating: 0, count: cards.count * (row.knots.count + 1))
+          points += [Lanes](repeating: .zero, count: width * (row.knots.count + 1))
         }
         for (column, number) in ([row.missing] + row.points).enumerated() {
-          points[start + column * cards.count + place] += number
+          points[start + column * width + place / 8][place % 8] += number
         }
       }
     }
+    self.bases = bases
   }
 
   /// The sum of the points of each card.
   func totals(_ signals: SignalValues) -> [Double] {
     var totals = bases
-    let count = bases.count
-    totals.withUnsafeMutableBufferPointer { totals in
-      points.withUnsafeBufferPointer { points in
-        for row in rows {
-          let (column, share) = row.place(of: signals.numbers[row.signal])
-          let before = row.start + column * count
-          let after = share > 0 ? before + count : before
-          for card in 0..<count {
-            let low = points[before + card]
-            totals[card] += low + share * (points[after + card] - low)
-          }
-        }
+    let width = bases.count
+    for row in rows {
+      let (column, share) = row.place(of: signals.numbers[row.signal])
+      let before = row.start + column * width
+      let after = share > 0 ? before + width : before
+      for lanes in 0..<width {
+        let low = points[before + lanes]
+        totals[lanes] += low + share * (points[after + lanes] - low)
       }
     }
-    return totals
+    return (0..<count).map { totals[$0 / 8][$0 % 8] }
   }
 }

@@ -6,8 +6,13 @@ public struct ScorecardSet: Sendable {
   public let remedies: [String: RemedyCard]
   /// The cards of all judgements, then two for each remedy: what it gains and whether it harms.
   private let matrix: ScorecardMatrix
-  /// The remedies with the places of their cards in the matrix.
-  private let tried: [String: (card: RemedyCard, place: Int)]
+  /// A remedy with the place of its cards in the matrix.
+  private typealias Tried = (card: RemedyCard, place: Int)
+
+  /// The remedies that were tried, by their ids.
+  private let tried: [String: Tried]
+  /// The same in the order of ``Remedy/retrained``.
+  private let retrained: [Tried?]
 
   /// Reads a table, whose lines start with `signal`, `card`, `points` or `similar`.
   ///
@@ -35,6 +40,8 @@ public struct ScorecardSet: Sendable {
       uniqueKeysWithValues: inOrder.enumerated().map { offset, remedy in
         (remedy.key, (remedy.value, Judgement.allCases.count + 2 * offset))
       })
+    let tried = tried
+    retrained = Remedy.retrained.map { tried[$0.id] }
   }
 
   /// The totals of every card, in the order of the matrix: first those of the judgements.
@@ -42,8 +49,12 @@ public struct ScorecardSet: Sendable {
 
   /// What a remedy may bring by the totals of a run; `nil` for one that was not tried.
   func outlook(for remedy: Remedy, _ totals: [Double]) -> RemedyOutlook? {
-    guard let (card, place) = tried[remedy.id] else { return nil }
-    return card.outlook(gain: totals[place], harm: totals[place + 1])
+    tried[remedy.id].flatMap { $0.card.outlook(gain: totals[$0.place], harm: totals[$0.place + 1]) }
+  }
+
+  /// The same for the remedy at a place of ``Remedy/retrained``.
+  func outlook(forRetrained index: Int, _ totals: [Double]) -> RemedyOutlook? {
+    retrained[index].flatMap { $0.card.outlook(gain: totals[$0.place], harm: totals[$0.place + 1]) }
   }
 
   /// Reads a table that is part of the program; a mistake in it is a mistake of the program.

@@ -53,4 +53,9 @@ public struct Weighing: Sendable {
   public func outlook(for remedy: Remedy) -> RemedyOutlook? {
     scorecards.outlook(for: remedy, totals)
   }
+
+  /// What the remedy at a place of ``Remedy/retrained`` may bring.
+  func outlook(forRetrained index: Int) -> RemedyOutlook? {
+    scorecards.outlook(forRetrained: index, totals)
+  }
 }

@@ -55,7 +55,7 @@ struct MannKendallTest: Sendable, Hashable {
   /// 1.
   static func varianceFactor(of values: [Double]) -> Double {
     let count = values.count
-    guard count >= 10, let slope = TheilSenLine(values)?.slope else { return 1 }
+    guard count >= 10, let slope = TheilSenLine.slope(of: values) else { return 1 }
     let mean = Double(count + 1) / 2
     let ranks = values.indices.map { values[$0] - slope * Double($0) }.ranks().map { $0 - mean }
     let spread = ranks.reduce(0) { $0 + $1 * $1 }

@@ -24,11 +24,11 @@ extension UnsafeMutableBufferPointer<Double> {
     guard count > 0 else { return nil }
     let position = share * Double(count - 1)
     let below = Int(position)
+    let fraction = position - Double(below)
     select(below)
-    guard below + 1 < count else { return self[below] }
+    guard fraction > 0, below + 1 < count else { return self[below] }
     var next = self[below + 1]
     for index in (below + 2)..<count { next = Swift.min(next, self[index]) }
-    let fraction = position - Double(below)
     return self[below] * (1 - fraction) + next * fraction
   }
 
