@@ -58,7 +58,7 @@ extension Conclusion {
 
   /// The sentence for what no single rule found: the signals that speak for it.
   private static func signs(of judgement: Judgement, _ weighing: Weighing) -> Phrase {
-    let titles = weighing.supports(of: judgement).prefix(3).map(\.signal.title)
+    let titles = weighing.supports(of: judgement, most: 3).map(\.signal.title)
     guard let last = titles.last else { return Phrase("The curves as a whole speak for it.") }
     let list = titles.count > 1 ? titles.dropLast().joined(separator: ", ") + " and " + last : last
     return Phrase("No single rule shows it, but the curves as a whole do; most by the \(list).")

@@ -107,11 +107,14 @@ struct LossCourse: Sendable {
   /// The centred mean of a twentieth of the values, three to nine; the window shrinks towards both ends.
   static func runningMean(_ values: [Double]) -> [Double] {
     let half = min(max((values.count + 10) / 20, 3), 9) / 2
-    var sums = [Double](repeating: 0, count: values.count + 1)
-    for index in values.indices { sums[index + 1] = sums[index] + values[index] }
-    return values.indices.map { index in
-      let reach = min(half, index, values.count - 1 - index)
-      return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)
+    let count = values.count
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { sums in
+      sums.initializeElement(at: 0, to: 0)
+      for index in 0..<count { sums.initializeElement(at: index + 1, to: sums[index] + values[index]) }
+      return (0..<count).map { index in
+        let reach = min(half, index, count - 1 - index)
+        return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)
+      }
     }
   }
 }

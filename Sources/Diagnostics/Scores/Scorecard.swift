@@ -62,15 +62,18 @@ public struct Scorecard: Sendable, Hashable {
     .sorted { abs($0.points) > abs($1.points) }
   }
 
-  /// The measured signals that raise the sum, the one that raises it most first.
-  func supports(_ signals: SignalValues) -> [SignalContribution] {
-    rows.compactMap { row in
-      guard let value = signals[row.signal], case let points = row.points(for: signals), points > 0 else {
-        return nil
-      }
-      return SignalContribution(signal: row.signal, value: value, points: points)
+  /// The measured signals that raise the sum most, the strongest first.
+  func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
+    var strongest: [SignalContribution] = []
+    for row in rows {
+      let points = row.points(for: signals)
+      guard points > 0, let value = signals[row.signal] else { continue }
+      let place = strongest.firstIndex { $0.points < points } ?? strongest.count
+      guard place < count else { continue }
+      strongest.insert(SignalContribution(signal: row.signal, value: value, points: points), at: place)
+      if strongest.count > count { strongest.removeLast() }
     }
-    .sorted { $0.points > $1.points }
+    return strongest
   }
 }
 

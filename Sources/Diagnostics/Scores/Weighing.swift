@@ -45,8 +45,8 @@ public struct Weighing: Sendable {
   }
 
   /// The measured signals that speak for a judgement, the strongest first.
-  func supports(of judgement: Judgement) -> [SignalContribution] {
-    scorecards.judgements[judgement]?.supports(signals) ?? []
+  func supports(of judgement: Judgement, most count: Int) -> [SignalContribution] {
+    scorecards.judgements[judgement]?.supports(signals, most: count) ?? []
   }
 
   /// What a remedy may bring; `nil` for one that was not tried.
