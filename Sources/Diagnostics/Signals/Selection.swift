@@ -1,7 +1,7 @@
 /// Order among a few dozen to a few thousand values, of which a median needs no more than a part.
 extension UnsafeMutableBufferPointer<Double> {
   /// Up to how many values are sorted by insertion.
-  private static var fewValues: Int { 10 }
+  private static var fewValues: Int { 6 }
 
   /// The most rounds that luck with the pivots takes, beyond which the standard library sorts.
   private var mostRounds: Int { 2 * (Int.bitWidth - count.leadingZeroBitCount) }
