@@ -79,8 +79,13 @@ public struct LogProblems: Rule {
   private static func missing(_ run: MeasuredRun) -> [Measurement]? {
     guard let longest = run.losses.max(by: { $0.series.count < $1.series.count })?.series, longest.count >= 5
     else { return nil }
-    let distances = zip(longest.epochs.dropFirst(), longest.epochs).map { $0 - $1 }
-    guard distances.contains(where: { $0 != distances[0] }), let usual = distances.median(), usual > 0 else {
+    let epochs = longest.epochs
+    // Most logs have a value for every epoch.
+    guard zip(epochs.dropFirst(), epochs).contains(where: { $0 - $1 != epochs[1] - epochs[0] }) else {
+      return nil
+    }
+    let distances = zip(epochs.dropFirst(), epochs).map { $0 - $1 }
+    guard let usual = distances.median(), usual > 0 else {
       return nil
     }
     let holes = distances.indices.filter { distances[$0] > 1.5 * usual }
@@ -90,8 +95,8 @@ public struct LogProblems: Rule {
     let absent = holes.reduce(0) { $0 + (distances[$1] / usual).rounded() - 1 }
     return [
       Measurement("missing", "Missing epochs", absent, .epochs, .above(0)),
-      Measurement("from", "Last epoch before the first hole", longest.epochs[first], .epoch),
-      Measurement("to", "First epoch after the last hole", longest.epochs[last + 1], .epoch),
+      Measurement("from", "Last epoch before the first hole", epochs[first], .epoch),
+      Measurement("to", "First epoch after the last hole", epochs[last + 1], .epoch),
     ]
   }
 }

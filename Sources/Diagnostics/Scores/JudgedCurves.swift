@@ -69,7 +69,8 @@ struct JudgedCurves: Sendable {
   /// The share of the losses that are not finite; gaps in the validation loss alone are epochs without validation.
   private static func nonFiniteShare(_ run: MeasuredRun) -> Double {
     func share(_ curve: MeasuredCurve?) -> Double {
-      guard let series = curve?.series, !series.isEmpty else { return 0 }
+      // What a curve left out is all that can be not finite.
+      guard let curve, case let series = curve.series, curve.count < series.count else { return 0 }
       return Double(series.values.count { !$0.isFinite }) / Double(series.count)
     }
     let training = share(run.trainingLoss)

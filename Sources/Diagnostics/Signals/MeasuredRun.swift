@@ -65,10 +65,13 @@ public final class MeasuredRun: Sendable {
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
   var curves: [MeasuredCurve] {
-    losses + scores
-      + [Metric.Kind.learningRate, .gradientNorm].compactMap { kind in
-        record.series.first { $0.metric.kind == kind }.map(MeasuredCurve.init)
+    var curves = losses + scores
+    for kind in [Metric.Kind.learningRate, .gradientNorm] {
+      if let series = record.series.first(where: { $0.metric.kind == kind }) {
+        curves.append(MeasuredCurve(series))
       }
+    }
+    return curves
   }
 }
 
