@@ -32,7 +32,7 @@ extension Conclusion {
     }
     if run.record.axis == .trainingSize { return doubtOfLearningCurve(run) }
     if let score = run.loneScore { return doubt(run, by: score) }
-    guard let curve = run.validationLoss, let worsening = Worsening(curve) else {
+    guard let curve = run.validationLoss, let worsening = curve.worsening else {
       return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")
     }
     guard curve.count >= leastEpochs else {
@@ -106,7 +106,7 @@ extension Conclusion {
   private static func lostGround(
     _ curve: MeasuredCurve?, _ name: String, _ quantity: Measurement.Quantity, _ place: String
   ) -> Phrase? {
-    guard let curve, curve.hasLostGround, let worsening = Worsening(curve) else { return nil }
+    guard let curve, curve.hasLostGround, let worsening = curve.worsening else { return nil }
     return Phrase(
       """
       \(name) ended at {end}, {change} \(place) level at epoch {at}: the model lost part of what it had \

@@ -21,7 +21,7 @@ extension Conclusion {
 
   /// Why a run whose validation score is all there is cannot be called a good fit.
   static func doubt(_ run: MeasuredRun, by score: MeasuredCurve) -> Phrase? {
-    guard score.count >= leastScores, let worsening = Worsening(score) else {
+    guard score.count >= leastScores, let worsening = score.worsening else {
       let have = score.count == 1 ? "one epoch has" : "{count} epochs have"
       return Phrase(
         "No validation loss was logged, and only \(have) a validation score; {needed} are needed to see its course.",

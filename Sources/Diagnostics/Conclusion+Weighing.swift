@@ -37,7 +37,7 @@ extension Conclusion {
       if Self.doubt(run) != nil { return nil }
       self.init(
         verdict: .goodFit, confidence: confidence, decidedBy: nil,
-        reason: Self.goodFit(run, run.validationLoss.flatMap { Worsening($0) }))
+        reason: Self.goodFit(run, run.validationLoss?.worsening))
       return
     }
     let finding = standing.first { Judgement($0.condition) == judgement && $0.severity > .info }
@@ -58,8 +58,7 @@ extension Conclusion {
 
   /// The sentence for what no single rule found: the signals that speak for it.
   private static func signs(of judgement: Judgement, _ weighing: Weighing) -> Phrase {
-    let titles = weighing.contributions(to: judgement).filter { $0.points > 0 && $0.value != nil }.prefix(3)
-      .map(\.signal.title)
+    let titles = weighing.supports(of: judgement, most: 3).map(\.signal.title)
     guard let last = titles.last else { return Phrase("The curves as a whole speak for it.") }
     let list = titles.count > 1 ? titles.dropLast().joined(separator: ", ") + " and " + last : last
     return Phrase("No single rule shows it, but the curves as a whole do; most by the \(list).")

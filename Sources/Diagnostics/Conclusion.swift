@@ -19,8 +19,8 @@ struct Conclusion: Sendable {
   }
 
   init(_ run: MeasuredRun, standing: [Finding], weighing: Weighing?, adjusted: Set<Judgement>) {
-    if let weighed = weighing.flatMap({ Conclusion(run, standing: standing, weighed: $0, adjusted: adjusted) }
-    ) {
+    if let weighing, let weighed = Conclusion(run, standing: standing, weighed: weighing, adjusted: adjusted)
+    {
       self = weighed
       return
     }
@@ -33,7 +33,7 @@ struct Conclusion: Sendable {
       return
     }
     decidedBy = nil
-    let worsening = run.validationLoss.flatMap { Worsening($0) }
+    let worsening = run.validationLoss?.worsening
     let trust = run.confidence(
       of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
       needsTraining: true)
@@ -54,7 +54,7 @@ struct Conclusion: Sendable {
       if let ends = LearningCurveEnds(run) {
         confidence = ends.confidence(run)
         self.reason = Self.goodFit(ends)
-      } else if let score = run.loneScore, let worsening = Worsening(score) {
+      } else if let score = run.loneScore, let worsening = score.worsening {
         confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
         self.reason = Self.goodFit(score, worsening)
       } else {

@@ -4,7 +4,7 @@ extension MeasuredRun {
   /// What to know about how the run was judged, beside what its reader noted.
   var notes: [RunNote] {
     var notes: [RunNote] = []
-    for curve in [trainingLoss, validationLoss].compactMap(\.self) where !curve.isPositive {
+    for curve in losses where !curve.isPositive {
       notes.append(
         RunNote(
           .interpretation,

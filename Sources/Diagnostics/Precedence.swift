@@ -144,9 +144,10 @@ enum Precedence {
     var setAside = unlikely.map {
       Diagnosis.SetAside(finding: $0, by: "signals", reason: "The signals of the whole run speak against it.")
     }
-    var standing = findings.filter { finding in !unlikely.contains { $0.rule == finding.rule } }
+    var standing =
+      unlikely.isEmpty ? findings : findings.filter { $0.confidence >= leastWeighedConfidence }
     for supersession in supersessions {
-      guard
+      guard standing.count > 1,
         let winner = standing.first(where: {
           supersession.winner.matches($0) && $0.confidence >= leastConfidence
         })
@@ -154,9 +155,11 @@ enum Precedence {
       let losing = standing.filter { finding in
         finding.rule != winner.rule && supersession.losers.contains { $0.matches(finding) }
       }
+      if losing.isEmpty { continue }
       setAside += losing.map { Diagnosis.SetAside(finding: $0, by: winner.rule, reason: supersession.reason) }
       standing.removeAll { finding in losing.contains { $0.rule == finding.rule } }
     }
+    guard standing.count > 1 else { return (standing, setAside) }
     let ordered = standing.enumerated().sorted { one, other in
       let left = (-rank(of: one.element), one.element.severity, one.element.confidence)
       let right = (-rank(of: other.element), other.element.severity, other.element.confidence)

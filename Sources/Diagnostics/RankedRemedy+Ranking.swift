@@ -5,6 +5,8 @@ extension RankedRemedy {
   private static let leastGain = 0.0
   /// How many remedies no finding asks for are advised by what they brought similar runs.
   private static let mostUnasked = 2
+  /// How many remedies the findings of a run rarely exceed.
+  private static let mostAsked = 16
 
   /// The remedies of a run, each once, the most promising first.
   ///
@@ -16,21 +18,38 @@ extension RankedRemedy {
     for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, in run: MeasuredRun,
     keep: Diagnosis.KeptEpoch?
   ) -> [RankedRemedy] {
-    let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, in: run, keep: keep)
+    let shared = shared(in: run, keep: keep)
+    let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared)
     guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
-    let unasked = Remedy.retrained.compactMap { remedy -> RankedRemedy? in
-      guard !asked.contains(where: { $0.remedy.id == remedy.id }),
-        let outlook = weighing.outlook(for: remedy), outlook.similar.gain >= leastGain
-      else { return nil }
-      return RankedRemedy(
-        remedy, reason: "", numbers: shared(in: run, keep: keep), rule: nil, outlook: outlook)
-    }
-    let promising = (asked + unasked.sorted { $0.merit > $1.merit }.prefix(mostUnasked))
-      .filter { $0.merit >= leastMerit }
-      .sorted { $0.merit > $1.merit }
+    let all = asked + unasked(besides: asked, weighing, shared)
+    let promising = all.indices.filter { all[$0].merit >= leastMerit }
+      .sorted { all[$0].merit > all[$1].merit }
     // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
-    let lead = asked.prefix(1).filter { $0.rule == decidedBy?.rule && $0.outlook == nil }
-    return lead + promising + asked.dropFirst(lead.count).filter { $0.outlook == nil }
+    let lead = asked.indices.prefix(1).filter {
+      asked[$0].rule == decidedBy?.rule && asked[$0].outlook == nil
+    }
+    let untried = asked.indices.dropFirst(lead.count).filter { asked[$0].outlook == nil }
+    return (lead + promising + untried).map { all[$0] }
+  }
+
+  /// The remedies that brought similar runs the most, of those that no finding asks for.
+  private static func unasked(
+    besides asked: [RankedRemedy], _ weighing: Weighing, _ shared: [Measurement]
+  ) -> [RankedRemedy] {
+    let remedies = Remedy.retrained
+    let candidates = remedies.indices.compactMap { index -> (index: Int, outlook: RemedyOutlook)? in
+      guard let outlook = weighing.outlook(forRetrained: index), outlook.similar.gain >= leastGain,
+        outlook.merit >= leastMerit, areKnown(remedies[index].names, in: shared),
+        !asked.contains(where: { $0.remedy.id == remedies[index].id })
+      else { return nil }
+      return (index, outlook)
+    }
+    return candidates.sorted { $0.outlook.merit > $1.outlook.merit }.prefix(mostUnasked).map {
+      let remedy = remedies[$0.index]
+      return RankedRemedy(
+        remedy: remedy, action: Phrase(remedy.action, shared), reason: Phrase("", shared), rule: nil,
+        outlook: $0.outlook)
+    }
   }
 
   /// What the remedy is worth by its outlook; below every threshold without one.
@@ -38,28 +57,29 @@ extension RankedRemedy {
 
   /// The remedies of the findings, each once: first those of the deciding finding, in the order of its card.
   private static func asked(
-    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, in run: MeasuredRun,
-    keep: Diagnosis.KeptEpoch?
+    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement]
   ) -> [RankedRemedy] {
-    let first = findings.filter { $0.rule == decidedBy?.rule }
-    let others = findings.filter { $0.rule != decidedBy?.rule && $0.confidence >= Precedence.leastConfidence }
-    let shared = shared(in: run, keep: keep)
-    var seen = Set<String>()
     var ranked: [RankedRemedy] = []
-    for finding in first + others {
+    ranked.reserveCapacity(mostAsked)
+    func take(_ finding: Finding) {
       let own = finding.evidence.measurements
       let known = own + shared.filter { extra in !own.contains { $0.id == extra.id } }
       // Of a finding that costs nothing, the first remedy is enough.
       let limit = finding.severity == .info ? 1 : finding.card.remedies.count
       for prescription in finding.card.remedies.prefix(limit) {
-        guard
-          let remedy = RankedRemedy(
-            prescription.remedy, reason: prescription.reason, numbers: known, rule: finding.rule,
-            outlook: weighing?.outlook(for: prescription.remedy)),
-          seen.insert(prescription.remedy.id).inserted
+        let remedy = prescription.remedy
+        guard areKnown(prescription.names, in: known), !ranked.contains(where: { $0.remedy.id == remedy.id })
         else { continue }
-        ranked.append(remedy)
+        ranked.append(
+          RankedRemedy(
+            remedy: remedy, action: Phrase(remedy.action, known), reason: Phrase(prescription.reason, known),
+            rule: finding.rule, outlook: weighing?.outlook(for: remedy)))
       }
+    }
+    for finding in findings where finding.rule == decidedBy?.rule { take(finding) }
+    for finding in findings
+    where finding.rule != decidedBy?.rule && finding.confidence >= Precedence.leastConfidence {
+      take(finding)
     }
     return ranked
   }
@@ -81,14 +101,8 @@ extension RankedRemedy {
     return shared
   }
 
-  /// A remedy with its texts filled in; `nil` where they name a number that is not known.
-  private init?(
-    _ remedy: Remedy, reason: String, numbers: [Measurement], rule: String?, outlook: RemedyOutlook?
-  ) {
-    let names = [remedy.action, reason].flatMap { Phrase.placeholders(in: $0) }
-    guard names.allSatisfy({ name in numbers.contains { $0.id == name } }) else { return nil }
-    self.init(
-      remedy: remedy, action: Phrase(remedy.action, numbers), reason: Phrase(reason, numbers), rule: rule,
-      outlook: outlook)
+  /// Whether every number that a text names is known.
+  private static func areKnown(_ names: [String], in numbers: [Measurement]) -> Bool {
+    names.allSatisfy { name in numbers.contains { $0.id == name } }
   }
 }

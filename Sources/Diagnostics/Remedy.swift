@@ -7,8 +7,11 @@ public struct Remedy: Sendable, Hashable {
   /// What it may be expected to bring.
   public let effect: String
   public let citation: Citation
+  /// The measurements that the action names, found once.
+  let names: [String]
 
   public init(id: String, action: String, effect: String, citation: Citation) {
+    names = Phrase.placeholders(in: action)
     self.id = id
     self.action = action
     self.effect = effect
@@ -25,10 +28,13 @@ public struct Remedy: Sendable, Hashable {
 public struct Prescription: Sendable, Hashable {
   public let remedy: Remedy
   public let reason: String
+  /// The measurements that the action or the reason names, found once.
+  let names: [String]
 
   public init(remedy: Remedy, reason: String) {
     self.remedy = remedy
     self.reason = reason
+    names = remedy.names + Phrase.placeholders(in: reason)
   }
 }
 

@@ -30,11 +30,10 @@ public struct RuleBook: Sendable {
     rules.map(\.card).first { $0.id == id }
   }
 
-  /// What every rule has to say about a run, in the order of the book; of a curve over training sizes only the rules that
-  /// can read one.
-  public func examine(_ run: MeasuredRun) -> [(card: RuleCard, outcome: RuleOutcome)] {
-    rules.filter { run.record.axis != .trainingSize || type(of: $0).readsLearningCurves }
-      .map { ($0.card, $0.examine(run)) }
+  /// The rules that have something to say about a run, in the order of the book: all of them, but of a curve over training
+  /// sizes only those that can read one.
+  public func rules(for run: MeasuredRun) -> [any Rule] {
+    run.record.axis == .trainingSize ? rules.filter { type(of: $0).readsLearningCurves } : rules
   }
 }
 

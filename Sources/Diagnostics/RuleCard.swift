@@ -1,5 +1,5 @@
 /// What a rule is, as data: its examples are tests, `explain` prints it, its page is made from it.
-public struct RuleCard: Sendable {
+public final class RuleCard: Sendable {
   /// The sign that the rule looks for, such as `rising-validation-loss`.
   public let id: String
   public let title: String

@@ -6,20 +6,27 @@ extension RunRecord {
   /// Nothing is random and nothing is read or written: the same record and book give the same diagnosis.
   public func diagnose(with book: RuleBook = .standard) -> Diagnosis {
     let run = MeasuredRun(self)
-    let weighing = book.scorecards.flatMap { Weighing(run, scorecards: $0) }
+    var weighing: Weighing?
+    if let scorecards = book.scorecards { weighing = Weighing(run, scorecards: scorecards) }
     // What the signals of a short log say, or of one without the training loss that most of them need, is shown but
     // decides nothing.
     let isWhole = run.length >= Conclusion.leastEpochs && run.trainingLoss?.tail != nil
     let deciding = isWhole ? weighing : nil
     var found: [Finding] = []
+    found.reserveCapacity(book.rules.count / 2)
     var notAssessed: [Diagnosis.NotAssessed] = []
-    for (card, outcome) in book.examine(run) {
-      switch outcome {
+    for rule in book.rules(for: run) {
+      switch rule.examine(run) {
       case .found(let evidence):
-        let finding = Finding(card: card, evidence: evidence)
-        found.append(deciding.map { finding.weighed(by: $0, in: run) } ?? finding)
+        let finding = Finding(card: rule.card, evidence: evidence)
+        if let deciding {
+          found.append(finding.weighed(by: deciding, in: run))
+        } else {
+          found.append(finding)
+        }
       case .notFound: break
       case .notAssessable(let reason):
+        let card = rule.card
         notAssessed.append(Diagnosis.NotAssessed(rule: card.id, title: card.title, reason: reason))
       }
     }

@@ -53,6 +53,26 @@ import Testing
     #expect(abs(outlook.merit - (0.1 - 0.2 * outlook.harm)) < 1e-12)
   }
 
+  @Test func `adds up to the same beside other cards as alone`() throws {
+    let set = ScorecardSet.fitted
+    for (rise, size) in [(0.0, nil), (0.07, 148), (2.5, 1000)] {
+      let signals = try signals(rise: rise, trainingSize: size)
+      let totals = set.totals(signals)
+      for judgement in Judgement.allCases {
+        let alone = try #require(set.judgements[judgement]).total(signals)
+        #expect(abs(totals[judgement.ordinal] - alone) < 1e-12)
+      }
+      for remedy in Remedy.retrained {
+        #expect(set.outlook(for: remedy, totals) == set.remedies[remedy.id]?.outlook(signals))
+      }
+    }
+  }
+
+  @Test func `is looked up by the place of a case among all`() {
+    #expect(Signal.allCases.map(\.ordinal) == Array(Signal.allCases.indices))
+    #expect(Judgement.allCases.map(\.ordinal) == Array(Judgement.allCases.indices))
+  }
+
   @Test(arguments: [
     ("signal,validation-rise,0,0", "rising knots"), ("signal,nothing,0,1", "a signal"),
     ("points,overfitting,validation-rise,0,1", "whose knots are known"),

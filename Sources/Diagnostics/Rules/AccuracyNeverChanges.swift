@@ -62,8 +62,8 @@ public struct AccuracyNeverChanges: Rule {
     guard let end = (isTraining ? run.trainingLoss : run.validationLoss)?.tail else {
       return .notAssessable("no loss beside the accuracy")
     }
-    guard let steady = score.steadyShare, steady >= share, let last = run.lastEpoch,
-      let least = ChanceLevel.leastEntropy(accuracy: accuracy), end >= MeasuredRun.provingShare * least
+    guard let least = ChanceLevel.leastEntropy(accuracy: accuracy), end >= MeasuredRun.provingShare * least,
+      let steady = score.steadyShare, steady >= share, let last = run.lastEpoch
     else { return .notFound }
     let validationOnly =
       """

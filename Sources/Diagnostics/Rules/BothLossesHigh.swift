@@ -88,10 +88,12 @@ public struct BothLossesHigh: Rule {
     guard let validation = run.validationLoss, let validationEnd = validation.tail else {
       return .notAssessable("no validation loss")
     }
-    let scores = [run.trainingScore, run.validationScore].compactMap(\.self).filter {
-      $0.series.metric.kind == .accuracy && $0.tail != nil
+    func isJudged(_ score: MeasuredCurve) -> Bool {
+      score.series.metric.kind == .accuracy && score.tail != nil
     }
-    guard run.chance != nil || !scores.isEmpty else { return .notAssessable("number of classes not known") }
+    guard run.chance != nil || run.scores.contains(where: isJudged) else {
+      return .notAssessable("number of classes not known")
+    }
     // Without a level of guessing, a model that shows no learning at all has another problem.
     guard run.chance != nil || run.showsLearning else { return .notFound }
     guard let gaps = run.lossGap, gaps.end <= gap, validation.count >= 8,
@@ -102,7 +104,7 @@ public struct BothLossesHigh: Rule {
     let settled = validation.epochs.count { $0 >= start }
     guard settled >= max(5, validation.count / 5) else { return .notFound }
     // Whatever the number of classes, (accuracy - 1/K) / (1 - 1/K) is at most the accuracy itself.
-    let byAccuracy = scores.compactMap { score in
+    let byAccuracy = run.scores.filter(isJudged).compactMap { score in
       guard let chance = run.chance else { return score.smoothed.max() }
       return score.tail.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }
     }

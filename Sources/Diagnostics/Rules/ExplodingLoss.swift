@@ -66,7 +66,7 @@ public struct ExplodingLoss: Rule {
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let isTraining = run.trainingLoss?.tail != nil
     guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let end = curve.tail,
-      let first = curve.values.first, let worsening = Worsening(curve), let last = curve.lastEpoch
+      let first = curve.values.first, let worsening = curve.worsening, let last = curve.lastEpoch
     else { return .notAssessable("no loss") }
     // A validation loss alone may rise by overfitting: it has to grow far more before that is ruled out.
     let strictness = isTraining ? 1.0 : 4
@@ -129,7 +129,7 @@ public struct ExplodingLoss: Rule {
   /// such as stronger augmentation, the model gets better.
   private static func validationImproves(_ run: MeasuredRun) -> Bool {
     guard let curve = run.validationLoss, let first = curve.values.first, let end = curve.tail,
-      let worsening = Worsening(curve)
+      let worsening = curve.worsening
     else { return false }
     return end < first && worsening.share <= max(0.02, worsening.error)
   }

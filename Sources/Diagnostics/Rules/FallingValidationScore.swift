@@ -61,7 +61,7 @@ public struct FallingValidationScore: Rule {
     guard let score = run.loneScore else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    guard score.count >= 5, let worsening = Worsening(score), worsening.share > tolerance,
+    guard score.count >= 5, let worsening = score.worsening, worsening.share > tolerance,
       let last = run.lastEpoch
     else { return .notFound }
     let error = score.error(at: worsening.best, examples: run.record.facts.validationSize)

@@ -40,9 +40,7 @@ public struct LogProblems: Rule {
     var clauses: [String] = []
     var measurements: [Measurement] = []
     var severity = Severity.info
-    let losses = [run.trainingLoss, run.validationLoss].compactMap { $0?.series.count }
-    let scores = [run.trainingScore, run.validationScore].compactMap { $0?.series.count }
-    let length = Double(losses.max() ?? scores.max() ?? 0)
+    let length = Double(run.losses.map(\.series.count).max() ?? run.scores.map(\.series.count).max() ?? 0)
     if length < needed {
       measurements.append(Measurement("length", "Epochs with values", length, .epochs, .below(needed)))
       measurements.append(Measurement("needed", "Epochs needed", needed, .count))
@@ -79,10 +77,17 @@ public struct LogProblems: Rule {
 
   /// Holes in the longest loss: distances of more than 1.5 times the usual one.
   private static func missing(_ run: MeasuredRun) -> [Measurement]? {
-    let series = [run.trainingLoss, run.validationLoss].compactMap(\.self).map(\.series)
-    guard let longest = series.max(by: { $0.count < $1.count }), longest.count >= 5 else { return nil }
-    let distances = zip(longest.epochs.dropFirst(), longest.epochs).map { $0 - $1 }
-    guard let usual = distances.median(), usual > 0 else { return nil }
+    guard let longest = run.losses.max(by: { $0.series.count < $1.series.count })?.series, longest.count >= 5
+    else { return nil }
+    let epochs = longest.epochs
+    // Most logs have a value for every epoch.
+    guard zip(epochs.dropFirst(), epochs).contains(where: { $0 - $1 != epochs[1] - epochs[0] }) else {
+      return nil
+    }
+    let distances = zip(epochs.dropFirst(), epochs).map { $0 - $1 }
+    guard let usual = distances.median(), usual > 0 else {
+      return nil
+    }
     let holes = distances.indices.filter { distances[$0] > 1.5 * usual }
     guard let first = holes.first, let last = holes.last else { return nil }
     // Where many distances differ, the log is written by time or by need, not by epoch.
@@ -90,8 +95,8 @@ public struct LogProblems: Rule {
     let absent = holes.reduce(0) { $0 + (distances[$1] / usual).rounded() - 1 }
     return [
       Measurement("missing", "Missing epochs", absent, .epochs, .above(0)),
-      Measurement("from", "Last epoch before the first hole", longest.epochs[first], .epoch),
-      Measurement("to", "First epoch after the last hole", longest.epochs[last + 1], .epoch),
+      Measurement("from", "Last epoch before the first hole", epochs[first], .epoch),
+      Measurement("to", "First epoch after the last hole", epochs[last + 1], .epoch),
     ]
   }
 }

@@ -119,9 +119,9 @@ public struct LossStaysAtChance: Rule {
   /// none was logged or the number of classes is not known.
   private static func skill(_ run: MeasuredRun) -> Double? {
     guard let chance = run.chance else { return nil }
-    return [run.trainingScore, run.validationScore].compactMap { curve in
-      curve?.series.metric.kind == .accuracy ? curve?.tail : nil
-    }.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }.max()
+    return run.scores.compactMap { $0.series.metric.kind == .accuracy ? $0.tail : nil }.map {
+      ($0 - chance.accuracy) / (1 - chance.accuracy)
+    }.max()
   }
 
   /// The entropy of two classes whose larger share is the accuracy, where the accuracy does not move.

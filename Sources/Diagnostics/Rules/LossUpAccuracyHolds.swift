@@ -65,14 +65,14 @@ public struct LossUpAccuracyHolds: Rule {
       return .notAssessable("no validation accuracy or score")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
-      rise.score?.holds == true
+      rise.score?.holds == true, let turn = curve.turningPoint
     else { return .notFound }
     return .found(
       Evidence(
         effect: min(rise.loss.share, 1), severity: rise.loss.share >= moderate ? .moderate : .mild,
         confidence: run.confidence(
           of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true),
-        onset: rise.turn, span: rise.turn.epoch...max(last, rise.turn.epoch),
+        onset: turn, span: turn.epoch...max(last, turn.epoch),
         measurements: rise.measurements(
           lastEpoch: last, patience: ValidationRise.patience(curve),
           noise: curve.noiseShare(of: rise.loss.best))))

@@ -62,7 +62,7 @@ public struct NothingCarriesOver: Rule {
     guard let validation = run.validationLoss, validation.tail != nil else {
       return .notAssessable("no validation loss")
     }
-    guard let losses = GuessingComparison(run) else { return .notAssessable("number of classes not known") }
+    guard let losses = run.guessing else { return .notAssessable("number of classes not known") }
     guard validation.count >= 5, losses.showsNoSignal, let first = validation.epochs.first,
       let last = validation.lastEpoch
     else { return .notFound }

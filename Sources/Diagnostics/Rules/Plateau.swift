@@ -45,7 +45,8 @@ public struct Plateau: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    let curves = [run.trainingLoss, run.validationLoss].compactMap(\.self).filter { $0.tail != nil }
+    let isWhole = run.losses.allSatisfy { $0.tail != nil }
+    let curves = isWhole ? run.losses : run.losses.filter { $0.tail != nil }
     guard let longest = curves.max(by: { $0.count < $1.count }), let last = run.lastEpoch else {
       return .notAssessable("no loss")
     }

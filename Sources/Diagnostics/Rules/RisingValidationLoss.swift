@@ -76,7 +76,7 @@ public struct RisingValidationLoss: Rule {
       return .notAssessable("no validation loss")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
-      rise.score?.holds != true
+      rise.score?.holds != true, let turn = curve.turningPoint
     else { return .notFound }
     let confidence = run.confidence(
       of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true)
@@ -95,7 +95,7 @@ public struct RisingValidationLoss: Rule {
       Evidence(
         effect: min(rise.loss.share, 1),
         severity: Severity(effect: rise.loss.share, moderate: moderate, severe: severe),
-        confidence: confidence, onset: rise.turn, span: rise.turn.epoch...max(last, rise.turn.epoch),
+        confidence: confidence, onset: turn, span: turn.epoch...max(last, turn.epoch),
         measurements: rise.measurements(
           lastEpoch: last, patience: ValidationRise.patience(curve),
           noise: noise),

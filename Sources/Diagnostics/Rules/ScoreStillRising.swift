@@ -58,7 +58,7 @@ public struct ScoreStillRising: Rule {
     else { return .notFound }
     let missing = ThinnedPoints(epochs: score.epochs, values: score.values.map { 1 - $0 }, limit: 80).values
     let late = Array(missing.suffix(max(missing.count / 3, min(missing.count / 2, 12))))
-    guard MannKendallTest(late).deviate < -1.64,
+    guard MannKendallTest(late).falls(beyond: 1.64),
       let future = Extrapolation(missing, steps: Double(missing.count) / 2, noise: score.noise),
       case let threshold = max(gain, 2 * score.noise / Double(score.smoothingWidth).squareRoot()),
       case let expected = min(future.gain, 1 - end), expected > threshold

@@ -52,7 +52,7 @@ public struct ValidationStillFalling: Rule {
     guard let validation = run.validationLoss, let end = validation.tail else {
       return .notAssessable("no validation loss")
     }
-    guard validation.count >= 5, let worsening = Worsening(validation), let last = validation.lastEpoch else {
+    guard validation.count >= 5, let worsening = validation.worsening, let last = validation.lastEpoch else {
       return .notFound
     }
     guard worsening.bestIndex >= validation.count * 2 / 3, worsening.share < max(0.02, 2 * worsening.error),
@@ -62,8 +62,8 @@ public struct ValidationStillFalling: Rule {
     // A rank test of fewer than twelve values sees little but a fall without a break: of a short run it
     // takes up to the half, and at least five.
     let late = Array(points.suffix(max(points.count / 3, min(points.count / 2, 12), 5)))
-    guard let slope = TheilSenLine(late), slope.interval.upperBound < 0,
-      MannKendallTest(late).deviate < -1.64
+    guard MannKendallTest(late).falls(beyond: 1.64), let slope = TheilSenLine(late),
+      slope.interval.upperBound < 0
     else { return .notFound }
     let steps = Double(points.count) / 2
     guard let future = Extrapolation(points, steps: steps, noise: validation.noise) else { return .notFound }

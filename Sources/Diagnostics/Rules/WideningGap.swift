@@ -71,7 +71,7 @@ public struct WideningGap: Rule {
     else { return .notFound }
     let fallen = training.share(before - end, of: before)
     let grown = gaps.end - gaps.shares[start]
-    guard gaps.end > gap, fallen > fall, grown > growth, gaps.trend(from: start) > 1.64 else {
+    guard gaps.end > gap, fallen > fall, grown > growth, gaps.grows(from: start) else {
       return .notFound
     }
     let error = max(training.noiseShare(of: before), validation.relativeNoise)

@@ -13,8 +13,11 @@ enum GuessingLevel {
     guard let accuracies, accuracies.count >= 3, let early = accuracies.prefix(3).median(),
       let highest = RunningMedian.smooth(accuracies, width: 5).max()
     else { return equal }
-    let mode = accuracies[...].mostFrequent
     let isFlat = highest - early <= slack
+    // Of a climbing accuracy too few values come near the highest one for any of them to be that frequent.
+    let near = accuracies.count { $0 >= highest - slack - 1e-4 }
+    guard isFlat || Double(near) >= 0.4 * Double(accuracies.count) else { return equal }
+    let mode = accuracies[...].mostFrequent
     let isSteady = mode.share >= 0.4 && highest - mode.value <= slack
     guard isFlat || isSteady else { return equal }
     let share = isSteady ? mode.value : highest
@@ -27,20 +30,39 @@ enum GuessingLevel {
 }
 
 extension ArraySlice<Double> {
+  /// The share of the values that equal one value to four decimals, if that is the half of them or more; 0 if not.
+  var majorityShare: Double {
+    withScratchCopy { rounded in
+      for index in rounded.indices { rounded[index] = (rounded[index] * 1e4).rounded() }
+      // Half of the values or more reach to the middle, from whichever side.
+      let ranks = [(rounded.count - 1) / 2, rounded.count / 2]
+      let most =
+        ranks.map { rank in
+          let value = rounded.value(ofRank: rank)
+          return rounded.count { $0 == value }
+        }.max() ?? 0
+      return 2 * most >= rounded.count ? Double(most) / Double(rounded.count) : 0
+    }
+  }
+
   /// The most frequent value to four decimals, and its share.
   var mostFrequent: (value: Double, share: Double) {
-    var value = 0.0
-    var most = 0
-    var run = 0
-    var previous = Double.nan
-    for rounded in map({ ($0 * 1e4).rounded() }).sorted() {
-      run = rounded == previous ? run + 1 : 1
-      previous = rounded
-      if run > most {
-        most = run
-        value = rounded / 1e4
+    withScratchCopy { rounded in
+      for index in rounded.indices { rounded[index] = (rounded[index] * 1e4).rounded() }
+      rounded.sortValues()
+      var value = 0.0
+      var most = 0
+      var run = 0
+      var previous = Double.nan
+      for next in rounded {
+        run = next == previous ? run + 1 : 1
+        previous = next
+        if run > most {
+          most = run
+          value = next / 1e4
+        }
       }
+      return (value, Double(most) / Double(Swift.max(count, 1)))
     }
-    return (value, Double(most) / Double(Swift.max(count, 1)))
   }
 }

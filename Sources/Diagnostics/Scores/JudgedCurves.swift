@@ -28,16 +28,18 @@ struct JudgedCurves: Sendable {
     guard let base = run.validationLoss, base.count >= Self.fewestEpochs else { return nil }
     let group = (base.count + Self.mostEpochs - 1) / Self.mostEpochs
     let ends =
-      stride(from: group - 1, to: base.count - 1, by: group).map { base.epochs[$0] } + [
+      group == 1
+      ? base.epochs
+      : stride(from: group - 1, to: base.count - 1, by: group).map { base.epochs[$0] } + [
         base.epochs[base.count - 1]
       ]
     epochs = ends
     var validation = base.means(upTo: ends)
     var training = run.trainingLoss.flatMap { $0.values.isEmpty ? nil : $0.means(upTo: ends) }
     // Losses that are not above zero keep their shape above a floor of their own.
-    if let lowest = (validation + (training ?? [])).min(),
-      let highest = (validation + (training ?? [])).max(), lowest < 0
-    {
+    let lowest = min(validation.min() ?? 0, training?.min() ?? .infinity)
+    if lowest < 0 {
+      let highest = max(validation.max() ?? 0, training?.max() ?? -.infinity)
       let lift = 0.1 * (highest - lowest) - lowest + (highest > lowest ? 0 : 1)
       validation = validation.map { $0 + lift }
       training = training?.map { $0 + lift }
@@ -46,10 +48,12 @@ struct JudgedCurves: Sendable {
     trainingAccuracy = run.trainingScore.flatMap { $0.isAccuracy ? $0.means(upTo: ends) : nil }
     let accuracies = validationAccuracy ?? trainingAccuracy
     let first = [validation, training].compactMap { $0?.prefix(3).median() }.max() ?? 1
-    let guessing = run.chance.map {
-      GuessingLevel.loss(
-        classCount: (1 / $0.accuracy).rounded(), accuracies: accuracies)
-    }
+    let measured = accuracies == run.validationScore?.values ? run.guessing?.guessing : nil
+    let guessing =
+      measured
+      ?? run.chance.map {
+        GuessingLevel.loss(classCount: (1 / $0.accuracy).rounded(), accuracies: accuracies)
+      }
     level = max(guessing ?? first, Double.leastNormalMagnitude)
     let floor = 0.02 * level
     self.validation = LossCourse(validation, floor: floor)
@@ -65,7 +69,8 @@ struct JudgedCurves: Sendable {
   /// The share of the losses that are not finite; gaps in the validation loss alone are epochs without validation.
   private static func nonFiniteShare(_ run: MeasuredRun) -> Double {
     func share(_ curve: MeasuredCurve?) -> Double {
-      guard let series = curve?.series, !series.isEmpty else { return 0 }
+      // What a curve left out is all that can be not finite.
+      guard let curve, case let series = curve.series, curve.count < series.count else { return 0 }
       return Double(series.values.count { !$0.isFinite }) / Double(series.count)
     }
     let training = share(run.trainingLoss)
@@ -78,9 +83,12 @@ struct JudgedCurves: Sendable {
   ///
   /// A loss that overfits often lies flat for long before it rises, and noise puts its lowest value anywhere in there.
   var turningEpoch: Double {
-    let costs = validation.smoothed.indices.map { validation.smoothed[$0] + 0.05 * Double($0 + 3).naturalLog }
-    return costs.indices.min { costs[$0] < costs[$1] }.map { epochs[$0] } ?? epochs[0]
+    let costs = zip(validation.smoothed, Self.latenessCosts).map { $0 + $1 }
+    return costs.lowestIndex.map { epochs[$0] } ?? epochs[0]
   }
+
+  /// What it costs each epoch to be late.
+  private static let latenessCosts = (0...mostEpochs).map { 0.05 * Double($0 + 3).naturalLog }
 
   /// The level at the end of each epoch: a mean over an epoch stands for its middle.
   private static func atEnds(ofRunningMeans values: [Double]) -> [Double] {

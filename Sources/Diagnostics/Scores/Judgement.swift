@@ -20,7 +20,7 @@ public enum Judgement: String, Sendable, Hashable, Codable, CaseIterable {
   case goodFit = "good-fit"
 }
 
-extension Judgement {
+extension Judgement: Ordinal {
   /// From what ruins a run to what is well: the first that holds gives the verdict.
   static let bySeverity: [Judgement] = [
     .divergence, .notLearning, .noSignal, .overfitting, .instability, .underfitting, .stillImproving,

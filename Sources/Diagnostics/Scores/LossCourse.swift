@@ -39,8 +39,8 @@ struct LossCourse: Sendable {
     endCount = min(max((count + 10) / 20, 3), 8, count)
     endValue = values.suffix(endCount).reduce(0, +) / Double(endCount)
     end = (endValue + floor).naturalLog
-    noise = NoiseEstimate.deviation(of: Array(logs[(count >= 10 ? count / 2 : count / 4)...]))
-    bestIndex = smoothed.indices.min { smoothed[$0] < smoothed[$1] } ?? 0
+    noise = NoiseEstimate.deviation(of: logs[(count >= 10 ? count / 2 : count / 4)...])
+    bestIndex = smoothed.lowestIndex ?? 0
     var ups = 0
     var highest = -Double.infinity
     var climb = 0.0
@@ -96,8 +96,8 @@ struct LossCourse: Sendable {
   var calming: Double {
     let last = max(5, count / 5)
     guard count - last - count / 3 >= 5 else { return 0 }
-    let before = NoiseEstimate.deviation(of: Array(logs[(count / 3)..<(count - last)]))
-    let after = NoiseEstimate.deviation(of: Array(logs[(count - last)...]))
+    let before = NoiseEstimate.deviation(of: logs[(count / 3)..<(count - last)])
+    let after = NoiseEstimate.deviation(of: logs[(count - last)...])
     return ((after + 1e-3) / (before + 1e-3)).naturalLog
   }
 
@@ -107,12 +107,14 @@ struct LossCourse: Sendable {
   /// The centred mean of a twentieth of the values, three to nine; the window shrinks towards both ends.
   static func runningMean(_ values: [Double]) -> [Double] {
     let half = min(max((values.count + 10) / 20, 3), 9) / 2
-    var sums = [0.0]
-    sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + value) }
-    return values.indices.map { index in
-      let reach = min(half, index, values.count - 1 - index)
-      return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)
+    let count = values.count
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { sums in
+      sums.initializeElement(at: 0, to: 0)
+      for index in 0..<count { sums.initializeElement(at: index + 1, to: sums[index] + values[index]) }
+      return (0..<count).map { index in
+        let reach = min(half, index, count - 1 - index)
+        return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)
+      }
     }
   }
 }

@@ -28,10 +28,13 @@ public struct RemedyCard: Sendable {
 
   /// What the remedy may bring a run.
   func outlook(_ signals: SignalValues) -> RemedyOutlook? {
-    let expected = gain.total(signals)
-    guard let group = similar.first(where: { expected <= $0.limit }) ?? similar.last else { return nil }
-    return RemedyOutlook(
-      expectedGain: expected, harm: harm.total(signals).logisticProbability, similar: group)
+    outlook(gain: gain.total(signals), harm: harm.total(signals))
+  }
+
+  /// What it may bring by the totals of its two cards.
+  func outlook(gain: Double, harm: Double) -> RemedyOutlook? {
+    guard let group = similar.first(where: { gain <= $0.limit }) ?? similar.last else { return nil }
+    return RemedyOutlook(expectedGain: gain, harm: harm.logisticProbability, similar: group)
   }
 }
 

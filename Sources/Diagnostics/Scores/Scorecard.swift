@@ -20,7 +20,7 @@ public struct Scorecard: Sendable, Hashable {
         knots.count == points.count && !knots.isEmpty,
         "\(signal.rawValue) has \(knots.count) knots but \(points.count) points")
       self.signal = signal
-      index = signal.index
+      index = signal.ordinal
       self.knots = knots
       self.points = points
       self.missing = missing
@@ -60,6 +60,20 @@ public struct Scorecard: Sendable, Hashable {
         signal: $0.signal, value: signals[$0.signal], points: $0.points(for: signals))
     }
     .sorted { abs($0.points) > abs($1.points) }
+  }
+
+  /// The measured signals that raise the sum most, the strongest first.
+  func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
+    var strongest: [SignalContribution] = []
+    for row in rows {
+      let points = row.points(for: signals)
+      guard points > 0, let value = signals[row.signal] else { continue }
+      let place = strongest.firstIndex { $0.points < points } ?? strongest.count
+      guard place < count else { continue }
+      strongest.insert(SignalContribution(signal: row.signal, value: value, points: points), at: place)
+      if strongest.count > count { strongest.removeLast() }
+    }
+    return strongest
   }
 }
 

@@ -86,10 +86,4 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case trainingAccuracyClimb = "training-accuracy-climb"
 }
 
-extension Signal {
-  /// The place of the signal among all signals.
-  var index: Int { Self.places[self] ?? 0 }
-
-  private static let places = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
-}
+extension Signal: Ordinal {}

@@ -14,7 +14,7 @@ extension SignalValues {
     let highest = RunningMedian.smooth(accuracy, width: 5).max() ?? end
     set(.validationAccuracy, end)
     set(.accuracyDrop, smoothed[best] - end)
-    set(.accuracyNoise, Self.sizeLog(NoiseEstimate.deviation(of: Array(late))))
+    set(.accuracyNoise, Self.sizeLog(NoiseEstimate.deviation(of: late)))
     let last = accuracy.suffix(max(6, count / 3))
     if let before = last.prefix(last.count / 2).median(), let after = last.suffix(last.count / 2).median() {
       set(.accuracyTrend, 2 * (after - before))

@@ -5,7 +5,7 @@ public struct SignalValues: Sendable, Hashable {
 
   /// The number of a signal; `nil` where it is missing.
   public subscript(signal: Signal) -> Double? {
-    let number = numbers[signal.index]
+    let number = numbers[signal.ordinal]
     return number.isNaN ? nil : number
   }
 
@@ -31,7 +31,7 @@ public struct SignalValues: Sendable, Hashable {
 
   mutating func set(_ signal: Signal, _ number: Double?) {
     guard let number, number.isFinite else { return }
-    numbers[signal.index] = number
+    numbers[signal.ordinal] = number
   }
 
   /// The logarithm of a size, which may be zero.

@@ -22,21 +22,22 @@ struct GuessingComparison: Sendable, Hashable {
   static let trainingShares = 0.95...1.1
 
   /// Compares the losses; `nil` where one is missing or the level of guessing is not known.
-  init?(_ run: MeasuredRun) {
-    guard let chance = run.chance, let validation = run.validationLoss, let training = run.trainingLoss?.tail,
-      let lowest = RunningMedian.smooth(validation.values, width: 5).min()
+  init?(training: MeasuredRun.Curves, validation: MeasuredRun.Curves, _ chance: ChanceLevel?) {
+    guard let chance, let loss = validation.loss, let end = training.loss?.tail,
+      let lowest = loss.smoothed(width: 5).min()
     else { return nil }
+    let classCount = (1 / chance.accuracy).rounded()
     func level(_ score: MeasuredCurve?) -> Double {
       GuessingLevel.loss(
-        classCount: (1 / chance.accuracy).rounded(),
+        classCount: classCount,
         accuracies: score.flatMap { $0.series.metric.kind == .accuracy ? $0.values : nil })
     }
-    guessing = level(run.validationScore)
-    trainingGuessing = level(run.trainingScore)
+    guessing = level(validation.score)
+    trainingGuessing = level(training.score)
     self.lowest = lowest
-    self.training = training
+    self.training = end
     let accuracy =
-      run.validationScore.flatMap { $0.series.metric.kind == .accuracy ? $0.smoothed : nil } ?? []
+      validation.score.flatMap { $0.series.metric.kind == .accuracy ? $0.smoothed : nil } ?? []
     // A frequent class is named from the first epochs on.
     let named = max(chance.accuracy, accuracy.prefix(3).median() ?? 0)
     skill = max(0, ((accuracy.max() ?? 0) - named) / (1 - named))

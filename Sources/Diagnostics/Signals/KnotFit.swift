@@ -17,6 +17,7 @@ struct KnotFit: Sendable, Hashable {
     let places = points.epochs.map { ($0 - origin) / width }
     let sums = Sums(places, points.values)
     var fits: [(index: Int, error: Double)] = []
+    fits.reserveCapacity(count)
     for index in 1..<(count - 1) {
       if let error = sums.squaredError(knot: index) { fits.append((index, error)) }
     }

@@ -1,25 +1,29 @@
 import RunRecords
 
 extension MeasuredRun {
+  /// The judged loss and score of one split.
+  typealias Curves = (loss: MeasuredCurve?, score: MeasuredCurve?)
+
   /// Whether the log proves that the model has learned something about its inputs.
   ///
   /// An accuracy that rose after the first epochs proves it, and so does a loss below the least entropy
   /// that goes with the accuracy: without looking at the inputs no model gets there. A loss alone proves
   /// it where the level of guessing is known.
-  func provesLearning() -> Bool {
-    let pairs = [(trainingLoss, trainingScore), (validationLoss, validationScore)]
-    let isProved = pairs.contains { loss, score in
-      guard let score, score.series.metric.kind == .accuracy, let end = score.tail else { return false }
-      if score.rises(to: end) { return true }
-      guard let level = ChanceLevel.leastEntropy(accuracy: end), let lossEnd = loss?.tail else {
+  static func provesLearning(training: Curves, validation: Curves, _ chance: ChanceLevel?) -> Bool {
+    func isProved(by curves: Curves) -> Bool {
+      guard let score = curves.score, score.series.metric.kind == .accuracy, let end = score.tail else {
         return false
       }
-      return lossEnd < Self.provingShare * level
+      if score.rises(to: end) { return true }
+      guard let level = ChanceLevel.leastEntropy(accuracy: end), let lossEnd = curves.loss?.tail else {
+        return false
+      }
+      return lossEnd < provingShare * level
     }
-    if isProved { return true }
-    guard let chance, let end = trainingLoss?.tail else { return false }
-    let isAtOneAnswer = pairs.contains { $0.1?.steadyShare.map { $0 >= 0.9 } ?? false }
-    return !isAtOneAnswer && end < 0.85 * chance.loss
+    if isProved(by: training) || isProved(by: validation) { return true }
+    guard let chance, let end = training.loss?.tail, end < 0.85 * chance.loss else { return false }
+    func isAtOneAnswer(_ score: MeasuredCurve?) -> Bool { score?.steadyShare.map { $0 >= 0.9 } ?? false }
+    return !isAtOneAnswer(training.score) && !isAtOneAnswer(validation.score)
   }
 
   /// Whether the validation loss, or the training loss, never came clearly below that of guessing, where that is known.
@@ -44,15 +48,13 @@ extension MeasuredCurve {
     guard let early else { return false }
     if end - early > max(0.05, 2 * noise) { return true }
     guard end - early > 0.02, count >= 8 else { return false }
-    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).deviate > 2.58
+    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).rises(beyond: 2.58)
   }
 
-  /// The share of the values after the first that equal the most frequent one to four decimals, for
-  /// curves of at least eight.
+  /// The share of the values after the first that equal one value to four decimals, 0 if that is less than the half,
+  /// for curves of at least eight.
   var steadyShare: Double? {
     guard count >= 8 else { return nil }
-    var counts: [Double: Int] = [:]
-    for value in values.dropFirst() { counts[(value * 1e4).rounded(), default: 0] += 1 }
-    return counts.values.max().map { Double($0) / Double(count - 1) }
+    return values.dropFirst().majorityShare
   }
 }

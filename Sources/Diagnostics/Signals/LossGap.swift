@@ -16,25 +16,22 @@ struct LossGap: Sendable {
       validation.count >= 2
     else { return nil }
     epochs = validation.epochs
+    var place = 0
     let shares = zip(validation.epochs, validation.smoothed).map { epoch, loss in
-      (loss - training.level(at: epoch, isRunning: isRunning)) / loss
+      // Both count their epochs upwards, so that nothing has to be searched.
+      while place + 1 < training.count, training.epochs[place + 1] <= epoch { place += 1 }
+      let level = training.smoothed[place]
+      let next = isRunning ? training.smoothed[min(place + 1, training.count - 1)] : level
+      return (loss - (level + next) / 2) / loss
     }
     guard let end = shares.suffix(validation.tailCount).median() else { return nil }
     self.shares = shares
     self.end = end
   }
 
-  /// The Mann-Kendall deviate of the gap from an index on, positive where the gap grows.
-  func trend(from start: Int) -> Double {
+  /// Whether the gap grows from an index on, with 95 % confidence.
+  func grows(from start: Int) -> Bool {
     let points = ThinnedPoints(epochs: Array(epochs[start...]), values: Array(shares[start...]), limit: 100)
-    return MannKendallTest(points.values).deviate
-  }
-}
-
-extension MeasuredCurve {
-  /// The smoothed value at an epoch; for a running mean, the mean of it and of the next one.
-  fileprivate func level(at epoch: Double, isRunning: Bool) -> Double {
-    guard let index = index(at: epoch) else { return 0 }
-    return isRunning ? (smoothed[index] + smoothed[min(index + 1, count - 1)]) / 2 : smoothed[index]
+    return MannKendallTest(points.values).rises(beyond: 1.64)
   }
 }

@@ -31,13 +31,23 @@ public struct MeasuredCurve: Sendable {
   public let range: Double
   /// Whether every value is above zero, so that ratios mean something.
   public let isPositive: Bool
+  /// The index of the best logged value, unless it is a lucky one: the median around it has to come within
+  /// twice the noise of the best median, else the best value near that one takes its place.
+  private(set) var bestTrustedIndex: Int?
+  /// How far the curve ends behind its best; `nil` where there is no best.
+  private(set) var worsening: Worsening?
 
   /// Measures a series.
   public init(_ series: MetricSeries) {
     self.series = series
-    let kept = series.values.indices.filter { abs(series.values[$0]) < 1e100 }
-    epochs = kept.map { series.epochs[$0] }
-    values = kept.map { series.values[$0] }
+    if series.values.allSatisfy({ abs($0) < 1e100 }) {
+      epochs = series.epochs
+      values = series.values
+    } else {
+      let kept = series.values.indices.filter { abs(series.values[$0]) < 1e100 }
+      epochs = kept.map { series.epochs[$0] }
+      values = kept.map { series.values[$0] }
+    }
     smoothingWidth = RunningMedian.width(for: values.count)
     smoothed = RunningMedian.smooth(values, width: smoothingWidth)
     let estimate = NoiseEstimate(of: values)
@@ -46,17 +56,17 @@ public struct MeasuredCurve: Sendable {
     tailCount = min(
       values.count, max(min(max(values.count / 10, 3), 5), values.count / 20))
     tail = values.suffix(tailCount).median()
-    let settled = smoothed.dropFirst(BurnIn.count(of: smoothed.count)).sorted()
-    typicalHigh = settled.sortedQuantile(0.9)
-    range = (settled.last ?? 0) - (settled.first ?? 0)
+    let settled = smoothed[BurnIn.count(of: smoothed.count)...]
+    typicalHigh = settled.quantile(0.9)
+    range = (settled.max() ?? 0) - (settled.min() ?? 0)
     isPositive = values.allSatisfy { $0 > 0 }
-    let smoothed = smoothed
-    bestIndex =
-      switch series.metric.direction {
-      case .lowerIsBetter: smoothed.indices.min { smoothed[$0] < smoothed[$1] }
-      case .higherIsBetter: smoothed.indices.max { smoothed[$0] < smoothed[$1] }
-      case .none: nil
-      }
+    switch series.metric.direction {
+    case .lowerIsBetter: bestIndex = smoothed.lowestIndex
+    case .higherIsBetter: bestIndex = smoothed.highestIndex
+    case .none: bestIndex = nil
+    }
+    bestTrustedIndex = trustedIndex()
+    worsening = Worsening(self)
   }
 }
 
@@ -66,14 +76,14 @@ extension MeasuredCurve {
   /// The last finite value's epoch.
   var lastEpoch: Double? { epochs.last }
 
-  /// The index of the best logged value, unless it is a lucky one: the median around it has to come within
-  /// twice the noise of the best median, else the best value near that one takes its place.
-  var bestTrustedIndex: Int? {
-    guard let bestIndex else { return nil }
-    let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
-    guard let best = values.indices.min(by: { sign * values[$0] < sign * values[$1] }) else { return nil }
-    let isTrusted = sign * (smoothed[best] - smoothed[bestIndex]) <= 2 * noise
-    return isTrusted ? best : bestLoggedIndex(near: bestIndex)
+  /// The index of the best logged value that is no luck, see ``bestTrustedIndex``.
+  private func trustedIndex() -> Int? {
+    let isHigherBetter = series.metric.direction == .higherIsBetter
+    guard let bestIndex, let best = isHigherBetter ? values.highestIndex : values.lowestIndex else {
+      return nil
+    }
+    let behind = smoothed[best] - smoothed[bestIndex]
+    return (isHigherBetter ? -behind : behind) <= 2 * noise ? best : bestLoggedIndex(near: bestIndex)
   }
 
   /// The index of the best logged value among those that the median at an index was taken of.
@@ -96,6 +106,11 @@ extension MeasuredCurve {
       if epochs[middle] <= epoch { low = middle + 1 } else { high = middle }
     }
     return max(low - 1, 0)
+  }
+
+  /// The running median of a width of its own.
+  func smoothed(width: Int) -> [Double] {
+    width == smoothingWidth ? smoothed : RunningMedian.smooth(values, width: width)
   }
 
   /// The smoothed value at an epoch, or at the last one logged before it.

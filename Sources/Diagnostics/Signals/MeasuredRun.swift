@@ -1,17 +1,30 @@
 import RunRecords
 
 /// A run record with its signals measured, so that every rule looks at the same numbers.
-public struct MeasuredRun: Sendable {
+///
+/// It never changes; it is a class so that a rule gets it without a copy of every curve.
+public final class MeasuredRun: Sendable {
   public let record: RunRecord
   public let trainingLoss: MeasuredCurve?
   public let validationLoss: MeasuredCurve?
   public let trainingScore: MeasuredCurve?
   public let validationScore: MeasuredCurve?
   public let chance: ChanceLevel?
+  /// The number of values of the longest judged loss, or score where there is no loss: how long the run is for a
+  /// judgement.
+  public let length: Int
+  /// The last epoch at which a loss was logged, or a score where there is no loss.
+  public let lastEpoch: Double?
+  /// The judged losses that there are, that of training first.
+  let losses: [MeasuredCurve]
+  /// The judged scores that there are, that of training first.
+  let scores: [MeasuredCurve]
   /// The distance between the judged losses; `nil` where they cannot be compared.
   let lossGap: LossGap?
   /// Whether the log proves that the model has learned something about its inputs.
-  private(set) var showsLearning = false
+  let showsLearning: Bool
+  /// The losses beside those of guessing; `nil` where they cannot be compared.
+  let guessing: GuessingComparison?
 
   /// Measures the judged losses and scores of a record once.
   ///
@@ -32,38 +45,33 @@ public struct MeasuredRun: Sendable {
       ?? record.first(.accuracy, .training) ?? record.first(.score, .training)
     self.validationScore = validationScore.map(MeasuredCurve.init)
     self.trainingScore = trainingScore.map(MeasuredCurve.init)
-    let losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
-    let accuracies = [self.trainingScore, self.validationScore].compactMap(\.self)
-      .filter { $0.series.metric.kind == .accuracy }
+    losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
+    scores = [self.trainingScore, self.validationScore].compactMap(\.self)
+    let longest = losses.map(\.count).max() ?? 0
+    length = longest > 0 ? longest : scores.map(\.count).max() ?? 0
+    lastEpoch = losses.compactMap(\.series.epochs.last).max() ?? scores.compactMap(\.series.epochs.last).max()
+    let accuracies = scores.filter { $0.series.metric.kind == .accuracy }
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(
         losses: losses.compactMap(\.values.first), accuracies: accuracies.prefix(1).compactMap(\.values.first)
       ),
       last: ChanceLevel.Reading(losses: losses.compactMap(\.tail), accuracies: accuracies.compactMap(\.tail)))
-    showsLearning = provesLearning()
+    let training = (loss: self.trainingLoss, score: self.trainingScore)
+    let validation = (loss: self.validationLoss, score: self.validationScore)
+    showsLearning = Self.provesLearning(training: training, validation: validation, chance)
+    guessing = GuessingComparison(training: training, validation: validation, chance)
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
   var curves: [MeasuredCurve] {
-    [trainingLoss, validationLoss, trainingScore, validationScore].compactMap(\.self)
-      + [Metric.Kind.learningRate, .gradientNorm].compactMap { kind in
-        record.series.first { $0.metric.kind == kind }.map(MeasuredCurve.init)
+    var curves = losses + scores
+    for kind in [Metric.Kind.learningRate, .gradientNorm] {
+      if let series = record.series.first(where: { $0.metric.kind == kind }) {
+        curves.append(MeasuredCurve(series))
       }
-  }
-
-  /// The number of values of the longest judged loss, or score where there is no loss: how long the run is for a
-  /// judgement.
-  public var length: Int {
-    let losses = [trainingLoss, validationLoss].compactMap { $0?.count }.max() ?? 0
-    return losses > 0 ? losses : [trainingScore, validationScore].compactMap { $0?.count }.max() ?? 0
-  }
-
-  /// The last epoch at which a loss was logged, or a score where there is no loss.
-  public var lastEpoch: Double? {
-    let losses = [trainingLoss?.series.epochs.last, validationLoss?.series.epochs.last].compactMap(\.self)
-    let scores = [trainingScore?.series.epochs.last, validationScore?.series.epochs.last].compactMap(\.self)
-    return losses.max() ?? scores.max()
+    }
+    return curves
   }
 }
 

@@ -28,10 +28,10 @@ struct NoiseEstimate: Sendable, Hashable {
       return
     }
     if lowest > 0, highest / lowest > 10 {
-      let relative = Self.deviation(of: segment.map(\.naturalLog))
+      let relative = Self.deviation(of: segment.map { $0.naturalLog })
       self.init(deviation: relative * level, relative: relative)
     } else {
-      let deviation = Self.deviation(of: Array(segment))
+      let deviation = Self.deviation(of: segment)
       self.init(deviation: deviation, relative: level == 0 ? 0 : deviation / abs(level))
     }
   }
@@ -40,14 +40,22 @@ struct NoiseEstimate: Sendable, Hashable {
   static func isMeasurable(_ relative: Double) -> Bool { relative >= 0.0005 }
 
   /// The standard deviation of the noise of detrended values, in their own unit.
-  static func deviation(of values: [Double]) -> Double {
-    guard values.count >= 3 else { return 0 }
-    let bends: [Double] = (2..<values.count).map { index in
-      let neighbours: Double = values[index] + values[index - 2]
-      return neighbours - 2 * values[index - 1]
+  static func deviation(of values: some RandomAccessCollection<Double>) -> Double {
+    let count = values.count - 2
+    guard count > 0 else { return 0 }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { bends in
+      var (before, middle) = (0.0, 0.0)
+      var squares = 0.0
+      for (place, value) in values.enumerated() {
+        if place >= 2 {
+          let bend = value + before - 2 * middle
+          bends.initializeElement(at: place - 2, to: bend)
+          squares += bend * bend
+        }
+        (before, middle) = (middle, value)
+      }
+      if let deviation = bends.deviation(), deviation > 0 { return deviation / 6.0.squareRoot() }
+      return (squares / Double(count) / 6).squareRoot()
     }
-    if let deviation = bends.deviation(), deviation > 0 { return deviation / 6.0.squareRoot() }
-    let meanSquare = bends.reduce(0) { $0 + $1 * $1 } / Double(bends.count)
-    return (meanSquare / 6).squareRoot()
   }
 }

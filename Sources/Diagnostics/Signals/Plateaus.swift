@@ -4,7 +4,7 @@ extension MeasuredCurve {
   ///
   /// - Parameter tolerance: The distance from the best that still passes; see ``band(of:)``.
   func settledIndex(within tolerance: Double) -> Int? {
-    guard let bestIndex, let worsening = Worsening(self) else { return nil }
+    guard let bestIndex, let worsening else { return nil }
     let allowed = band(of: tolerance)
     let best = smoothed[bestIndex]
     let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
@@ -19,7 +19,7 @@ extension MeasuredCurve {
   /// The share of the best within which a curve stands still: a tolerance, and never less than twice the
   /// noise of a smoothed value.
   func band(of tolerance: Double) -> Double {
-    guard let worsening = Worsening(self) else { return tolerance }
+    guard let worsening else { return tolerance }
     return max(tolerance, 2 * worsening.error / Double(smoothingWidth).squareRoot())
   }
 }

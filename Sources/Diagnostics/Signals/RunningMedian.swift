@@ -15,39 +15,58 @@ enum RunningMedian {
   /// The smoothed values, one for each value.
   static func smooth(_ values: [Double], width: Int) -> [Double] {
     let half = width / 2
-    guard half > 0, values.count > 2 else { return values }
-    var window: [Double] = []
-    window.reserveCapacity(width + 1)
-    return values.indices.map { index in
-      let reach = min(half, index, values.count - 1 - index)
-      let isSliding = reach == half && index > half && window.count == width
-      if isSliding {
-        remove(values[index - half - 1], from: &window)
-        insert(values[index + half], into: &window)
-      } else {
-        window.removeAll(keepingCapacity: true)
-        for value in values[(index - reach)...(index + reach)] { insert(value, into: &window) }
+    let count = values.count
+    guard half > 0, count > 2 else { return values }
+    var smoothed = values
+    // Where the window is full; before and after it shrinks.
+    let full = min(half, count)..<max(min(half, count), count - half)
+    for index in values.indices where !full.contains(index) {
+      let reach = min(half, index, count - 1 - index)
+      smoothed[index] = values[(index - reach)...(index + reach)].median() ?? values[index]
+    }
+    switch half {
+    case 1:
+      for index in full { smoothed[index] = median(values[index - 1], values[index], values[index + 1]) }
+    case 2:
+      for index in full {
+        let (a, b, c, d) = (values[index - 2], values[index - 1], values[index + 1], values[index + 2])
+        smoothed[index] = median(max(min(a, b), min(c, d)), min(max(a, b), max(c, d)), values[index])
       }
-      return window[reach]
+    default: slide(over: values, full, half: half, into: &smoothed)
+    }
+    return smoothed
+  }
+
+  private static func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
+    max(min(a, b), min(max(a, b), c))
+  }
+
+  /// Takes the medians of full windows, of which one is sorted and the next differs by a value.
+  private static func slide(
+    over values: [Double], _ full: Range<Int>, half: Int, into smoothed: inout [Double]
+  ) {
+    guard let first = full.first else { return }
+    var window = values[(first - half)...(first + half)].sorted()
+    smoothed[first] = window[half]
+    for index in full.dropFirst() {
+      replace(values[index - half - 1], by: values[index + half], in: &window)
+      smoothed[index] = window[half]
     }
   }
 
-  private static func insert(_ value: Double, into window: inout [Double]) {
-    window.insert(value, at: position(of: value, in: window))
-  }
-
-  private static func remove(_ value: Double, from window: inout [Double]) {
-    window.remove(at: position(of: value, in: window))
-  }
-
-  /// The first index whose value is not below the given one.
-  private static func position(of value: Double, in window: [Double]) -> Int {
-    var low = 0
-    var high = window.count
-    while low < high {
-      let middle = (low + high) / 2
-      if window[middle] < value { low = middle + 1 } else { high = middle }
+  /// Replaces a value of a sorted window, which stays sorted.
+  private static func replace(_ old: Double, by new: Double, in window: inout [Double]) {
+    let last = window.count - 1
+    var place = 0
+    while place < last, window[place] < old { place += 1 }
+    while place < last, window[place + 1] < new {
+      window[place] = window[place + 1]
+      place += 1
     }
-    return low
+    while place > 0, new < window[place - 1] {
+      window[place] = window[place - 1]
+      place -= 1
+    }
+    window[place] = new
   }
 }

@@ -13,6 +13,17 @@ enum SpikeFilter {
     let isRecovered: Bool
   }
 
+  /// The deviation of logarithms below which nothing counts as scatter.
+  private static let leastLog = 0.01
+
+  /// Whether a value lies by about a factor above the one before, or the first one above one of those after it: without
+  /// such a jump there is no spike.
+  private static func jumps(_ values: ArraySlice<Double>, by factor: Double, halfWidth: Int) -> Bool {
+    let least = 0.999 * factor
+    guard let first = values.first, let lowest = values.prefix(halfWidth + 1).min() else { return false }
+    return first > least * lowest || zip(values, values.dropFirst()).contains { $1 > least * $0 }
+  }
+
   /// Finds the spikes of a curve after its burn-in.
   ///
   /// - Parameters:
@@ -23,9 +34,12 @@ enum SpikeFilter {
       highest > lowest
     else { return [] }
     let isPositive = lowest > 0
-    let judged = isPositive ? values.map(\.naturalLog) : values
-    let floor = max(NoiseEstimate.deviation(of: judged), isPositive ? 0.01 : (highest - lowest) * 0.01)
     let start = BurnIn.count(of: values.count)
+    if isPositive, !jumps(values[start...], by: (reach * leastLog).exponential, halfWidth: halfWidth) {
+      return []
+    }
+    let judged = isPositive ? values.map { $0.naturalLog } : values
+    let floor = max(NoiseEstimate.deviation(of: judged), isPositive ? leastLog : (highest - lowest) * 0.01)
     return (start..<values.count).compactMap { index in
       let window = max(start, index - halfWidth)...min(values.count - 1, index + halfWidth)
       // Most values sit near their neighbours; only a jump from the one before is worth a closer look.

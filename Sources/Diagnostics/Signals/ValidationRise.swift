@@ -3,7 +3,6 @@
 /// Two rules look at it: one where the score got worse too, one where it held.
 struct ValidationRise: Sendable {
   let loss: Worsening
-  let turn: Onset
   /// The share beyond which the rise counts: the tolerance or twice its standard error.
   let threshold: Double
   /// The share by which the smoothed training loss fell from the validation loss's best epoch to the end.
@@ -29,7 +28,7 @@ struct ValidationRise: Sendable {
   ///   - scale: The share of the loss's typical high level that a rise has to exceed too, so that a loss
   ///     near zero does not rise by large shares of nothing.
   init?(_ run: MeasuredRun, tolerance: Double, scale: Double) {
-    guard let curve = run.validationLoss, curve.count >= 4, let loss = Worsening(curve),
+    guard let curve = run.validationLoss, curve.count >= 4, let loss = curve.worsening,
       let high = curve.typicalHigh
     else { return nil }
     threshold = max(tolerance, 2 * loss.error)
@@ -46,9 +45,7 @@ struct ValidationRise: Sendable {
     } else {
       trainingFall = nil
     }
-    guard let turn = curve.turningPoint else { return nil }
     self.loss = loss
-    self.turn = turn
     score = Self.score(run, since: loss.bestEpoch)
   }
 
@@ -81,7 +78,7 @@ struct ValidationRise: Sendable {
   func measurements(lastEpoch: Double, patience: Double, noise: Double) -> [Measurement] {
     var list = [
       Measurement("rise", "Rise above the lowest loss", loss.share, .share, .above(threshold)),
-      Measurement("onset", "Epoch of the lowest validation loss", turn.epoch, .epoch),
+      Measurement("onset", "Epoch of the lowest validation loss", loss.bestEpoch, .epoch),
       Measurement("last", "Last epoch", lastEpoch, .epoch),
       Measurement("lowest", "Lowest validation loss, smoothed", loss.best, .loss),
       Measurement("end", "Validation loss at the end, median of the last values", loss.end, .loss),
