@@ -152,7 +152,7 @@ let package = Package(
     .executableTarget(
       name: "train-benchmark",
       dependencies: [
-        "BenchmarkTraining", "CommandSupport",
+        "BenchmarkTraining", "CommandSupport", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -14,8 +14,16 @@ extension MeasuredTruth {
     var labels: [Label: Bool] = [:]
     labels[.diverged] = diverged
     labels[.stuck] = stuck
-    labels[.noSignal] = noSignal
     labels[.overfitting] = overfitting
+    // Of a run that left the ground nothing else can be asked.
+    guard diverged == false else {
+      if diverged == true {
+        labels[.undertrained] = false
+        labels[.healthy] = false
+      }
+      return labels
+    }
+    labels[.noSignal] = noSignal
     labels[.unstable] = unstable
     labels[.undertrained] = undertrained
     labels[.underfitting] = underfitting
@@ -105,13 +113,9 @@ extension MeasuredTruth {
 
   private var undertrained: Bool? {
     let gain = longerGain
-    if unstable != false { return nil }
-    if gain.share >= 0.05, gain.difference > 3 * gain.error, gain.difference >= 0.005 * chance,
-      testEnd <= 1.05 * lowest
-    {
-      return true
-    }
-    return gain.share < 0.02 || gain.difference < 0.002 * chance ? false : nil
+    if gain.share < 0.02 || gain.difference < 0.002 * chance { return false }
+    let isClear = gain.share >= 0.05 && gain.difference > 3 * gain.error && gain.difference >= 0.005 * chance
+    return isClear && testEnd <= 1.05 * lowest && unstable == false && stuck != true ? true : nil
   }
 
   private var underfitting: Bool? {
@@ -127,11 +131,10 @@ extension MeasuredTruth {
       )
     }
     let isHelped = gains.contains { $0.holds }
-    let isConverged = longerGain.share < 0.05
-    if isHelped && gap <= 0.25 && isConverged && unstable != true && stuck != true { return true }
-    if gap > 0.5 { return false }
-    if overfitting == true && !isHelped { return false }
-    return gains.allSatisfy { $0.share < 0.03 } && longerGain.share < 0.1 ? false : nil
+    if gap > 0.5 || overfitting == true && !isHelped { return false }
+    guard undertrained == false, stuck == false else { return nil }
+    if isHelped && gap <= 0.25 && unstable == false { return true }
+    return gains.allSatisfy { $0.share < 0.03 } ? false : nil
   }
 
   private var unrepresentative: Bool? {

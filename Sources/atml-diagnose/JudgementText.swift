@@ -8,7 +8,7 @@ struct JudgementText {
     let reading =
       "A run starts with the base points, and each signal adds those of its value: in proportion between two "
       + "values of the table, those of the outermost ones beyond them, and those under 'missing' where the log "
-      + "does not tell. \(PointsText.reading)"
+      + "does not tell. Then come points for what two signals say together. \(PointsText.reading)"
     var lines = ["\(judgement.rawValue): \(judgement.summary)", ""]
     lines += ["Verdict: \(judgement.verdict.rawValue)", ""]
     lines += TextLines.wrapped(reading, width: 80) + [""]
@@ -18,7 +18,34 @@ struct JudgementText {
     for row in scorecard.rows.sorted(by: { Self.range(of: $0) > Self.range(of: $1) }) {
       lines += ["", "  \(row.signal.title)"] + Self.table(of: row).map { "    " + $0 }
     }
+    if !scorecard.trees.isEmpty {
+      lines += ["", "Pairs of signals, the one that can move most points first:"]
+      let trees = scorecard.trees.sorted { Self.range(of: $0) > Self.range(of: $1) }
+      lines += trees.flatMap { [""] + Self.questions(of: $0).map { "  " + $0 } }
+    }
     text = lines.joined(separator: "\n")
+  }
+
+  private static func range(of tree: ShallowTree) -> Double {
+    let points = [tree.low.low, tree.low.high, tree.high.low, tree.high.high]
+    return (points.max() ?? 0) - (points.min() ?? 0)
+  }
+
+  /// A tree as its questions with the points of each answer.
+  private static func questions(of tree: ShallowTree) -> [String] {
+    func branch(_ answer: String, _ branch: ShallowTree.Branch) -> [String] {
+      guard let question = branch.question else { return ["\(answer): \(PointsText.signed(branch.low))"] }
+      return [
+        "\(answer), and \(asked(question)): \(PointsText.signed(branch.high))",
+        "\(answer), and not: \(PointsText.signed(branch.low))",
+      ]
+    }
+    return [asked(tree.question)]
+      + (branch("yes", tree.high) + branch("no or missing", tree.low)).map { "  " + $0 }
+  }
+
+  private static func asked(_ question: ShallowTree.Question) -> String {
+    SignalText.question(question.threshold, of: question.signal)
   }
 
   /// How many points lie between two values of a signal at most.

@@ -29,6 +29,11 @@ enum SignalText {
     }
   }
 
+  /// What is asked of a signal whose threshold is a number, or a yes.
+  static func question(_ threshold: Double, of signal: Signal) -> String {
+    signal.scale == .flag ? signal.title : "\(signal.title) above \(value(threshold, of: signal))"
+  }
+
   /// What is added to sizes before their logarithm is taken.
   private static let leastSize = 1e-4
 }
@@ -58,29 +63,32 @@ extension Signal {
   fileprivate var scale: Scale {
     switch self {
     case .epochCount, .trainingSize, .validationSize: .count
-    case .isRunningMean: .flag
+    case .isRunningMean, .seesNoSignal, .seesNoLearning: .flag
     case .effectiveParameters: .signedCount
     case .nonFiniteShare, .validationRiseLevel, .validationBestPlace, .validationSteps, .validationPace,
       .trainingSteps, .trainingBestPlace, .trainingPace, .gapLevel, .validationAccuracy, .accuracyDrop,
       .accuracyTrend, .accuracyAboveMode, .accuracyModeShare, .accuracyEarly, .accuracyClimb, .accuracySkill,
       .trainingAccuracy, .accuracyGap, .trainingAccuracyDrop, .trainingAccuracyModeShare,
-      .trainingAccuracyClimb:
+      .trainingAccuracyClimb, .guessingSkill:
       .share
     case .validationNoise, .validationBend, .trainingNoise, .trainingBend, .trainingClimb, .accuracyNoise:
       .size
     case .trainingRange: .range
     case .validationEnd, .validationLowest, .trainingEnd, .noiseRatio, .lowestToBestEntropy,
       .validationEntropy, .validationEntropyBest, .lowestToGuessing, .endToGuessing, .trainingToGuessing,
-      .trainingEntropy, .trainingEntropyMode, .trainingToBestEntropy:
+      .trainingEntropy, .trainingEntropyMode, .trainingToBestEntropy, .samplingError, .accuracyNoiseRatio:
       .ratio
     case .validationRise, .validationTrend, .validationLateTrend, .validationJump, .validationCalming,
       .validationLastStep, .trainingRise, .trainingTrend, .trainingJump, .trainingCalming, .gapEnd, .gapBest,
-      .gapEarly, .gapSmallest, .gapGrowth:
+      .gapEarly, .gapSmallest, .gapGrowth, .validationSlope, .validationLongSlope, .trainingSlope,
+      .trainingLongSlope, .slopeDifference:
       .change
     case .validationFall, .validationLastThird, .validationLastHalf, .trainingFall, .trainingFallSince,
       .trainingLastThird:
       .fall
-    case .validationRiseDeviate, .lossCorrelation, .stepCorrelation: .plain
+    case .validationRiseDeviate, .lossCorrelation, .stepCorrelation, .validationSlopeDeviate,
+      .validationLongSlopeDeviate, .trainingSlopeDeviate, .trainingLongSlopeDeviate:
+      .plain
     }
   }
 }

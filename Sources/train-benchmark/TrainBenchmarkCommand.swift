@@ -1,6 +1,7 @@
 import ArgumentParser
 import BenchmarkTraining
 import CommandSupport
+import Files
 
 /// Trains the runs of a benchmark, each of them eleven times.
 @main
@@ -22,7 +23,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
 
   static func main() async {
     Terminal.surviveClosedPipes()
-    let runner = CommandRunner(name: "train-benchmark") { _ in .cannotCreate }
+    let runner = CommandRunner(name: "train-benchmark") { $0 is SystemError ? .cannotCreate : nil }
     await runner.perform(Self.self, Array(CommandLine.arguments.dropFirst()))
   }
 
@@ -35,7 +36,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   var families: [String] = []
 
   @Option(help: "How many populations of each family of data.")
-  var templates = 3
+  var templates = 4
 
   @Option(help: "How many runs of each population.")
   var runs = 22

@@ -25,7 +25,7 @@ import Testing
 
     let both = TrainedRun(TrainingCourse(training: test, test: test))
     #expect(both.labels["overfitting"] == false, "training rises too")
-    let slightly = test.map { 0.4 + ($0 - 0.4) * 0.02 }
+    let slightly = test.map { 0.4 + ($0 - 0.4) * 0.01 }
     #expect(
       TrainedRun(TrainingCourse(training: falling(from: 0.7, to: 0.3), test: slightly)).labels["overfitting"]
         == false)
@@ -49,6 +49,7 @@ import Testing
     let labels = TrainedRun(course, [.longer: cured]).labels
     #expect(labels["stuck"] == nil)
     #expect(labels["undertrained"] == true)
+    #expect(labels["underfitting"] == nil, "what more epochs bring says nothing of the network's size")
   }
 
   @Test func `has no signal where training learns and the test loss stays at guessing`() {

@@ -44,6 +44,30 @@ import Testing
     #expect(abs(contributions[1].points) < 0.01)
   }
 
+  @Test func `asks of a pair of signals what its tree asks`() throws {
+    let table = """
+      card,overfitting,-1
+      tree,overfitting,validation-rise,0.1,,,training-samples,5,-0.5,-0.5,0.25,1
+      """
+    let set = try ScorecardSet(table: table)
+    let card = try #require(set.judgements[.overfitting])
+    let cases = [
+      (rise: 0.1, size: Int?.none, points: -0.5), (0.2, 148, 0.25), (0.2, 149, 1), (0.2, nil, 0.25),
+    ]
+    for (rise, size, points) in cases {
+      let signals = try signals(rise: rise, trainingSize: size)
+      #expect(card.total(signals) == -1 + points)
+      #expect(set.totals(signals)[Judgement.overfitting.ordinal] == -1 + points)
+      let contributions = card.contributions(signals)
+      #expect(contributions.reduce(card.base) { $0 + $1.points } == -1 + points)
+    }
+    // The first signal has the mean of its branch, the second what is left.
+    let both = card.contributions(try signals(rise: 0.2, trainingSize: 1_000))
+    #expect(both.map(\.signal) == [.validationRise, .trainingSize])
+    #expect(both.map(\.points) == [0.625, 0.375])
+    #expect(card.supports(try signals(rise: 0.2), most: 3).map(\.signal) == [.validationRise])
+  }
+
   @Test func `of a remedy names the runs of a similar gain`() throws {
     let card = try #require(try ScorecardSet(table: Self.table).remedies["add-dropout"])
     let outlook = try #require(card.outlook(try signals(rise: 0)))
@@ -78,6 +102,10 @@ import Testing
     ("points,overfitting,validation-rise,0,1", "whose knots are known"),
     ("card,overfitting", "card,name,base"),
     ("signal,validation-rise,0,x", "numbers"), ("similar,a,1,2", "similar,remedy"), ("odd,1", "signal, card"),
+    ("tree,good-fit,validation-rise,0.1,,,,,1,1,2", "four points"),
+    ("tree,good-fit,validation-rise,0.1,,,,,1,2,3,3", "four points"),
+    ("tree,good-fit,,,,,,,1,1,2,2", "four points"),
+    ("tree,good-fit,validation-rise,0.1,rise,0,,,1,2,3,3", "three times a signal"),
     ("signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1", "3 points"),
   ])
   func `is refused with the line that is wrong`(_ table: String, _ expected: String) {

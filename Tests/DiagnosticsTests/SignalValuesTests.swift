@@ -56,6 +56,46 @@ import Testing
     #expect(try #require(late[.gapEarly]) > 0.01)
   }
 
+  @Test func `measure the power by which a loss falls`() throws {
+    // Far above the floor of the logarithm: 1 / t, whose logarithm falls by ln 3 until three times the epochs.
+    let power = (1...40).map { 1 / Double($0) + 20 }
+    let run = makeRun(
+      training: power.map { 1_000 * ($0 - 20) }, validation: [Double](repeating: 5, count: 40))
+    let signals = try signals(run)
+    #expect(signals[.validationSlope] == 0 && signals[.validationSlopeDeviate] == 0)
+    let slope = try #require(signals[.trainingSlope])
+    #expect(slope < -0.3 && slope > -1.0986)
+    #expect(try #require(signals[.trainingLongSlope]) < slope, "it levels off above the floor")
+    #expect(try #require(signals[.trainingSlopeDeviate]) < -3)
+    #expect(signals[.slopeDifference] == -slope)
+  }
+
+  @Test func `set the validation accuracy against what its samples leave to chance`() throws {
+    let losses = decay(from: 2, to: 0.5, over: 20, half: 4)
+    func signals(size: Int, accuracy: [Double]) throws -> SignalValues {
+      try self.signals(
+        makeRun(
+          training: losses, validation: losses, validationAccuracy: accuracy,
+          facts: RunFacts(classCount: 2, validationSize: size)))
+    }
+    let steady = try signals(size: 100, accuracy: [Double](repeating: 0.8, count: 20))
+    // The square root of 0.8 · 0.2 / 100, over 0.2.
+    #expect(abs(try #require(steady[.samplingError]) - 0.2.naturalLog) < 1e-12)
+    let swinging = try signals(size: 100, accuracy: (0..<20).map { $0 % 2 == 0 ? 0.76 : 0.84 })
+    #expect(try #require(swinging[.accuracyNoiseRatio]) > #require(steady[.accuracyNoiseRatio]) + 5)
+  }
+
+  @Test func `say what the level of guessing shows`() throws {
+    let run = makeRun(
+      training: decay(from: 0.69, to: 0.1, over: 30, half: 4),
+      validation: (0..<30).map { 0.7 + 0.01 * Double($0) },
+      facts: RunFacts(classCount: 2))
+    let signals = try signals(run)
+    #expect(signals[.seesNoSignal] == 1 && signals[.seesNoLearning] == 0)
+    let unknown = try self.signals(makeRun(training: Self.training, validation: Self.validation))
+    #expect(unknown[.seesNoSignal] == nil && unknown[.guessingSkill] == nil)
+  }
+
   @Test func `are none below five validated epochs`() {
     let four = makeRun(training: [4, 3, 2, 1], validation: [4, 3, 2, 1])
     #expect(SignalValues(MeasuredRun(four)) == nil)

@@ -26,9 +26,7 @@ extension Prediction {
     }
     self.init(
       run: run, findings: Label.allCases.compactMap { surest[$0] }, bestEpoch: diagnosis.keep?.epoch,
-      recommendations: diagnosis.remedies.filter { $0.outlook != nil }.compactMap {
-        Self.remedies[$0.remedy.id]
-      },
+      recommendations: diagnosis.remedies.compactMap { Self.remedies[$0.remedy.id] },
       verdict: Judgement.allCases.first { $0.verdict == diagnosis.verdict }.map { Label($0).rawValue })
   }
 

@@ -1,7 +1,9 @@
-/// An additive table of points: each signal gives points by its value, and their sum says how likely a judgement is.
+/// A table of points: each signal gives points by its value, some pairs of signals more, and the sum says how likely a
+/// judgement is.
 ///
 /// Between the knots of a signal its points are interpolated, beyond them they stay as they are, and a missing signal
-/// has points of its own. The sum is a logarithm of odds, or an expected gain.
+/// has points of its own. What two signals say together stands in shallow trees. The sum is a logarithm of odds, or an
+/// expected gain.
 public struct Scorecard: Sendable, Hashable {
   /// The points of one signal.
   public struct Row: Sendable, Hashable {
@@ -40,40 +42,49 @@ public struct Scorecard: Sendable, Hashable {
   /// The sum before any signal is looked at.
   public let base: Double
   public let rows: [Row]
+  /// Points by pairs of signals.
+  public let trees: [ShallowTree]
 
-  public init(base: Double, rows: [Row]) {
+  public init(base: Double, rows: [Row], trees: [ShallowTree] = []) {
     self.base = base
     self.rows = rows
+    self.trees = trees
   }
 
   /// The sum of the points.
   func total(_ signals: SignalValues) -> Double {
     var sum = base
     for row in rows { sum += row.points(for: signals) }
+    for tree in trees { sum += tree.points(for: signals) }
     return sum
   }
 
   /// What each signal moves the sum by, the largest first.
   func contributions(_ signals: SignalValues) -> [SignalContribution] {
-    rows.map {
-      SignalContribution(
-        signal: $0.signal, value: signals[$0.signal], points: $0.points(for: signals))
+    let points = pointsBySignal(signals)
+    return Signal.allCases.compactMap { signal in
+      points[signal.ordinal].map { SignalContribution(signal: signal, value: signals[signal], points: $0) }
     }
     .sorted { abs($0.points) > abs($1.points) }
   }
 
   /// The measured signals that raise the sum most, the strongest first.
   func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
-    var strongest: [SignalContribution] = []
+    Array(contributions(signals).lazy.filter { $0.points > 0 && $0.value != nil }.prefix(count))
+  }
+
+  /// The points that each signal gives, alone and in trees, by its place; `nil` for one that the card does not ask for.
+  private func pointsBySignal(_ signals: SignalValues) -> [Double?] {
+    var points = [Double?](repeating: nil, count: Signal.allCases.count)
     for row in rows {
-      let points = row.points(for: signals)
-      guard points > 0, let value = signals[row.signal] else { continue }
-      let place = strongest.firstIndex { $0.points < points } ?? strongest.count
-      guard place < count else { continue }
-      strongest.insert(SignalContribution(signal: row.signal, value: value, points: points), at: place)
-      if strongest.count > count { strongest.removeLast() }
+      points[row.signal.ordinal] = (points[row.signal.ordinal] ?? 0) + row.points(for: signals)
     }
-    return strongest
+    for tree in trees {
+      for (signal, share) in tree.contributions(signals) {
+        points[signal.ordinal] = (points[signal.ordinal] ?? 0) + share
+      }
+    }
+    return points
   }
 }
 

@@ -31,10 +31,13 @@ struct ScorecardMatrix: Sendable {
   private let bases: [Lanes]
   private var rows: [Row] = []
   private var points: [Lanes] = []
+  /// The trees of the cards that have some, by the place of the card.
+  private let trees: [(place: Int, trees: [ShallowTree])]
 
   /// Puts cards side by side; their totals come in the same order.
   init(_ cards: [Scorecard]) {
     count = cards.count
+    trees = cards.enumerated().filter { !$0.element.trees.isEmpty }.map { ($0.offset, $0.element.trees) }
     let width = (cards.count + 7) / 8
     var bases = [Lanes](repeating: .zero, count: width)
     var places: [Key: Row] = [:]
@@ -70,6 +73,12 @@ struct ScorecardMatrix: Sendable {
         totals[lanes] += low + share * (points[after + lanes] - low)
       }
     }
-    return (0..<count).map { totals[$0 / 8][$0 % 8] }
+    var sums = (0..<count).map { totals[$0 / 8][$0 % 8] }
+    for (place, trees) in trees {
+      var sum = 0.0
+      for tree in trees { sum += tree.points(for: signals) }
+      sums[place] += sum
+    }
+    return sums
   }
 }

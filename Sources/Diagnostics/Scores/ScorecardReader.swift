@@ -3,12 +3,13 @@ struct ScorecardReader {
   private var knots: [Signal: [Double]] = [:]
   private var bases: [String: Double] = [:]
   private var rows: [String: [Scorecard.Row]] = [:]
+  private var trees: [String: [ShallowTree]] = [:]
   /// What remedies brought in groups of runs, by the remedy's id.
   private(set) var similar: [String: [RemedyCard.Group]] = [:]
 
   /// The card of a name, if the table has one.
   func card(_ name: String) -> Scorecard? {
-    bases[name].map { Scorecard(base: $0, rows: rows[name] ?? []) }
+    bases[name].map { Scorecard(base: $0, rows: rows[name] ?? [], trees: trees[name] ?? []) }
   }
 
   mutating func read(_ line: Substring, number: Int) throws(ScorecardError) {
@@ -43,13 +44,37 @@ struct ScorecardReader {
       guard values.count == places.count + 1 else { throw refusal("\(places.count + 1) points") }
       rows[cells[1], default: []].append(
         Scorecard.Row(signal, knots: places, points: Array(values.dropFirst()), missing: values[0]))
+    case "tree":
+      guard cells.count == 12, let tree = Self.tree(cells.dropFirst(2).map(\.self)) else {
+        throw refusal("tree,card, three times a signal and its threshold, and four points")
+      }
+      trees[cells[1], default: []].append(tree)
     case "similar":
       let values = try numbers(from: 2)
       guard values.count == 5 else { throw refusal("similar,remedy,limit,gain,better,worse,runs") }
       similar[cells[1], default: []].append(
         RemedyCard.Group(
           limit: values[0], gain: values[1], better: values[2], worse: values[3], runs: Int(values[4])))
-    default: throw refusal("signal, card, points or similar")
+    default: throw refusal("signal, card, points, tree or similar")
     }
+  }
+
+  /// A tree by three questions, of which the second and the third may be blank, and the points of its four leaves.
+  private static func tree(_ cells: [String]) -> ShallowTree? {
+    let points = cells[6...].compactMap { Double($0) }
+    func question(_ place: Int) -> ShallowTree.Question? {
+      guard let signal = Signal(rawValue: cells[place]), let threshold = Double(cells[place + 1]) else {
+        return nil
+      }
+      return ShallowTree.Question(signal, above: threshold)
+    }
+    func isBlank(_ place: Int) -> Bool { cells[place].isEmpty && cells[place + 1].isEmpty }
+    let (low, high) = (question(2), question(4))
+    guard let first = question(0), low != nil || isBlank(2), high != nil || isBlank(4), points.count == 4,
+      low != nil || points[0] == points[1], high != nil || points[2] == points[3]
+    else { return nil }
+    return ShallowTree(
+      first, low: ShallowTree.Branch(low, low: points[0], high: points[1]),
+      high: ShallowTree.Branch(high, low: points[2], high: points[3]))
   }
 }

@@ -30,6 +30,10 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case validationPace = "validation-pace"
   case validationCalming = "validation-calming"
   case validationLastStep = "validation-last-step"
+  case validationSlope = "validation-slope"
+  case validationSlopeDeviate = "validation-slope-deviate"
+  case validationLongSlope = "validation-long-slope"
+  case validationLongSlopeDeviate = "validation-long-slope-deviate"
 
   // The training loss alone.
   case trainingNoise = "training-noise"
@@ -47,6 +51,10 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case trainingLastThird = "training-gain-two-thirds"
   case trainingCalming = "training-calming"
   case trainingClimb = "training-climb"
+  case trainingSlope = "training-slope"
+  case trainingSlopeDeviate = "training-slope-deviate"
+  case trainingLongSlope = "training-long-slope"
+  case trainingLongSlopeDeviate = "training-long-slope-deviate"
 
   // Both losses.
   case gapEnd = "gap-end"
@@ -59,11 +67,14 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case stepCorrelation = "step-correlation"
   case noiseRatio = "noise-ratio"
   case effectiveParameters = "effective-parameters"
+  case slopeDifference = "slope-difference"
 
   // The accuracies, alone and beside the losses.
   case validationAccuracy = "validation-accuracy"
   case accuracyDrop = "accuracy-drop"
   case accuracyNoise = "accuracy-noise"
+  case samplingError = "sampling-error"
+  case accuracyNoiseRatio = "accuracy-noise-ratio"
   case accuracyTrend = "accuracy-trend"
   case accuracyAboveMode = "accuracy-above-mode"
   case accuracyModeShare = "accuracy-mode-share"
@@ -84,6 +95,11 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case trainingEntropyMode = "training-entropy-mode"
   case trainingToBestEntropy = "training-to-best-entropy"
   case trainingAccuracyClimb = "training-accuracy-climb"
+
+  // The definitions of judgements that the level of guessing decides.
+  case guessingSkill = "guessing-skill"
+  case seesNoSignal = "sees-no-signal"
+  case seesNoLearning = "sees-no-learning"
 }
 
 extension Signal: Ordinal {}

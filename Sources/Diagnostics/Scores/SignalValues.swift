@@ -26,6 +26,9 @@ public struct SignalValues: Sendable, Hashable {
     measureValidation(curves)
     measureTraining(curves)
     measureGap(curves, trainingSize: facts.trainingSize)
+    measureSlopes(curves)
+    measureSampling(curves, size: facts.validationSize)
+    measureGuessing(run.guessing)
     measureAccuracy(curves, classCount: run.chance.map { (1 / $0.accuracy).rounded() })
   }
 
