@@ -4,6 +4,11 @@ extension Conclusion {
   /// The likelihood from which a good fit is one where nothing speaks against it.
   private static let leastGoodFit = 0.35
 
+  /// The share of the likelihood of a mild trouble from which a good fit, which excludes it, is the verdict instead.
+  private static let leastBesideTrouble = 0.75
+  /// What may be wrong with a run that is well otherwise.
+  private static let mildTroubles: Set<Judgement> = [.underfitting, .stillImproving, .validationQuality]
+
   /// The verdict by the weighed signals: of the judgements that hold the one that matters most; `nil` where none holds,
   /// or the log is too short to tell.
   ///
@@ -25,6 +30,13 @@ extension Conclusion {
       if isPeak, judgement == .overfitting { return false }
       let confidence = weighing.confidence(in: judgement)
       if judgement == .goodFit { return confidence >= Self.leastGoodFit }
+      if Self.mildTroubles.contains(judgement),
+        weighing.confidence(in: .goodFit) >= Self.leastBesideTrouble * confidence
+      {
+        return false
+      }
+      // A curve that lies flat improves no longer, whatever runs like it did.
+      if judgement == .stillImproving, !weighing.signals.showFall { return false }
       if standing.contains(where: { Judgement($0.condition) == judgement }) {
         return confidence >= Precedence.leastConfidence
       }
@@ -84,12 +96,22 @@ extension Weighing {
 }
 
 extension SignalValues {
+  /// Whether the validation loss falls over the last third of the epochs by more than its noise makes of nothing.
+  fileprivate var showFall: Bool {
+    guard let trend = self[.validationTrend], let noise = self[.validationNoise],
+      let count = self[.epochCount]
+    else { return false }
+    // Twice the difference of two medians of a sixth of the epochs each.
+    let error = 2.5 * noise.exponential * (12 / count.exponential).squareRoot()
+    return trend < -max(0.005, error)
+  }
+
   /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
   fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool) -> Bool {
     func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
     return switch judgement {
     case .overfitting: isAbove(.validationRise, 0.01)
-    case .stillImproving: isAbove(.validationLastHalf, 0.01)
+    case .stillImproving: isAbove(.validationLastHalf, 0.01) && showFall
     case .instability: isAbove(.trainingSteps, 0.1)
     // That a level is too high takes a level to hold it against.
     case .notLearning, .noSignal, .underfitting: knowsLevel

@@ -8,7 +8,7 @@ struct JudgementText {
     let reading =
       "A run starts with the base points, and each signal adds those of its value: in proportion between two "
       + "values of the table, those of the outermost ones beyond them, and those under 'missing' where the log "
-      + "does not tell. Then come points for what two signals say together. \(PointsText.reading)"
+      + "does not tell. \(PointsText.reading)"
     var lines = ["\(judgement.rawValue): \(judgement.summary)", ""]
     lines += ["Verdict: \(judgement.verdict.rawValue)", ""]
     lines += TextLines.wrapped(reading, width: 80) + [""]
@@ -19,9 +19,9 @@ struct JudgementText {
       lines += ["", "  \(row.signal.title)"] + Self.table(of: row).map { "    " + $0 }
     }
     if !scorecard.trees.isEmpty {
-      lines += ["", "Pairs of signals, the one that can move most points first:"]
+      lines += ["", "Points for what two signals say together, the pair that can move most first:"]
       let trees = scorecard.trees.sorted { Self.range(of: $0) > Self.range(of: $1) }
-      lines += trees.flatMap { [""] + Self.questions(of: $0).map { "  " + $0 } }
+      lines += trees.flatMap { [""] + Self.questions(of: $0) }
     }
     text = lines.joined(separator: "\n")
   }
@@ -31,7 +31,7 @@ struct JudgementText {
     return (points.max() ?? 0) - (points.min() ?? 0)
   }
 
-  /// A tree as its questions with the points of each answer.
+  /// A tree as its questions with the points of each answer, on lines of a terminal's width.
   private static func questions(of tree: ShallowTree) -> [String] {
     func branch(_ answer: String, _ branch: ShallowTree.Branch) -> [String] {
       guard let question = branch.question else { return ["\(answer): \(PointsText.signed(branch.low))"] }
@@ -40,8 +40,9 @@ struct JudgementText {
         "\(answer), and not: \(PointsText.signed(branch.low))",
       ]
     }
-    return [asked(tree.question)]
-      + (branch("yes", tree.high) + branch("no or missing", tree.low)).map { "  " + $0 }
+    let answers = branch("yes", tree.high) + branch("no or missing", tree.low)
+    return TextLines.wrapped(asked(tree.question), width: 78).map { "  " + $0 }
+      + answers.flatMap { TextLines.wrapped($0, width: 76).map { "    " + $0 } }
   }
 
   private static func asked(_ question: ShallowTree.Question) -> String {

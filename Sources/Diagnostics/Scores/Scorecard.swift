@@ -55,8 +55,7 @@ public struct Scorecard: Sendable, Hashable {
   func total(_ signals: SignalValues) -> Double {
     var sum = base
     for row in rows { sum += row.points(for: signals) }
-    for tree in trees { sum += tree.points(for: signals) }
-    return sum
+    return sum + trees.reduce(0) { $0 + $1.points(for: signals) }
   }
 
   /// What each signal moves the sum by, the largest first.

@@ -31,13 +31,42 @@ struct ScorecardMatrix: Sendable {
   private let bases: [Lanes]
   private var rows: [Row] = []
   private var points: [Lanes] = []
-  /// The trees of the cards that have some, by the place of the card.
-  private let trees: [(place: Int, trees: [ShallowTree])]
+  /// The trees of all cards, one card after the other.
+  private let trees: [Tree]
+  /// Where the trees of each card end.
+  private let treeEnds: [Int]
+
+  /// A tree as plain numbers; a question that is not asked is one that no number answers by yes.
+  private struct Tree: Sendable {
+    let signals: SIMD4<Int32>
+    let thresholds: SIMD4<Double>
+    /// The points where both are low, where the second is high, where the first is high, and where both are.
+    let points: SIMD4<Double>
+
+    init(_ tree: ShallowTree) {
+      let questions: [ShallowTree.Question?] = [tree.question, tree.low.question, tree.high.question, nil]
+      signals = SIMD4(questions.map { Int32($0?.signal.ordinal ?? 0) })
+      thresholds = SIMD4(questions.map { $0?.threshold ?? .infinity })
+      points = SIMD4(tree.low.low, tree.low.high, tree.high.low, tree.high.high)
+    }
+
+    @inline(__always)
+    func points(for numbers: UnsafeBufferPointer<Double>) -> Double {
+      let first = numbers[Int(signals[0])] > thresholds[0] ? 1 : 0
+      let second = numbers[Int(signals[1 + first])] > thresholds[1 + first] ? 1 : 0
+      return points[2 * first + second]
+    }
+  }
 
   /// Puts cards side by side; their totals come in the same order.
   init(_ cards: [Scorecard]) {
     count = cards.count
-    trees = cards.enumerated().filter { !$0.element.trees.isEmpty }.map { ($0.offset, $0.element.trees) }
+    trees = cards.flatMap { $0.trees.map(Tree.init) }
+    var end = 0
+    treeEnds = cards.map { card in
+      end += card.trees.count
+      return end
+    }
     let width = (cards.count + 7) / 8
     var bases = [Lanes](repeating: .zero, count: width)
     var places: [Key: Row] = [:]
@@ -74,10 +103,14 @@ struct ScorecardMatrix: Sendable {
       }
     }
     var sums = (0..<count).map { totals[$0 / 8][$0 % 8] }
-    for (place, trees) in trees {
-      var sum = 0.0
-      for tree in trees { sum += tree.points(for: signals) }
-      sums[place] += sum
+    signals.numbers.withUnsafeBufferPointer { numbers in
+      var start = 0
+      for (place, end) in treeEnds.enumerated() {
+        var sum = 0.0
+        for index in start..<end { sum += trees[index].points(for: numbers) }
+        sums[place] += sum
+        start = end
+      }
     }
     return sums
   }

@@ -49,6 +49,9 @@ struct GuessingComparison: Sendable, Hashable {
       && training <= Self.mostOfTraining * guessing
   }
 
-  /// Whether training ended where guessing is.
-  var showsNoLearning: Bool { Self.trainingShares.contains(training / trainingGuessing) }
+  /// Whether the training loss ended where that of guessing is.
+  var endsAtGuessing: Bool { Self.trainingShares.contains(training / trainingGuessing) }
+
+  /// Whether training ended where guessing is, and no answers show otherwise.
+  var showsNoLearning: Bool { endsAtGuessing && skill <= Self.mostSkill }
 }

@@ -1,0 +1,25 @@
+extension SignalValues {
+  /// What the number of validation samples leaves to chance: the standard error of the share of wrong answers, as a share
+  /// of them, and the steps of the accuracy beside it.
+  mutating func measureSampling(_ curves: JudgedCurves, size: Int?) {
+    guard let accuracy = curves.validationAccuracy, let size, size > 0 else { return }
+    let last = accuracy.suffix(5)
+    let share = min(max(last.reduce(0, +) / Double(last.count), 0.01), 0.99)
+    set(.samplingError, 0.5 * (share / ((1 - share) * Double(size))).naturalLog)
+    let late = accuracy[(accuracy.count / 2)...]
+    let steps = zip(late.dropFirst(), late).map { $0 - $1 }
+    guard !steps.isEmpty else { return }
+    let mean = steps.reduce(0, +) / Double(steps.count)
+    let variance = steps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(steps.count)
+    let error = (share * (1 - share) / Double(size)).squareRoot()
+    set(.accuracyNoiseRatio, ((variance.squareRoot() + 1e-4) / error).naturalLog)
+  }
+
+  /// What is seen of judgements that the level of guessing decides.
+  mutating func measureGuessing(_ comparison: GuessingComparison?) {
+    guard let comparison else { return }
+    set(.guessingSkill, comparison.skill)
+    set(.seesNoSignal, comparison.showsNoSignal ? 1 : 0)
+    set(.seesNoLearning, comparison.endsAtGuessing ? 1 : 0)
+  }
+}
