@@ -197,7 +197,9 @@ let package = Package(
       dependencies: ["AccuracyMeasurement", "RunRecords", "TestSupport", "accuracy"], swiftSettings: strict),
     .testTarget(
       name: "BenchmarkTrainingTests",
-      dependencies: ["AccuracyMeasurement", "BenchmarkTraining", "Tensors", "TestSupport", "train-benchmark"],
+      dependencies: [
+        "AccuracyMeasurement", "BenchmarkTraining", "Tensors", "TestSupport", "train-benchmark",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["atml-diagnose", "atml-train", "TestSupport"],
