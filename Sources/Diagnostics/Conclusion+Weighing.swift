@@ -103,7 +103,7 @@ extension SignalValues {
     else { return false }
     // Twice the difference of two medians of a sixth of the epochs each.
     let error = 2.5 * noise.exponential * (12 / count.exponential).squareRoot()
-    return trend < -max(0.005, error)
+    return trend < -max(0.002, error)
   }
 
   /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
