@@ -20,7 +20,8 @@ package struct DataFamily: Sendable {
   }
 
   /// Every family, none of which belongs to the benchmark that the diagnoses are measured on.
-  package static let all: [DataFamily] = plane + clusters + teachers + shapes + functions + processes
+  package static let all: [DataFamily] =
+    plane + clusters + teachers + logic + shapes + sequences + tables + functions + processes
 }
 
 extension RandomSource {

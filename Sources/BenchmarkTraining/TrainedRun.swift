@@ -38,12 +38,17 @@ package struct TrainedRun: Sendable {
   ///
   /// Everything follows from the numbers: the same ones give the same run.
   /// - Parameters:
-  ///   - template: The number of the population and of the settings that runs share.
+  ///   - template: The number of the family's population and of the settings that runs share.
   ///   - number: The number of the run among those of the template.
   package init(
     _ family: DataFamily, template: Int, number: Int, seed: UInt64
   ) throws(LossError) {
-    var shared = RandomSource(seed: seed &+ UInt64(template) &* 0x1_0001)
+    // By the name, so that a new family leaves the runs of the others as they are.
+    let own = family.name.utf8.reduce(seed) { seed, byte in
+      var source = RandomSource(seed: seed &+ UInt64(byte))
+      return source.next()
+    }
+    var shared = RandomSource(seed: own &+ UInt64(template) &* 0x1_0001)
     let template = RunTemplate(family, using: &shared)
     var random = RandomSource(seed: shared.next() &+ UInt64(number))
     let (plan, flaws) = template.draw(using: &random)

@@ -60,12 +60,9 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   func run() async throws {
     var benchmark = BenchmarkFolder(path: folder)
     for template in 0..<templates {
-      for (place, family) in DataFamily.all.enumerated()
-      where families.isEmpty || families.contains(family.name) {
-        // Every population has a number of its own.
-        let population = template * DataFamily.all.count + place
-        try benchmark.add(await train(family, template: population))
-        try Terminal.standardError.print("\(family.name)-\(population): \(runs) runs")
+      for family in DataFamily.all where families.isEmpty || families.contains(family.name) {
+        try benchmark.add(await train(family, template: template))
+        try Terminal.standardError.print("\(family.name)-\(template): \(runs) runs")
       }
     }
   }

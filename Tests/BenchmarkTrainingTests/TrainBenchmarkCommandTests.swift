@@ -9,12 +9,12 @@ import Testing
     let arguments = ["--families", "parity", "--templates", "1", "--runs", "1", "--seed", "4"]
     let result = try command.run(["bench"] + arguments)
     #expect(result.status == 0)
-    #expect(result.errors == "parity-8: 1 runs\n")
+    #expect(result.errors == "parity-0: 1 runs\n")
     let benchmark = Benchmark(path: command.folder.path + "/bench")
-    #expect(try benchmark.runs().map(\.id) == ["parity-8-0"])
-    #expect(try benchmark.truth().keys.sorted() == ["parity-8-0"])
+    #expect(try benchmark.runs().map(\.id) == ["parity-0-0"])
+    #expect(try benchmark.truth().keys.sorted() == ["parity-0-0"])
     #expect(try command.run(["again"] + arguments).status == 0)
-    let files = ["runs/parity-8-0.csv", "truth.json", "meta.json"]
+    let files = ["runs/parity-0-0.csv", "truth.json", "meta.json"]
     for file in files {
       let (one, other) = (
         command.folder.appending(path: "bench/\(file)"), command.folder.appending(path: "again/\(file)")

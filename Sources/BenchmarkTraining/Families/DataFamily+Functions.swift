@@ -10,7 +10,7 @@ import Tensors
 
 extension DataFamily {
   /// Numbers that are a function of the inputs, with noise.
-  static let functions = [polynomial, steps, smooth, sparse, chirp]
+  static let functions = [polynomial, steps, smooth, sparse, chirp, hinges, terrain, uneven]
 
   /// A polynomial of the third degree with random terms.
   private static let polynomial = DataFamily("polynomial") { random in
@@ -86,6 +86,46 @@ extension DataFamily {
     return DataSource(.regression) { random in
       let x = 2 * random.uniform()
       return Row(inputs: [x], target: sinf(speed * x * x) + noise * random.normal())
+    }
+  }
+
+  /// The highest of some planes.
+  private static let hinges = DataFamily("hinges") { random in
+    let dimensions = random.pick([2, 4, 10])
+    let planes = (0..<random.pick([3, 6])).map { _ in random.normals(dimensions + 1) }
+    let noise = random.uniform(0.1...1)
+    return DataSource(.regression) { random in
+      let inputs = random.normals(dimensions)
+      let heights = planes.map { plane in zip(plane, inputs + [1]).reduce(Float(0)) { $0 + $1.0 * $1.1 } }
+      return Row(inputs: inputs, target: (heights.max() ?? 0) + noise * random.normal())
+    }
+  }
+
+  /// Hills and hollows on a plane.
+  private static let terrain = DataFamily("terrain") { random in
+    let hills = (0..<random.pick([4, 10])).map { _ in
+      (place: random.normals(2), width: random.uniform(0.3...1), height: random.normal())
+    }
+    let noise = random.uniform(0.02...0.3)
+    return DataSource(.regression) { random in
+      let point = random.normals(2)
+      let value = hills.reduce(Float(0)) { sum, hill in
+        let distance = zip(hill.place, point).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        return sum + hill.height * expf(-distance / (2 * hill.width * hill.width))
+      }
+      return Row(inputs: point, target: value + noise * random.normal())
+    }
+  }
+
+  /// A line whose noise is as large as another input says.
+  private static let uneven = DataFamily("uneven") { random in
+    let dimensions = random.pick([3, 8])
+    let weights = random.normals(dimensions)
+    let noise = random.uniform(0.3...1.2)
+    return DataSource(.regression) { random in
+      let inputs = random.normals(dimensions)
+      let value = zip(weights, inputs).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      return Row(inputs: inputs, target: value + noise * expf(0.8 * inputs[0]) * random.normal())
     }
   }
 }

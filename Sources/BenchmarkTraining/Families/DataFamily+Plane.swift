@@ -9,8 +9,8 @@ import Tensors
 #endif
 
 extension DataFamily {
-  /// Classes that lie in a plane, some with inputs beside it that say nothing.
-  static let plane = [spirals, checkerboard, bands]
+  /// Classes that lie in a plane or in few dimensions, some with inputs beside it that say nothing.
+  static let plane = [spirals, checkerboard, bands, sectors, cells]
 
   /// Arms that wind around one another.
   private static let spirals = DataFamily("spirals") { random in
@@ -51,6 +51,33 @@ extension DataFamily {
       let height = y + 0.6 * sinf(frequency * x)
       let band = Int((height / width + 8 * Float(classes)).rounded(.down))
       return Row(inputs: [x, y], target: Float(band % classes))
+    }
+  }
+
+  /// Slices of a cake, of several classes in turn.
+  private static let sectors = DataFamily("sectors") { random in
+    let classes = random.pick([2, 3, 5])
+    let slices = classes * random.pick([1, 2])
+    let nuisance = random.pick([0, 0, 3])
+    return DataSource(.classes(classes)) { random in
+      let point = random.normals(2)
+      let slice = Int((atan2f(point[1], point[0]) / (2 * .pi) + 0.5) * Float(slices))
+      return Row(inputs: point + random.normals(nuisance), target: Float(slice % classes))
+    }
+  }
+
+  /// The class of the nearest of some points, in two to five dimensions.
+  private static let cells = DataFamily("cells") { random in
+    let classes = random.pick([2, 3, 4])
+    let dimensions = random.pick([2, 3, 5])
+    let centers = (0..<classes * random.pick([2, 4])).map { _ in random.normals(dimensions) }
+    return DataSource(.classes(classes)) { random in
+      let point = random.normals(dimensions)
+      let distances = centers.map { center in
+        zip(center, point).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      }
+      let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+      return Row(inputs: point, target: Float(nearest % classes))
     }
   }
 }

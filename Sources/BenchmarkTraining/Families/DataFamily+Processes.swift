@@ -10,7 +10,7 @@ import Tensors
 
 extension DataFamily {
   /// Numbers that a machine or a process gives.
-  static let processes = [forecast, arm, demand]
+  static let processes = [forecast, arm, demand, pendulum]
 
   /// The next value of a noisy series that feeds back on itself, from the last eight.
   private static let forecast = DataFamily("forecast") { random in
@@ -57,6 +57,22 @@ extension DataFamily {
       let days = (0..<7).map { $0 == weekday ? Float(1) : 0 }
       return Row(
         inputs: [sinf(hour * .pi / 12), cosf(hour * .pi / 12)] + days + weather, target: level)
+    }
+  }
+
+  /// Where a damped pendulum hangs after some seconds.
+  private static let pendulum = DataFamily("pendulum") { random in
+    let friction = random.uniform(0.05...0.5)
+    let steps = random.pick([10, 25, 50])
+    let noise = random.uniform(0.02...0.3)
+    return DataSource(.regression) { random in
+      let start = [random.uniform(-2.5...2.5), 1.5 * random.normal(), random.uniform(0.5...2)]
+      var (angle, speed) = (start[0], start[1])
+      for _ in 0..<steps {
+        speed += 0.1 * (-sinf(angle) / start[2] - friction * speed)
+        angle += 0.1 * speed
+      }
+      return Row(inputs: start, target: sinf(angle) + noise * random.normal())
     }
   }
 }

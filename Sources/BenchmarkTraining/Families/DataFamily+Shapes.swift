@@ -10,7 +10,7 @@ import Tensors
 
 extension DataFamily {
   /// Classes of small pictures, words and waves.
-  static let shapes = [glyphs, topics, waves, waveform]
+  static let shapes = [glyphs, topics, waves, waveform, gratings]
 
   /// Pictures of 8 by 8 points of bars, crosses, rings and corners, moved about and blurred by noise.
   private static let glyphs = DataFamily("glyphs") { random in
@@ -91,6 +91,23 @@ extension DataFamily {
         return share * max(6 - abs(x - one), 0) + (1 - share) * max(6 - abs(x - other), 0) + noise
       }
       return Row(inputs: inputs + random.normals(nuisance), target: Float(target))
+    }
+  }
+
+  /// Pictures of 8 by 8 points of stripes, by the direction in which they run.
+  private static let gratings = DataFamily("gratings") { random in
+    let classes = random.pick([2, 4, 6])
+    let noise = random.uniform(0.2...1)
+    return DataSource(.classes(classes)) { random in
+      let target = Int.random(in: 0..<classes, using: &random)
+      let angle = Float.pi * (Float(target) + random.uniform(-0.2...0.2)) / Float(classes)
+      let frequency = random.uniform(0.7...1.4)
+      let phase = 2 * Float.pi * random.uniform()
+      let inputs = (0..<64).map { place -> Float in
+        let along = cosf(angle) * Float(place % 8) + sinf(angle) * Float(place / 8)
+        return sinf(frequency * along + phase) + noise * random.normal()
+      }
+      return Row(inputs: inputs, target: Float(target))
     }
   }
 }
