@@ -58,11 +58,13 @@ extension Conclusion {
       reason: finding?.statement ?? Self.signs(of: judgement, weighing))
   }
 
-  /// What is most likely wrong where a good fit is out of the question, since the validation loss is that of guessing.
+  /// What is most likely wrong where a good fit is out of the question: it is unlikely, or the validation loss is that
+  /// of guessing.
   private static func likeliest(_ run: MeasuredRun, _ weighing: Weighing, adjusted: Set<Judgement>)
     -> Judgement?
   {
-    guard run.isNearChance(), let trouble = weighing.likeliestTrouble,
+    guard run.isNearChance() || weighing.confidence(in: .goodFit) < leastGoodFit,
+      let trouble = weighing.likeliestTrouble(knowsLevel: run.chance != nil),
       trouble.confidence >= Precedence.leastConfidence, !adjusted.contains(trouble.judgement)
     else { return nil }
     return trouble.judgement
@@ -89,8 +91,10 @@ extension Conclusion {
 
 extension Weighing {
   /// What is most likely wrong, of all that can be, and how likely.
-  var likeliestTrouble: (judgement: Judgement, confidence: Double)? {
-    Judgement.allCases.filter { $0 != .goodFit && signals.permit($0, knowsLevel: true) }
+  ///
+  /// - Parameter knowsLevel: Whether there is a level that the losses can be held against.
+  func likeliestTrouble(knowsLevel: Bool) -> (judgement: Judgement, confidence: Double)? {
+    Judgement.allCases.filter { $0 != .goodFit && signals.permit($0, knowsLevel: knowsLevel) }
       .map { ($0, confidence(in: $0)) }.max { $0.1 < $1.1 }
   }
 }

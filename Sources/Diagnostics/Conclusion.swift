@@ -38,7 +38,7 @@ struct Conclusion: Sendable {
       of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
       needsTraining: true)
     // What the signals take for likely, if not for certain, leaves that much less for a good fit.
-    let trouble = weighing?.likeliestTrouble
+    let trouble = weighing?.likeliestTrouble(knowsLevel: true)
     let rest = 1 - (trouble?.confidence ?? 0)
     let reason =
       Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust)

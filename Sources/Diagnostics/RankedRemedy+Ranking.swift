@@ -1,8 +1,8 @@
 extension RankedRemedy {
   /// The merit from which a remedy is worth advice of its own.
   private static let leastMerit = 0.0
-  /// The mean gain of similar runs from which a remedy is advised that no finding asks for.
-  private static let leastGain = 0.0
+  /// The share of similar runs that a remedy has to have helped.
+  private static let leastHelped = 0.25
   /// How many remedies no finding asks for are advised by what they brought similar runs.
   private static let mostUnasked = 2
   /// How many remedies the findings of a run rarely exceed.
@@ -11,9 +11,10 @@ extension RankedRemedy {
   /// The remedies of a run, each once, the most promising first.
   ///
   /// Those come first that brought gains when runs of similar signals were retrained, the largest first; then those of
-  /// the deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs is
-  /// left out. Of a run whose losses left the finite numbers the order of the card stays. A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run
-  /// does not have is left out.
+  /// the deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
+  /// helped few of them, is left out. Of a run whose losses left the finite numbers the order of the card stays.
+  /// A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run does not have
+  /// is left out.
   static func ranked(
     for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, in run: MeasuredRun,
     keep: Diagnosis.KeptEpoch?
@@ -22,7 +23,7 @@ extension RankedRemedy {
     let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared)
     guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
     let all = asked + unasked(besides: asked, weighing, shared)
-    let promising = all.indices.filter { all[$0].merit >= leastMerit }
+    let promising = all.indices.filter { all[$0].outlook.map(isPromising) ?? false }
       .sorted { all[$0].merit > all[$1].merit }
     // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
     let lead = asked.indices.prefix(1).filter {
@@ -38,8 +39,8 @@ extension RankedRemedy {
   ) -> [RankedRemedy] {
     let remedies = Remedy.retrained
     let candidates = remedies.indices.compactMap { index -> (index: Int, outlook: RemedyOutlook)? in
-      guard let outlook = weighing.outlook(forRetrained: index), outlook.similar.gain >= leastGain,
-        outlook.merit >= leastMerit, areKnown(remedies[index].names, in: shared),
+      guard let outlook = weighing.outlook(forRetrained: index), isPromising(outlook),
+        areKnown(remedies[index].names, in: shared),
         !asked.contains(where: { $0.remedy.id == remedies[index].id })
       else { return nil }
       return (index, outlook)
@@ -50,6 +51,12 @@ extension RankedRemedy {
         remedy: remedy, action: Phrase(remedy.action, shared), reason: Phrase("", shared), rule: nil,
         outlook: $0.outlook)
     }
+  }
+
+  /// Whether a remedy helped enough of the similar runs, and more than it harmed.
+  private static func isPromising(_ outlook: RemedyOutlook) -> Bool {
+    outlook.merit >= leastMerit && outlook.similar.better >= leastHelped
+      && outlook.similar.better > outlook.similar.worse
   }
 
   /// What the remedy is worth by its outlook; below every threshold without one.

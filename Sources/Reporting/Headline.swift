@@ -31,7 +31,8 @@ struct Headline: Sendable {
   /// The first epoch of the trouble; never one at or before the epoch to keep, because the two stand
   /// side by side.
   private static func onset(of diagnosis: Diagnosis) -> Double? {
-    guard let onset = diagnosis.decidedBy?.evidence.onset?.epoch else { return nil }
+    let bySignals = diagnosis.verdict == .overfitting ? diagnosis.weighing?.turningPoint : nil
+    guard let onset = (diagnosis.decidedBy?.evidence.onset ?? bySignals)?.epoch else { return nil }
     guard let keep = diagnosis.keep?.epoch, keep >= onset else { return onset }
     return diagnosis.run.epochs.first { $0 > keep } ?? onset
   }

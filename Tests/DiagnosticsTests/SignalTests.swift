@@ -89,6 +89,39 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
   }
 }
 
+@Suite struct `The likeliest turn` {
+  /// Logarithms that fall to a place and rise from another.
+  private func course(from: Int, through: Int, count: Int) -> [Double] {
+    (0..<count).map { 0.05 * Double($0 < from ? from - $0 : max($0 - through, 0)) }
+  }
+
+  @Test(arguments: [10, 20, 30]) func `is where a sharp course turns, at`(_ place: Int) {
+    #expect(LikeliestTurn.index(of: course(from: place, through: place, count: 40)) == place)
+  }
+
+  @Test func `lies within a flat stretch, whatever noise has the lowest value`() throws {
+    let flat = course(from: 20, through: 30, count: 60)
+    for seed in 0..<20 {
+      let shaken = noisy(flat.map(\.exponential), by: 0.02, seed: UInt64(seed)).map(\.naturalLog)
+      let place = try #require(LikeliestTurn.index(of: shaken))
+      #expect((17...33).contains(place))
+    }
+  }
+
+  @Test func `does not depend on the level`() {
+    let shaken = noisy(course(from: 12, through: 18, count: 50).map(\.exponential), by: 0.03, seed: 3)
+    #expect(
+      LikeliestTurn.index(of: shaken.map(\.naturalLog))
+        == LikeliestTurn.index(of: shaken.map { (1_000 * $0).naturalLog }))
+  }
+
+  @Test func `is the last epoch of a course that only falls, and none of no course`() {
+    #expect(LikeliestTurn.index(of: (0..<40).map { -0.1 * Double($0) }) ?? 0 >= 37)
+    #expect(LikeliestTurn.index(of: [1]) == 0)
+    #expect(LikeliestTurn.index(of: []) == nil)
+  }
+}
+
 @Suite struct `Extrapolation of a falling curve` {
   @Test(arguments: [0.25, 0.5, 1.0]) func `meets the power law`(_ exponent: Double) throws {
     func law(_ x: Double) -> Double { 0.2 + 2 * x.raised(to: -exponent) }

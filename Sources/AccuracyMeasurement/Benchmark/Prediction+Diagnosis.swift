@@ -17,7 +17,7 @@ extension Prediction {
       for judgement in Judgement.allCases {
         take(
           Label(judgement), confidence: weighing.confidence(in: judgement),
-          onset: judgement == .overfitting ? weighing.turningEpoch : nil)
+          onset: judgement == .overfitting ? weighing.turningPoint?.epoch : nil)
       }
     }
     for finding in diagnosis.findings {

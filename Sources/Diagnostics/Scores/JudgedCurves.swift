@@ -15,8 +15,6 @@ struct JudgedCurves: Sendable {
   let level: Double
   /// The share of the losses that were not finite.
   let nonFiniteShare: Double
-  /// The epochs as the log counts them.
-  let epochs: [Double]
 
   /// The most epochs that are judged one by one.
   static let mostEpochs = 200
@@ -33,7 +31,6 @@ struct JudgedCurves: Sendable {
       : stride(from: group - 1, to: base.count - 1, by: group).map { base.epochs[$0] } + [
         base.epochs[base.count - 1]
       ]
-    epochs = ends
     var validation = base.means(upTo: ends)
     var training = run.trainingLoss.flatMap { $0.values.isEmpty ? nil : $0.means(upTo: ends) }
     // Losses that are not above zero keep their shape above a floor of their own.
@@ -78,17 +75,6 @@ struct JudgedCurves: Sendable {
     let isOnlyGaps = run.trainingLoss?.tail != nil && training == 0 && endsFinite
     return isOnlyGaps ? 0 : max(training, share(run.validationLoss))
   }
-
-  /// The epoch of the lowest smoothed validation loss, of about equal ones the earlier.
-  ///
-  /// A loss that overfits often lies flat for long before it rises, and noise puts its lowest value anywhere in there.
-  var turningEpoch: Double {
-    let costs = zip(validation.smoothed, Self.latenessCosts).map { $0 + $1 }
-    return costs.lowestIndex.map { epochs[$0] } ?? epochs[0]
-  }
-
-  /// What it costs each epoch to be late.
-  private static let latenessCosts = (0...mostEpochs).map { 0.05 * Double($0 + 3).naturalLog }
 
   /// The level at the end of each epoch: a mean over an epoch stands for its middle.
   private static func atEnds(ofRunningMeans values: [Double]) -> [Double] {

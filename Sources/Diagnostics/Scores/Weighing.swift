@@ -2,12 +2,11 @@
 public struct Weighing: Sendable {
   public let signals: SignalValues
   public let scorecards: ScorecardSet
-  /// The epoch since which the validation loss stopped getting better, if it is overfit at all.
-  public let turningEpoch: Double
   /// The sum of the points on every card.
   private let totals: [Double]
   /// How likely each judgement is by its points.
   private let confidences: [Double]
+  private let validationLoss: MeasuredCurve?
   /// The losses beside those of guessing, by which some judgements are defined; `nil` where that level is not known.
   private let comparison: GuessingComparison?
 
@@ -17,11 +16,14 @@ public struct Weighing: Sendable {
     let signals = SignalValues(curves, run)
     self.signals = signals
     self.scorecards = scorecards
-    turningEpoch = curves.turningEpoch
     totals = scorecards.totals(signals)
     confidences = totals.prefix(Judgement.allCases.count).map(\.logisticProbability)
+    validationLoss = run.validationLoss
     comparison = run.guessing
   }
+
+  /// Where the validation loss turned upwards, if it is overfit at all.
+  public var turningPoint: Onset? { validationLoss?.turningPoint }
 
   /// How likely a judgement holds, from 0 to 1: by its points, or half by them and half by what is seen.
   public func confidence(in judgement: Judgement) -> Double {
