@@ -31,6 +31,7 @@ public struct FormatShelf: Sendable {
       KarpathyLog.self,
       PrintedTable.self,
       PrintedLog.self,
+      PrintedLists.self,
       DelimitedText.self,
     ],
     folders: [

@@ -18,6 +18,7 @@ struct PrintedPairs {
   /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
   private var latest: String?
   private var headings: [String: Heading] = [:]
+  private var wording = PrintedWording()
 
   private static let mostHeadings = 8_192
   private static let longestName = 4
@@ -41,7 +42,8 @@ struct PrintedPairs {
   mutating func endSection() { carried = nil }
 
   /// The pairs of a line; none if there is nothing among them to judge.
-  mutating func find(in tokens: [LineTokens.Token]) -> [PrintedPair] {
+  mutating func find(in line: [LineTokens.Token]) -> [PrintedPair] {
+    let tokens = wording.plain(line)
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
     var name: [String] = []
@@ -95,7 +97,8 @@ struct PrintedPairs {
       let splits = words.filter { ColumnVocabulary.split($0.lowercased()) != nil }
       if splits.count == 1 { carried = splits[0] }
     }
-    guard pairs.contains(where: { $0.heading.metric.isJudged && !$0.heading.isIgnored }) else { return [] }
+    let isJudged = pairs.contains { $0.heading.metric.isJudged && !$0.heading.isIgnored }
+    guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else { return [] }
     latest = context
     return pairs
   }
@@ -118,7 +121,7 @@ struct PrintedPairs {
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
       // `Val: 0.65` does not say what was measured; whoever knows may name it.
       context = last
-      guard isSeparated, !isCounter else { return nil }
+      guard !isCounter, isSeparated || value != value.rounded() else { return nil }
       return PrintedPair(heading: heading(last), value: value, isPercent: isPercent, isRunningMean: false)
     }
     words = words.suffix(Self.longestName)

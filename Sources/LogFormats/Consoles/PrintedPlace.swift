@@ -62,6 +62,7 @@ struct PrintedPlace: Sendable {
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
     if epoch != nil, step != nil || countsBefore { isWithinEpoch = true }
     if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
+    if namesEpoch, Self.hasNamelessCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
   }
 
   /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
@@ -87,6 +88,14 @@ struct PrintedPlace: Sendable {
       epoch = number
       isWithinEpoch = true
     }
+  }
+
+  /// Whether a count of batches follows the epoch, as in fairseq's `epoch 001:    100 / 390 loss=9.8`.
+  private static func hasNamelessCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {
+    guard let first = tokens.first(where: { if case .mark = $0 { false } else { true } }),
+      case .ratio(let part, let whole) = first
+    else { return false }
+    return part == part.rounded() && whole == whole.rounded() && whole > 1
   }
 
   private static func hasBracketedCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {

@@ -21,6 +21,7 @@ struct PrintedRun {
   private var pendingNames: [String] = []
   /// The latest redraw of a line, which counts if no other of the same epoch follows.
   private var held: Reading?
+  private var bar = PrintedBar()
   /// The judged lines whose names came before too: a sign of a log.
   private(set) var repeatedLines = 0
   private(set) var judgedLines = 0
@@ -65,7 +66,12 @@ struct PrintedRun {
         endings[last] = decimals
       }
     }
-    if isBar(tokens) { found = found.map(\.ofBatch) }
+    if let count = PrintedBar.count(in: tokens) {
+      if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
+        bar.take(found, at: count.count, of: count.total)
+      }
+      found = found.map(\.ofBatch)
+    }
     let reading = Reading(place: place, pairs: repaired(found))
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
@@ -87,6 +93,7 @@ struct PrintedRun {
     if let held { commit(held) }
     held = nil
     flush()
+    bar.finish()
   }
 
   /// Whether the lines so far are surely those of a run.
@@ -102,7 +109,7 @@ struct PrintedRun {
     let steps: RunAxis = countsIterations ? .iteration : .step
     if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
     if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
-    return (byCount, .epoch)
+    return bar.result ?? (byCount, .epoch)
   }
 
   /// The curves over steps; those that never came with validation are of batches where others did.
@@ -136,13 +143,6 @@ struct PrintedRun {
         ))
     }
     return notes
-  }
-
-  /// A progress bar: `20%|##   |`.
-  private func isBar(_ tokens: [LineTokens.Token]) -> Bool {
-    zip(tokens, tokens.dropFirst()).contains { one, other in
-      if case .percent = one { other.isMark("|") } else { false }
-    }
   }
 
   private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
