@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Histories in one object of JSON: a list of numbers for each name.
 public enum ColumnJSON: LogFormat {
@@ -18,6 +19,35 @@ public enum ColumnJSON: LogFormat {
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var scanner = JSONScanner(input)
     let tree = try ColumnTree(&scanner)
+    let runs = tree.runs
+    guard runs.isEmpty else {
+      throw LogError(
+        .severalRuns, source: input.source, "there are \(runs.count) runs in it, of which one was expected",
+        columns: runs, advice: "Save it as a file, unpacked, of which each run can be named.")
+    }
+    return try read(tree, input, options: options)
+  }
+
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    guard let path = input.path else { return nil }
+    var scanner = JSONScanner(input)
+    let runs = try ColumnTree(&scanner).runs
+    guard !runs.isEmpty else { return nil }
+    return runs.map { run in
+      RunLocation(name: PrintableText.clean(run), source: path, format: card.id) {
+        (options) throws(LogError) in
+        let input = try LogInput(path: path)
+        var scanner = JSONScanner(input)
+        var record = try read(try ColumnTree(&scanner).columns(of: run), input, options: options)
+        record.name = PrintableText.clean(run)
+        return record
+      }
+    }
+  }
+
+  private static func read(
+    _ tree: ColumnTree, _ input: LogInput, options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
     try refuseOtherAxes(tree, input)
     var curves = NamedCurves()
     var tails = NullTails()

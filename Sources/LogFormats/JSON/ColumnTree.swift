@@ -12,7 +12,7 @@ struct ColumnTree {
     var positions: [Double]?
   }
 
-  private(set) var columns: [Column] = []
+  var columns: [Column] = []
   /// Every key that was met on the first two levels, for messages.
   private(set) var keys: [String] = []
   private var places: [String: Int] = [:]
