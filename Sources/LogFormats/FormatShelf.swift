@@ -29,6 +29,7 @@ public struct FormatShelf: Sendable {
       Darknet.self,
       YOLOResultsText.self,
       KarpathyLog.self,
+      UltralyticsConsole.self,
       PrintedTable.self,
       PrintedLog.self,
       PrintedLists.self,

@@ -39,4 +39,47 @@ struct PrintedBarTests {
     let run = try read(text.joined() + "\n", name: "fasttext.log")
     #expect(run.first(.loss, .training)?.values == [2.5, 1.5, 1.2, 1])
   }
+
+  @Test func `a text behind a bar is a line of its own`() throws {
+    var text = ""
+    for epoch in 1...3 {
+      text +=
+        "\r 50%|##  | \(epoch)/6 [00:02<00:11,  8.92it/s]{'loss': '\(4 - epoch).5', 'epoch': '\(epoch)'}\n"
+      text +=
+        "\r 50%|##  | \(epoch)/6 [00:02<00:11,  8.92it/s]{'eval_loss': '\(5 - epoch).5', 'epoch': '\(epoch)'}\n"
+    }
+    let run = try read(text, name: "trainer.log")
+    #expect(run.first(.loss, .training)?.values == [3.5, 2.5, 1.5])
+    #expect(run.first(.loss, .validation)?.values == [4.5, 3.5, 2.5])
+    #expect(run.first(.loss, .training)?.epochs == [1, 2, 3])
+  }
+
+  @Test func `a loss that a bar still shows from the epoch before is passed over`() throws {
+    var text = ""
+    for epoch in 0..<3 {
+      let before = epoch == 0 ? "" : ", val_loss=\(5 - epoch), train_loss=\(4 - epoch)"
+      text += "\rEpoch \(epoch):  50%|##  | 5/10 [00:01<00:01, 9.1it/s\(before)]\n"
+      text += "\rValidation DataLoader 0:  50%|##  | 4/8 [00:00<00:00, 36.84it/s]\n"
+      text +=
+        "\rEpoch \(epoch): 100%|####| 10/10 [00:01<00:00, 9.1it/s, val_loss=\(4 - epoch), train_loss=\(3 - epoch)]\n"
+    }
+    let run = try read(text, name: "lightning.log")
+    #expect(run.first(.loss, .training)?.values == [3, 2, 1])
+    #expect(run.first(.loss, .validation)?.values == [4, 3, 2])
+  }
+
+  @Test func `the second bar of an epoch is that of the validation data`() throws {
+    var text = ""
+    for epoch in 1...3 {
+      text += "Epoch \(epoch)\n"
+      text +=
+        "\r 50%|##  | 5/10 [00:01<00:01, 9.1it/s, loss=9]\r100%|####| 10/10 [00:01<00:00, 9.1it/s, loss=\(4 - epoch)]\n"
+      text +=
+        "\r 25%|#   | 1/4 [00:00<00:01, 9.1it/s, loss=9]\r100%|####| 4/4 [00:01<00:00, 9.1it/s, loss=\(5 - epoch)]\n"
+    }
+    let run = try read(text, name: "loop.log")
+    #expect(run.first(.loss, .training)?.values == [3, 2, 1])
+    #expect(run.first(.loss, .validation)?.values == [4, 3, 2])
+    #expect(run.notes.contains { $0.text.contains("two progress bars") })
+  }
 }

@@ -26,7 +26,9 @@ struct RunAssembler {
         .empty, source: source, "no column holds a number below the header", columns: columns,
         advice: "Write one line of values for each epoch.")
     }
-    let namingNotes = BareSplits.settle(&curves) + InitialSplits.settle(&curves)
+    let namingNotes =
+      BareSplits.settle(&curves) + InitialSplits.settle(&curves)
+      + CrossValidationMeans.settle(&curves, columns: columns)
     let timeline = Timeline(curves: curves, axis: axis)
     var notes = readerNotes + namingNotes + timeline.notes
     let placed = curves.map { timeline.place($0) }

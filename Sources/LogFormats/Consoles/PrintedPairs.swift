@@ -46,6 +46,7 @@ struct PrintedPairs {
     let tokens = wording.plain(line)
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
+    if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []

@@ -33,7 +33,9 @@ struct PrintedPlace: Sendable {
         index += 1
         continue
       }
-      if word == "best" || word == "saving" { break }
+      let next = index + 1 < tokens.count ? tokens[index + 1].lower : nil
+      // `Saving dict for global step 100: loss = 0.5` tells of an evaluation.
+      if word == "best" || word == "saving" && next != "dict" { break }
       let split = ColumnVocabulary.split(word)
       if split == .validation || split == .test { isValidation = true }
       let (stem, glued) = Self.cut(word)

@@ -22,6 +22,7 @@ struct PrintedRun {
   /// The latest redraw of a line, which counts if no other of the same epoch follows.
   private var held: Reading?
   private var bar = PrintedBar()
+  private var bars = EpochBars()
   /// The judged lines whose names came before too: a sign of a log.
   private(set) var repeatedLines = 0
   private(set) var judgedLines = 0
@@ -41,6 +42,19 @@ struct PrintedRun {
 
   /// Takes the next line.
   mutating func take(_ line: TerminalLine) {
+    guard let end = GluedBar.end(in: line.bytes) else { return takeWhole(line) }
+    var bar = line
+    bar.bytes.removeSubrange(end...)
+    bar.isCutOff = false
+    // It is not drawn again: the text begins where it ends.
+    bar.isDrawnOver = false
+    takeWhole(bar)
+    var rest = line
+    rest.bytes.removeSubrange(..<end)
+    takeWhole(rest)
+  }
+
+  private mutating func takeWhole(_ line: TerminalLine) {
     // timm repeats its best epochs behind this line.
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
@@ -70,7 +84,11 @@ struct PrintedRun {
       if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
         bar.take(found, at: count.count, of: count.total)
       }
-      found = found.map(\.ofBatch)
+      let isSecond = !found.isEmpty && bars.take(count.count, of: count.total, epoch: place.epoch ?? epoch)
+      let saysSplit = found.contains { $0.heading.split != nil && $0.heading.metric.isJudged }
+      // Of a bar within an epoch the last state counts, whatever was printed between its redraws.
+      let isWithinEpoch = (place.epoch ?? epoch) != nil
+      found = found.map { isSecond && !saysSplit ? $0.ofValidation : $0.ofBar(isWithinEpoch: isWithinEpoch) }
     }
     let reading = Reading(place: place, pairs: repaired(found))
     if line.isDrawnOver {
@@ -135,6 +153,13 @@ struct PrintedRun {
       notes.append(
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
+    }
+    if bars.hasFound {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "Each epoch has two progress bars: the values of the second are read as those of the validation data."
+        ))
     }
     if let cutOff {
       notes.append(
@@ -219,16 +244,5 @@ struct PrintedRun {
       if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
       byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
     }
-  }
-}
-
-extension PrintedPair {
-  /// The pair as one of a batch, unless its name says how it was taken.
-  var ofBatch: PrintedPair {
-    guard heading.interval == nil, heading.split != .validation, heading.split != .test,
-      heading.metric.isJudged
-    else { return self }
-    return PrintedPair(
-      heading: heading.ofSteps, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
   }
 }

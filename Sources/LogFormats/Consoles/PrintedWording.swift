@@ -100,6 +100,11 @@ struct PrintedWording {
       plain.append(Self.separator)
     } else if mark.isMark("-"), isMetric, isNumberNext, !(name.last?.last?.isNumber ?? true) {
       plain.append(Self.separator)
+    } else if let pair = tuple(mark) {
+      index += 4
+      take(pair.name)
+      plain.append(Self.separator)
+      takeNumber(pair.value)
     } else if !name.isEmpty, let inside = bracketed(mark) {
       switch inside {
       case .word(let word) where MetricWords.isPart([word]):
@@ -114,6 +119,14 @@ struct PrintedWording {
     } else {
       end(with: mark)
     }
+  }
+
+  /// The name and the value of a tuple such as `('loss', 0.5)`.
+  private func tuple(_ mark: Token) -> (name: String, value: Token)? {
+    guard mark.isMark("("), index + 3 < tokens.count, case .word(let name) = tokens[index],
+      tokens[index + 1].isMark(","), case .number = tokens[index + 2], tokens[index + 3].isMark(")")
+    else { return nil }
+    return (name, tokens[index + 2])
   }
 
   /// What stands alone in the brackets that a mark opens.

@@ -69,7 +69,7 @@ struct LongTable {
 
   /// What a cell says of the part of the data: `True` below `is_train` is a word for it too.
   private static func split(_ text: String, in column: String) -> String {
-    guard NameWords.cut(column).first == "is" else { return text }
+    guard NameWords.cut(column).first == "is" else { return TableRun.part(in: text)?.part ?? text }
     return ["true", "1", "yes"].contains(text.lowercased()) ? "train" : "val"
   }
 

@@ -29,7 +29,7 @@ public enum ColumnJSON: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    guard let path = input.path else { return nil }
+    guard let path = input.reopenablePath else { return nil }
     var scanner = JSONScanner(input)
     let runs = try ColumnTree(&scanner).runs
     guard !runs.isEmpty else { return nil }

@@ -34,10 +34,17 @@ public enum DelimitedText: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    guard let path = input.path, var table = Table(input) else { return nil }
+    guard let path = input.reopenablePath, var table = Table(input) else { return nil }
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)
     let runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
+    if let only = runs.first, runs.count == 1, case .parts = only.run {
+      return [
+        RunLocation(name: input.name, source: path, format: card.id) { (options) throws(LogError) in
+          try read(try LogInput(path: path), options: options, run: only.run, knowsPlainRows: true)
+        }
+      ]
+    }
     guard runs.count > 1 else { return nil }
     return runs.map { name, run in
       RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
