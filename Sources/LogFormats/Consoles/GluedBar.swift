@@ -3,8 +3,9 @@
 enum GluedBar {
   /// The place of the text in ` 17%|#   | 20/120 [00:02<00:11,  8.92it/s]{'loss': 2.18}`; `nil` for any other line.
   static func end(in line: [UInt8]) -> Int? {
-    guard let percent = line.firstRange(of: Array("%|".utf8)),
-      let open = line[percent.upperBound...].firstIndex(of: UInt8(ascii: "["))
+    guard let percent = line.firstIndex(of: UInt8(ascii: "%")), percent + 1 < line.count,
+      line[percent + 1] == UInt8(ascii: "|"),
+      let open = line[percent...].firstIndex(of: UInt8(ascii: "["))
     else { return nil }
     var depth = 0
     for index in open..<line.count {

@@ -105,15 +105,14 @@ struct PrintedPairs {
   }
 
   /// The last word of a name that stands for a split.
-  private func split(in name: [String]) -> String? {
-    name.last { ColumnVocabulary.split($0.lowercased()) != nil }
-  }
+  private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
   private mutating func pair(
     _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
     isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
-    let isAxis = words.last.map { Self.isAxis($0.lowercased()) } ?? false
+    let isAxis =
+      words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
     if isAxis { context = split(in: words) ?? context }
     var words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
@@ -152,11 +151,6 @@ struct PrintedPairs {
     guard words.count > 1 else { return false }
     return ["learning rate", "grad norm", "error rate"].contains(
       words.suffix(2).joined(separator: " ").lowercased())
-  }
-
-  private static func isAxis(_ word: String) -> Bool {
-    ColumnVocabulary.axes.values.contains { $0.contains(word) }
-      || ColumnVocabulary.batchCounters.contains(word)
   }
 
   /// The number in brackets behind a value, and the index of the token behind it.

@@ -16,7 +16,7 @@ struct PrintedWording {
   private var isCounted = false
   /// The two parts of `train/val`, whose values are printed as a ratio.
   private var parts: (first: String, second: String)?
-  private var metrics = MetricWords()
+  var metrics = MetricWords()
 
   /// The tokens of a line in plain wording.
   mutating func plain(_ line: [Token]) -> [Token] {
@@ -42,7 +42,7 @@ struct PrintedWording {
   private static let separator = Token.mark(UInt8(ascii: ":"))
 
   private mutating func take(_ word: String) {
-    if let both = MetricWords.parts(word) {
+    if metrics.kind(word).contains(.parts), let both = MetricWords.parts(word) {
       parts = both
       return
     }
@@ -58,9 +58,9 @@ struct PrintedWording {
       let own = metrics.metric(in: name)
       if !own.isEmpty { subject = own }
       isCounted = !subject.isEmpty
-    } else if MetricWords.isPart(name) {
+    } else if metrics.isPart(name) {
       if !isSeparated, !subject.isEmpty { plain += subject.map { .word($0) } + [Self.separator] }
-    } else if !isSeparated, let last = name.last, MetricWords.isPart([last]) {
+    } else if !isSeparated, let last = name.last, metrics.isPart([last]) {
       subject = metrics.metric(in: Array(name.dropLast()))
       if !subject.isEmpty { plain.append(Self.separator) }
     } else if !name.isEmpty {
@@ -91,7 +91,7 @@ struct PrintedWording {
       if isCounted, name.isEmpty {
         plain += [.mark(UInt8(ascii: ","))] + subject.map { .word($0) }
         (name, isCounted) = (subject, false)
-      } else if MetricWords.isPart(name), !subject.isEmpty, isNumberNext {
+      } else if metrics.isPart(name), !subject.isEmpty, isNumberNext {
         plain += subject.map { .word($0) }
       }
       plain.append(Self.separator)
@@ -107,7 +107,7 @@ struct PrintedWording {
       takeNumber(pair.value)
     } else if !name.isEmpty, let inside = bracketed(mark) {
       switch inside {
-      case .word(let word) where MetricWords.isPart([word]):
+      case .word(let word) where metrics.isPart([word]):
         index += 2
         take(word)
       case .number where isMetric && mark.isMark("["):

@@ -71,6 +71,11 @@ struct Heading: Sendable {
     key = metric.name.lowercased()
   }
 
+  /// Whether a name has words for different parts of the data, as `Training vs. Validation Loss` has.
+  static func namesSeveralParts(_ name: String) -> Bool {
+    Set(NameWords.cut(name).compactMap { ColumnVocabulary.split($0) }).count > 1
+  }
+
   /// A heading that a reader makes itself, such as that of a total.
   init(name: String, metric: Metric, split: Split?) {
     self.name = name
