@@ -30,6 +30,7 @@ public struct FormatShelf: Sendable {
       YOLOResultsText.self,
       KarpathyLog.self,
       UltralyticsConsole.self,
+      VowpalWabbitConsole.self,
       PrintedTable.self,
       PrintedLog.self,
       PrintedLists.self,

@@ -29,7 +29,10 @@ public enum ColumnJSON: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    guard let path = input.reopenablePath else { return nil }
+    // Where a list stands on the first level, there is one run.
+    guard let path = input.reopenablePath, let members = JSONSample(input.head)?.first.members,
+      members.allSatisfy({ $0.value.members != nil })
+    else { return nil }
     var scanner = JSONScanner(input)
     let runs = try ColumnTree(&scanner).runs
     guard !runs.isEmpty else { return nil }
