@@ -124,6 +124,15 @@ struct PartsOfRunsTests {
     #expect(runs.first?.first(.loss, .validation)?.values == [3, 2])
   }
 
+  @Test func `a list of histories has a run for each, and one alone is a run`() throws {
+    let fold = #"{"loss": [2, 1], "val_loss": [3, 2]}"#
+    let folds = try runs("[\(fold), \(fold)]", name: "folds.json")
+    #expect(folds.map(\.name) == ["run 1", "run 2"])
+    let one = try runs("[\(fold)]", name: "fold.json")
+    #expect(one.count == 1)
+    #expect(one.first?.first(.loss, .validation)?.values == [3, 2])
+  }
+
   @Test func `histories of several runs are told by their names`() throws {
     let text = #"{"adam": {"loss": [2, 1], "val_loss": [3, 2]}, "sgd": {"loss": [4, 3], "val_loss": [5, 4]}}"#
     let runs = try runs(text, name: "history.json")

@@ -4,9 +4,17 @@ import Texts
 /// Histories in one object of JSON: a list of numbers for each name.
 public enum ColumnJSON: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil,
-      !sample.isModelOfXGBoost
-    else { return .no }
+    guard let sample = JSONSample(head), sample.second == nil, !sample.isModelOfXGBoost else { return .no }
+    if let histories = sample.first.elements {
+      let areHistories =
+        !histories.isEmpty
+        && histories.allSatisfy { history in
+          // An entry of one epoch may hold the losses of its batches.
+          history.members?.contains { RecordKey($0.key) != nil && $0.value.number != nil } == false
+            && history.listNames(joining: "/").contains { Heading($0).metric.kind == .loss }
+        }
+      return areHistories ? .certain : .no
+    }
     let lists = sample.first.listNames(joining: "/")
     guard !lists.isEmpty else { return .no }
     if lists.contains(where: { !foreignLists.isDisjoint(with: [$0]) }) { return .possible }
@@ -29,9 +37,9 @@ public enum ColumnJSON: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    // Where a list stands on the first level, there is one run.
-    guard let path = input.reopenablePath, let members = JSONSample(input.head)?.first.members,
-      members.allSatisfy({ $0.value.members != nil })
+    // Where a list stands on the first level of an object, there is one run.
+    guard let path = input.reopenablePath, let first = JSONSample(input.head)?.first,
+      first.members?.allSatisfy({ $0.value.members != nil }) ?? true
     else { return nil }
     var scanner = JSONScanner(input)
     let runs = try ColumnTree(&scanner).runs
