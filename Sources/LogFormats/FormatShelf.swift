@@ -29,8 +29,11 @@ public struct FormatShelf: Sendable {
       Darknet.self,
       YOLOResultsText.self,
       KarpathyLog.self,
+      UltralyticsConsole.self,
+      VowpalWabbitConsole.self,
       PrintedTable.self,
       PrintedLog.self,
+      PrintedLists.self,
       DelimitedText.self,
     ],
     folders: [

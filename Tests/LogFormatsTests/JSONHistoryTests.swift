@@ -120,3 +120,29 @@ struct JSONHistoryTests {
     #expect(run.names.prefix(2) == ["training/combined/loss", "validation/combined/loss"])
   }
 }
+
+struct NestedHistoryTests {
+  @Test(arguments: [
+    #"{"train": [{"epoch": 0, "loss": 2}, {"epoch": 1, "loss": 1}], "valid": [{"epoch": 0, "loss": 3}, {"epoch": 1, "loss": 2}]}"#,
+    #"{"train_metrics": [{"loss": 2}, {"loss": 1}], "val_metrics": [{"loss": 3}, {"loss": 2}]}"#,
+    #"{"metrics": {"train/loss": [{"step": 0, "value": 2}, {"step": 1, "value": 1}], "val/loss": [{"step": 0, "value": 3}, {"step": 1, "value": 2}]}}"#,
+    #"{"columns": ["epoch", "loss", "val_loss"], "index": [0, 1], "data": [[1, 2, 3], [2, 1, 2]]}"#,
+  ])
+  func `what stands above a list says what its entries are`(text: String) throws {
+    let run = try read(text, name: "h.json")
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `histories by the names of runs are several runs`() throws {
+    let text = #"{"adam": {"loss": [2, 1], "val_loss": [3, 2]}, "sgd": {"loss": [4, 3], "val_loss": [5, 4]}}"#
+    let error = try readError(text, name: "h.json")
+    #expect(error.kind == .severalRuns)
+    #expect(error.columns == ["adam", "sgd"])
+  }
+
+  @Test func `losses by the part of the data are one run`() throws {
+    let run = try read(#"{"train": {"loss": [2, 1]}, "val": {"loss": [3, 2]}}"#, name: "h.json")
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+}

@@ -104,3 +104,39 @@ struct TableRunsTests {
     #expect(try read(text, name: "val_loss.csv").first(.loss, .validation)?.values == [2.5, 1.5])
   }
 }
+
+struct PartsOfRunsTests {
+  private func runs(_ text: String, name: String) throws -> [RunRecord] {
+    let folder = try ScratchFolder()
+    try folder.write(text.utf8, to: name)
+    return try FormatShelf.standard.runs(at: folder(name)).map { try $0.read() }
+  }
+
+  @Test(arguments: ["", "exp1/"])
+  func `runs that are parts of one are one run`(path: String) throws {
+    let rows = [("train", "2\n"), ("train", "1\n"), ("validation", "3\n"), ("validation", "2\n")].enumerated()
+      .map {
+        "\(path)\($1.0),epoch_loss,\($0 % 2),\($1.1)"
+      }
+    let runs = try runs("run,tag,step,value\n" + rows.joined(), name: "scalars.csv")
+    #expect(runs.count == 1)
+    #expect(runs.first?.first(.loss, .training)?.values == [2, 1])
+    #expect(runs.first?.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `a list of histories has a run for each, and one alone is a run`() throws {
+    let fold = #"{"loss": [2, 1], "val_loss": [3, 2]}"#
+    let folds = try runs("[\(fold), \(fold)]", name: "folds.json")
+    #expect(folds.map(\.name) == ["run 1", "run 2"])
+    let one = try runs("[\(fold)]", name: "fold.json")
+    #expect(one.count == 1)
+    #expect(one.first?.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `histories of several runs are told by their names`() throws {
+    let text = #"{"adam": {"loss": [2, 1], "val_loss": [3, 2]}, "sgd": {"loss": [4, 3], "val_loss": [5, 4]}}"#
+    let runs = try runs(text, name: "history.json")
+    #expect(runs.map(\.name) == ["adam", "sgd"])
+    #expect(runs.last?.first(.loss, .validation)?.values == [5, 4])
+  }
+}

@@ -114,3 +114,12 @@ struct TableTextTests {
     #expect(run.series("time")?.values == [65, 3600])
   }
 }
+
+struct HeaderlessTextTests {
+  @Test func `the file's name says what its only column is`() throws {
+    let run = try read("2.5\n1.5\n1.0\n", name: "train_loss.txt")
+    #expect(run.first(.loss, .training)?.values == [2.5, 1.5, 1])
+    #expect(
+      try readError("2.5\n1.5\n", name: "run.txt").problem.contains("holds numbers instead of column names"))
+  }
+}

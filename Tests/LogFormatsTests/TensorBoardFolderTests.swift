@@ -49,6 +49,17 @@ struct TensorBoardFolderTests {
     #expect(try read(0).names.starts(with: ["train/Loss/all", "val/Loss/all"]))
   }
 
+  @Test(arguments: ["Training vs. Validation Loss", "train_val_loss", "Train/Val Loss"])
+  func `of a group that names both parts the folder says which it is`(tag: String) throws {
+    let flat = tag.replacing("/", with: "_")
+    try write(".", "other", count: 0)
+    try write("\(flat)_Training", tag, count: 3)
+    try write("\(flat)_Validation", tag, count: 3, value: 7)
+    let run = try read(0)
+    #expect(run.first(.loss, .training)?.values == [5, 5, 5])
+    #expect(run.first(.loss, .validation)?.values == [7, 7, 7])
+  }
+
   @Test func `empty files and those of the profiler are passed over`() throws {
     try write("run", "train/loss", count: 3)
     try scratch.write([], to: "run/events.out.tfevents.2")

@@ -6,6 +6,16 @@ enum NumPyMembers {
   private static let signature = Array("PK\u{3}\u{4}".utf8)
   private static let suffix = Array(".npy".utf8)
 
+  /// The pickle in a `.npy` file of objects, as `numpy.save` makes one of a dictionary; `nil` for numbers.
+  static func pickle(in file: [UInt8]) -> [UInt8]? {
+    guard file.count > 12 else { return nil }
+    let begin = file[6] == 1 ? 10 : 12
+    let length = file[8..<begin].reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard length < 4_096, begin + length < file.count else { return nil }
+    let header = String(decoding: file[begin..<begin + length], as: UTF8.self)
+    return header.contains("'|O'") ? Array(file[(begin + length)...]) : nil
+  }
+
   /// The names without `.npy`; none for other archives, such as spreadsheets and checkpoints.
   static func names(in head: LogHead) -> [String] {
     guard head.starts(with: signature) else { return [] }

@@ -26,8 +26,11 @@ struct RunAssembler {
         .empty, source: source, "no column holds a number below the header", columns: columns,
         advice: "Write one line of values for each epoch.")
     }
+    let namingNotes =
+      BareSplits.settle(&curves) + InitialSplits.settle(&curves)
+      + CrossValidationMeans.settle(&curves, columns: columns)
     let timeline = Timeline(curves: curves, axis: axis)
-    var notes = readerNotes + timeline.notes
+    var notes = readerNotes + namingNotes + timeline.notes
     let placed = curves.map { timeline.place($0) }
     var drafts = placed.map(\.draft)
     if let repeated = placed.map(\.repeated).max(), repeated > 0 { notes.append(repeatNote(repeated)) }

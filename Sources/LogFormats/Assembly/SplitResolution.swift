@@ -8,8 +8,11 @@ enum SplitResolution {
     let setNotes = resolveNumberedSets(&drafts)
     let isJudged = { (draft: DraftSeries) in draft.metric.isJudged }
     let hasValidation = drafts.contains { isJudged($0) && $0.split == .validation }
-    if !hasValidation {
-      for index in drafts.indices where drafts[index].split == .test { drafts[index].split = .validation }
+    let hasValidationLoss = drafts.contains { $0.metric.kind == .loss && $0.split == .validation }
+    for index in drafts.indices where drafts[index].split == .test {
+      // A loss is judged beside the scores of other data rather than not at all.
+      let isOnlyLoss = !hasValidationLoss && drafts[index].metric.kind == .loss
+      if !hasValidation || isOnlyLoss { drafts[index].split = .validation }
     }
     let validationKeys = Set(drafts.filter { $0.split == .validation }.map(\.key))
     let namesTraining = drafts.contains { isJudged($0) && $0.split == .training }

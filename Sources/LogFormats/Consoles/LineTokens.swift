@@ -27,12 +27,14 @@ struct LineTokens {
   private(set) var tokens: [Token] = []
   private let bytes: [UInt8]
   private var index = 0
+  private let mark: UInt8
 
   /// The most tokens of a line.
   static let most = 2_048
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    mark = DecimalComma.isUsed(in: bytes) ? UInt8(ascii: ",") : UInt8(ascii: ".")
     while index < bytes.count, tokens.count < Self.most { scan() }
   }
 
@@ -164,7 +166,7 @@ struct LineTokens {
     let start = index
     if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { index += 1 }
     while Self.isDigit(byte()) { index += 1 }
-    if byte() == UInt8(ascii: "."), !Self.isLetter(byte(1)) {
+    if byte() == mark, mark == UInt8(ascii: ".") ? !Self.isLetter(byte(1)) : Self.isDigit(byte(1)) {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
     }
@@ -177,7 +179,7 @@ struct LineTokens {
     }
     let end = index
     return bytes.withUnsafeBufferPointer {
-      DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: UInt8(ascii: "."))
+      DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: mark)
     }
   }
 

@@ -18,6 +18,7 @@ struct PrintedPairs {
   /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
   private var latest: String?
   private var headings: [String: Heading] = [:]
+  private var wording = PrintedWording()
 
   private static let mostHeadings = 8_192
   private static let longestName = 4
@@ -41,9 +42,11 @@ struct PrintedPairs {
   mutating func endSection() { carried = nil }
 
   /// The pairs of a line; none if there is nothing among them to judge.
-  mutating func find(in tokens: [LineTokens.Token]) -> [PrintedPair] {
+  mutating func find(in line: [LineTokens.Token]) -> [PrintedPair] {
+    let tokens = wording.plain(line)
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
+    if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []
@@ -95,21 +98,21 @@ struct PrintedPairs {
       let splits = words.filter { ColumnVocabulary.split($0.lowercased()) != nil }
       if splits.count == 1 { carried = splits[0] }
     }
-    guard pairs.contains(where: { $0.heading.metric.isJudged && !$0.heading.isIgnored }) else { return [] }
+    let isJudged = pairs.contains { $0.heading.metric.isJudged && !$0.heading.isIgnored }
+    guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else { return [] }
     latest = context
     return pairs
   }
 
   /// The last word of a name that stands for a split.
-  private func split(in name: [String]) -> String? {
-    name.last { ColumnVocabulary.split($0.lowercased()) != nil }
-  }
+  private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
   private mutating func pair(
     _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
     isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
-    let isAxis = words.last.map { Self.isAxis($0.lowercased()) } ?? false
+    let isAxis =
+      words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
     if isAxis { context = split(in: words) ?? context }
     var words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
@@ -118,7 +121,7 @@ struct PrintedPairs {
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
       // `Val: 0.65` does not say what was measured; whoever knows may name it.
       context = last
-      guard isSeparated, !isCounter else { return nil }
+      guard !isCounter, isSeparated || value != value.rounded() else { return nil }
       return PrintedPair(heading: heading(last), value: value, isPercent: isPercent, isRunningMean: false)
     }
     words = words.suffix(Self.longestName)
@@ -148,11 +151,6 @@ struct PrintedPairs {
     guard words.count > 1 else { return false }
     return ["learning rate", "grad norm", "error rate"].contains(
       words.suffix(2).joined(separator: " ").lowercased())
-  }
-
-  private static func isAxis(_ word: String) -> Bool {
-    ColumnVocabulary.axes.values.contains { $0.contains(word) }
-      || ColumnVocabulary.batchCounters.contains(word)
   }
 
   /// The number in brackets behind a value, and the index of the token behind it.

@@ -33,7 +33,9 @@ struct PrintedPlace: Sendable {
         index += 1
         continue
       }
-      if word == "best" || word == "saving" { break }
+      let next = index + 1 < tokens.count ? tokens[index + 1].lower : nil
+      // `Saving dict for global step 100: loss = 0.5` tells of an evaluation.
+      if word == "best" || word == "saving" && next != "dict" { break }
       let split = ColumnVocabulary.split(word)
       if split == .validation || split == .test { isValidation = true }
       let (stem, glued) = Self.cut(word)
@@ -62,6 +64,7 @@ struct PrintedPlace: Sendable {
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
     if epoch != nil, step != nil || countsBefore { isWithinEpoch = true }
     if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
+    if namesEpoch, Self.hasNamelessCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
   }
 
   /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
@@ -87,6 +90,14 @@ struct PrintedPlace: Sendable {
       epoch = number
       isWithinEpoch = true
     }
+  }
+
+  /// Whether a count of batches follows the epoch, as in fairseq's `epoch 001:    100 / 390 loss=9.8`.
+  private static func hasNamelessCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {
+    guard let first = tokens.first(where: { if case .mark = $0 { false } else { true } }),
+      case .ratio(let part, let whole) = first
+    else { return false }
+    return part == part.rounded() && whole == whole.rounded() && whole > 1
   }
 
   private static func hasBracketedCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {

@@ -4,17 +4,22 @@ struct PrintedRows {
   private(set) var columns: [String] = []
   /// The lines that showed anything before the header.
   private(set) var linesBefore = 0
-  private let isHeader: ([String]) -> Bool
+  /// Whether the rows begin with a number that has no name in the header, as those of a printed DataFrame.
+  private(set) var hasRowNumber = false
+  private var isFrame = false
+  private let isHeader: (_ names: [String], _ isIndented: Bool) -> Bool
 
-  init(isHeader: @escaping ([String]) -> Bool) {
+  init(isHeader: @escaping (_ names: [String], _ isIndented: Bool) -> Bool) {
     self.isHeader = isHeader
   }
 
   /// Takes a line; returns the cells if it is a row.
   mutating func take(_ line: [UInt8]) -> [CellValue]? {
     let names = Self.cells(line, gap: 2)
-    if names.count > 2, names.count <= 256, isHeader(names) {
+    if names.count > 1, names.count <= 256, isHeader(names, line.first == 0x20) {
       columns = names
+      isFrame = line.first == 0x20
+      hasRowNumber = false
       return nil
     }
     guard !columns.isEmpty else {
@@ -22,7 +27,12 @@ struct PrintedRows {
       return nil
     }
     let cells = Self.cells(line, gap: 1).flatMap { Self.apart($0) }
-    guard cells.count > 1, cells.count <= columns.count else { return nil }
+    guard cells.count > 1, cells.count <= columns.count + 1 else { return nil }
+    if cells.count == columns.count + 1 {
+      // The header of a DataFrame begins with blanks above the numbers of its rows.
+      guard isFrame, cells[0].allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+      hasRowNumber = true
+    }
     let values = cells.map { cell in
       var bytes = Array(cell.utf8)
       return bytes.withUnsafeMutableBufferPointer { bytes in
@@ -52,14 +62,14 @@ struct PrintedRows {
     return rest.isEmpty ? numbers : [cell]
   }
 
-  /// The cells of a line, which so many blanks keep apart; a tab does always.
+  /// The cells of a line, which so many blanks keep apart; a tab and a bar do always.
   private static func cells(_ line: [UInt8], gap: Int) -> [String] {
     var cells: [String] = []
     var cell: [UInt8] = []
     var blanks = 0
     for byte in line {
-      if byte == 0x20 || byte == 0x09 {
-        blanks += byte == 0x09 ? gap : 1
+      if byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "|") {
+        blanks += byte == 0x20 ? 1 : gap
         continue
       }
       if blanks >= gap, !cell.isEmpty {

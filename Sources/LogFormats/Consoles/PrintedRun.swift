@@ -21,6 +21,8 @@ struct PrintedRun {
   private var pendingNames: [String] = []
   /// The latest redraw of a line, which counts if no other of the same epoch follows.
   private var held: Reading?
+  private var bar = PrintedBar()
+  private var bars = EpochBars()
   /// The judged lines whose names came before too: a sign of a log.
   private(set) var repeatedLines = 0
   private(set) var judgedLines = 0
@@ -40,6 +42,19 @@ struct PrintedRun {
 
   /// Takes the next line.
   mutating func take(_ line: TerminalLine) {
+    guard let end = GluedBar.end(in: line.bytes) else { return takeWhole(line) }
+    var bar = line
+    bar.bytes.removeSubrange(end...)
+    bar.isCutOff = false
+    // It is not drawn again: the text begins where it ends.
+    bar.isDrawnOver = false
+    takeWhole(bar)
+    var rest = line
+    rest.bytes.removeSubrange(..<end)
+    takeWhole(rest)
+  }
+
+  private mutating func takeWhole(_ line: TerminalLine) {
     // timm repeats its best epochs behind this line.
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
@@ -65,7 +80,16 @@ struct PrintedRun {
         endings[last] = decimals
       }
     }
-    if isBar(tokens) { found = found.map(\.ofBatch) }
+    if let count = PrintedBar.count(in: tokens) {
+      if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
+        bar.take(found, at: count.count, of: count.total)
+      }
+      let isSecond = !found.isEmpty && bars.take(count.count, of: count.total, epoch: place.epoch ?? epoch)
+      let saysSplit = found.contains { $0.heading.split != nil && $0.heading.metric.isJudged }
+      // Of a bar within an epoch the last state counts, whatever was printed between its redraws.
+      let isWithinEpoch = (place.epoch ?? epoch) != nil
+      found = found.map { isSecond && !saysSplit ? $0.ofValidation : $0.ofBar(isWithinEpoch: isWithinEpoch) }
+    }
     let reading = Reading(place: place, pairs: repaired(found))
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
@@ -87,6 +111,7 @@ struct PrintedRun {
     if let held { commit(held) }
     held = nil
     flush()
+    bar.finish()
   }
 
   /// Whether the lines so far are surely those of a run.
@@ -102,7 +127,7 @@ struct PrintedRun {
     let steps: RunAxis = countsIterations ? .iteration : .step
     if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
     if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
-    return (byCount, .epoch)
+    return bar.result ?? (byCount, .epoch)
   }
 
   /// The curves over steps; those that never came with validation are of batches where others did.
@@ -129,6 +154,13 @@ struct PrintedRun {
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
     }
+    if bars.hasFound {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "Each epoch has two progress bars: the values of the second are read as those of the validation data."
+        ))
+    }
     if let cutOff {
       notes.append(
         RunNote(
@@ -136,13 +168,6 @@ struct PrintedRun {
         ))
     }
     return notes
-  }
-
-  /// A progress bar: `20%|##   |`.
-  private func isBar(_ tokens: [LineTokens.Token]) -> Bool {
-    zip(tokens, tokens.dropFirst()).contains { one, other in
-      if case .percent = one { other.isMark("|") } else { false }
-    }
   }
 
   private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
@@ -219,16 +244,5 @@ struct PrintedRun {
       if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
       byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
     }
-  }
-}
-
-extension PrintedPair {
-  /// The pair as one of a batch, unless its name says how it was taken.
-  var ofBatch: PrintedPair {
-    guard heading.interval == nil, heading.split != .validation, heading.split != .test,
-      heading.metric.isJudged
-    else { return self }
-    return PrintedPair(
-      heading: heading.ofSteps, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
   }
 }

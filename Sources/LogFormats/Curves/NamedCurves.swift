@@ -37,7 +37,9 @@ struct NamedCurves {
   mutating func takes(_ name: String) -> Bool { place(of: name) { Heading($0) } != nil }
 
   /// Whether any curve may be judged.
-  var hasJudgedCurve: Bool { curves.contains { $0.heading.metric.isJudged } }
+  var hasJudgedCurve: Bool {
+    curves.contains { $0.heading.metric.isJudged } || BareSplits.areBoth(curves.map(\.heading))
+  }
 
   /// Moves every point of a curve, as from steps to epochs; what has no new position is left out.
   mutating func move(where belongs: (Heading) -> Bool, _ newPosition: (Double) -> Double?) {

@@ -62,9 +62,15 @@ struct LongTable {
   /// The heading of a row's value: its split and its metric, as one name.
   private func heading(_ column: Int, _ scanner: RecordScanner) -> Heading {
     let metric = plan.metricNameColumn.map { scanner.text($0) } ?? plan.columns[column]
-    let split = plan.splitColumn.map { scanner.text($0) } ?? ""
+    let split = plan.splitColumn.map { Self.split(scanner.text($0), in: plan.columns[$0]) } ?? ""
     let own = Heading(metric)
     return split.isEmpty || own.split != nil || own.metric.isOfRun ? own : Heading("\(split)_\(metric)")
+  }
+
+  /// What a cell says of the part of the data: `True` below `is_train` is a word for it too.
+  private static func split(_ text: String, in column: String) -> String {
+    guard NameWords.cut(column).first == "is" else { return TableRun.part(in: text)?.part ?? text }
+    return ["true", "1", "yes"].contains(text.lowercased()) ? "train" : "val"
   }
 
   private static func equal(_ bytes: [UInt8], _ cell: UnsafeBufferPointer<UInt8>?) -> Bool {

@@ -98,5 +98,5 @@ struct RowFilter {
     }
   }
 
-  private static let ruleMarks = Array("-=:+".utf8)
+  private static let ruleMarks = Array("-=:+_".utf8)
 }

@@ -5,15 +5,18 @@ struct RowsOfRun {
   /// The run that is read; that of the first row if none was chosen.
   private var run: String?
   private let isChosen: Bool
+  private let isOfParts: Bool
   private var count = 0
   private var hasOthers = false
 
   /// - Parameter run: The run that was chosen among several.
   init?(_ run: TableRun?, columns: [String]) {
     if case .rows(let name, let column) = run {
-      (self.column, self.run, isChosen) = (column, name, true)
+      (self.column, self.run, isChosen, isOfParts) = (column, name, true, false)
+    } else if case .parts(let path, let column) = run {
+      (self.column, self.run, isChosen, isOfParts) = (column, path, true, true)
     } else if let column = TableRun.column(in: columns)?.identifier {
-      (self.column, isChosen) = (column, false)
+      (self.column, isChosen, isOfParts) = (column, false, false)
     } else {
       return nil
     }
@@ -26,6 +29,7 @@ struct RowsOfRun {
   mutating func admits(_ record: RecordScanner, source: String) throws(LogError) -> Bool {
     let text = record.text(column)
     guard !text.isEmpty, text != name else { return !isChosen }
+    if isOfParts { return TableRun.part(in: text)?.path == run }
     if isChosen { return text == run }
     if run == nil { run = text }
     if text == run { count += 1 } else { hasOthers = true }

@@ -17,6 +17,7 @@ enum TableHeader {
         continue
       }
       guard isNumeric(scanner) else { return (names, false) }
+      if comment.isEmpty, names.count == 1, let name = curveName(source) { return ([name], true) }
       guard comment.count == names.count else { throw headerless(source, line: scanner.line) }
       return (comment, true)
     }
@@ -42,6 +43,14 @@ enum TableHeader {
       }
     }
     return names
+  }
+
+  /// The name of the one column of a file such as `train_loss.txt`, which `numpy.savetxt` writes without a header.
+  private static func curveName(_ source: String) -> String? {
+    guard let file = source.split(separator: "/").last, let dot = file.firstIndex(of: ".") else { return nil }
+    let stem = String(file[..<dot])
+    let heading = Heading(stem)
+    return heading.metric.isJudged && !heading.isIgnored ? stem : nil
   }
 
   private static func uncommented(_ cells: [String]) -> [String] {

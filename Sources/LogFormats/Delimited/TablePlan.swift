@@ -91,14 +91,20 @@ struct TablePlan {
   var hasJudgedColumn: Bool {
     metricNameColumn != nil
       || headings.indices.contains { roles[$0] == .metric && headings[$0].metric.isJudged }
+      || BareSplits.areBoth(headings.indices.filter { roles[$0] == .metric }.map { headings[$0] })
   }
 
   /// The column that shows a table over something else than the progress of a run.
   var foreignAxis: String? {
-    columns.first { name in
+    let named = columns.first { name in
       let words = NameWords.cut(name)
       return words.first == "param" && words.count > 1
     }
+    guard named == nil, axisColumn == nil || hasRowIndex else { return named }
+    // Scores beside the values of a parameter, as of `validation_curve`.
+    let measured = headings.filter { $0.split != nil && $0.metric.isJudged }
+    guard !measured.isEmpty, measured.allSatisfy({ $0.metric.kind == .score }) else { return nil }
+    return columns.first { ColumnVocabulary.parameters.contains(NameWords.cut($0).joined(separator: " ")) }
   }
 
   private mutating func findAxis(_ words: [String]) {

@@ -5,8 +5,14 @@ enum TableRun: Sendable {
   /// The rows that have a text in a column.
   case rows(with: String, in: Int)
 
+  /// The rows of the parts of one run, whose names in a column are a path and a part of the data: `exp1/train`.
+  case parts(of: String, in: Int)
+
   /// The header without the columns of other runs, and with those of this one by the names of their metrics.
   func columns(_ names: [String]) -> [String] {
+    if case .parts(_, let column) = self {
+      return names.enumerated().map { $0 == column ? "split" : $1 }
+    }
     guard case .columns(let run) = self else { return names }
     return names.map { name in
       guard let (owner, metric) = Self.owner(of: name) else { return name }
@@ -34,6 +40,13 @@ enum TableRun: Sendable {
     let name = words.firstIndex { ColumnVocabulary.runNames.contains($0) }
     guard let first = identifier ?? name else { return nil }
     return (first, name ?? first)
+  }
+
+  /// The path and the part of the data in a name such as `exp1/train`, as TensorBoard names its runs.
+  static func part(in run: String) -> (path: String, part: String)? {
+    let names = run.split(separator: "/", omittingEmptySubsequences: true)
+    guard let last = names.last, ColumnVocabulary.split(last.lowercased()) != nil else { return nil }
+    return (names.dropLast().joined(separator: "/"), String(last))
   }
 
   private static func owner(of column: String) -> (run: String, metric: String)? {

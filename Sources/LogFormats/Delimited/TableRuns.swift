@@ -35,6 +35,12 @@ enum TableRuns {
       found.append((scanner.text(column.name), identifier))
     }
     guard found.count > 1, found.count < rowCount else { return [] }
+    let parts = found.compactMap { TableRun.part(in: $0.identifier) }
+    if parts.count == found.count, Set(parts.map(\.part)).count > 1 {
+      var paths: [String] = []
+      for part in parts where !paths.contains(part.path) { paths.append(part.path) }
+      return paths.map { ($0, .parts(of: $0, in: column.identifier)) }
+    }
     let label = columns[column.name]
     let isBare = found.allSatisfy { Double($0.name) != nil }
     let names = MLflowNames.distinct(found.map { (isBare ? "\(label) \($0.name)" : $0.name, $0.identifier) })

@@ -55,18 +55,25 @@ struct EventCollector {
   /// Takes a value of the part that was begun last.
   mutating func add(_ value: Double, tag: String, at step: Double) {
     switch meaning(of: tag) {
-    case .curve(let name): curves.add(value, to: name, at: step)
+    case .curve(let name): curves.add(value, to: name, at: step, heading: heading)
     case .epoch: marks.add(step: step, epoch: value)
     case .counter: return
     }
   }
 
+  /// What a name means; of one that names both parts, as the group that it is of does, its folder says which.
+  private func heading(_ name: String) -> Heading {
+    let heading = Heading(name)
+    guard let prefix, name.hasPrefix(prefix + "/"), let own = Heading(prefix).split else { return heading }
+    return heading.measured(on: own)
+  }
+
   private mutating func meaning(of tag: String) -> Meaning {
     if let known = meanings[tag] { return known }
-    let heading = Heading(tag)
+    let saysPart = Heading(tag).split != nil && !Heading.namesSeveralParts(tag)
     let meaning: Meaning =
       if TrackerNames.isEpoch(tag) { .epoch } else if TrackerNames.isAxis(tag) { .counter } else {
-        .curve(prefix.flatMap { heading.split == nil ? "\($0)/\(tag)" : nil } ?? tag)
+        .curve(prefix.flatMap { saysPart ? nil : "\($0)/\(tag)" } ?? tag)
       }
     // Tags beyond any sensible number are not remembered; their curves are left out anyhow.
     if meanings.count < 65_536 { meanings[tag] = meaning }

@@ -8,7 +8,10 @@ public enum CatBoostFolder: FolderFormat {
 
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
     let tables = [learned, tested].filter { folder.has($0) }
-    let events = ["learn", "test"].filter { folder.folders.contains($0) }
+    // The second set of several is `test1`.
+    let events = folder.folders.filter {
+      $0 == "learn" || $0.hasPrefix("test") && Int($0.dropFirst(4) + "0") != nil
+    }
     let rest = folder.folders(besides: events + ["tmp"])
     let log = FolderLog(
       folder: folder, file: record, format: CatBoostTraining.self, others: tables + events.map { $0 + "/" })

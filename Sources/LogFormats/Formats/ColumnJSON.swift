@@ -1,11 +1,20 @@
 import RunRecords
+import Texts
 
 /// Histories in one object of JSON: a list of numbers for each name.
 public enum ColumnJSON: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil,
-      !sample.isModelOfXGBoost
-    else { return .no }
+    guard let sample = JSONSample(head), sample.second == nil, !sample.isModelOfXGBoost else { return .no }
+    if let histories = sample.first.elements {
+      let areHistories =
+        !histories.isEmpty
+        && histories.allSatisfy { history in
+          // An entry of one epoch may hold the losses of its batches.
+          history.members?.contains { RecordKey($0.key) != nil && $0.value.number != nil } == false
+            && history.listNames(joining: "/").contains { Heading($0).metric.kind == .loss }
+        }
+      return areHistories ? .certain : .no
+    }
     let lists = sample.first.listNames(joining: "/")
     guard !lists.isEmpty else { return .no }
     if lists.contains(where: { !foreignLists.isDisjoint(with: [$0]) }) { return .possible }
@@ -18,6 +27,38 @@ public enum ColumnJSON: LogFormat {
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var scanner = JSONScanner(input)
     let tree = try ColumnTree(&scanner)
+    let runs = tree.runs
+    guard runs.isEmpty else {
+      throw LogError(
+        .severalRuns, source: input.source, "there are \(runs.count) runs in it, of which one was expected",
+        columns: runs, advice: "Save it as a file, unpacked, of which each run can be named.")
+    }
+    return try read(tree, input, options: options)
+  }
+
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    // Where a list stands on the first level of an object, there is one run.
+    guard let path = input.reopenablePath, let first = JSONSample(input.head)?.first,
+      first.members?.allSatisfy({ $0.value.members != nil }) ?? true
+    else { return nil }
+    var scanner = JSONScanner(input)
+    let runs = try ColumnTree(&scanner).runs
+    guard !runs.isEmpty else { return nil }
+    return runs.map { run in
+      RunLocation(name: PrintableText.clean(run), source: path, format: card.id) {
+        (options) throws(LogError) in
+        let input = try LogInput(path: path)
+        var scanner = JSONScanner(input)
+        var record = try read(try ColumnTree(&scanner).columns(of: run), input, options: options)
+        record.name = PrintableText.clean(run)
+        return record
+      }
+    }
+  }
+
+  private static func read(
+    _ tree: ColumnTree, _ input: LogInput, options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
     try refuseOtherAxes(tree, input)
     var curves = NamedCurves()
     var tails = NullTails()

@@ -3,7 +3,7 @@ import RunRecords
 /// Tables of text: comma-, semicolon-, tab- or pipe-separated values and columns aligned by blanks.
 public enum DelimitedText: LogFormat {
   public static func recognizes(_ log: LogHead) -> Recognition {
-    let head = MarkdownTable(below: log)?.head(of: log) ?? log
+    let head = MarkdownTable(below: log)?.head(of: log) ?? TablePreamble(above: log)?.head(of: log) ?? log
     let foreign: Set<UInt8> = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")]
     guard let first = head.firstVisibleByte, !foreign.contains(first), !head.bytes.contains(0),
       let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole)
@@ -13,12 +13,15 @@ public enum DelimitedText: LogFormat {
       var scanner = RecordScanner(input, dialect: dialect)
       let columns = FileNameHint.explain(
         try TableHeader.find(&scanner, dialect: dialect, source: head.name).names, fileName: head.name)
-      if columns.contains(where: { ForeignContent.looksPrinted($0.utf8) }) { return .no }
+      // pandas names an index without a name so.
+      let named = columns.filter { !$0.hasPrefix("Unnamed: ") }
+      if named.contains(where: { ForeignContent.looksPrinted($0.utf8) }) { return .no }
       let known = columns.count { name in NameWords.cut(name).contains { ColumnVocabulary.knows($0) } }
       let isJudged = columns.contains { Heading($0).metric.isJudged }
       // `loss = 0.5` is no header, though its words stand apart.
       let isHeader = columns.allSatisfy { $0 != "=" && CellValue.number(in: $0) == nil }
       if isJudged, isHeader, columns.count > 1 { return .certain }
+      if !isHeader, dialect.separator == .blanks { return .no }
       return isJudged || known > 0 || columns.count > 1 ? .possible : .no
     } catch {
       // Reading says what is wrong with the header.
@@ -31,10 +34,17 @@ public enum DelimitedText: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    guard let path = input.path, var table = Table(input) else { return nil }
+    guard let path = input.reopenablePath, var table = Table(input) else { return nil }
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)
     let runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
+    if let only = runs.first, runs.count == 1, case .parts = only.run {
+      return [
+        RunLocation(name: input.name, source: path, format: card.id) { (options) throws(LogError) in
+          try read(try LogInput(path: path), options: options, run: only.run, knowsPlainRows: true)
+        }
+      ]
+    }
     guard runs.count > 1 else { return nil }
     return runs.map { name, run in
       RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
@@ -52,12 +62,14 @@ public enum DelimitedText: LogFormat {
 
     init?(_ input: LogInput) {
       let markdown = MarkdownTable(below: input.head)
-      let head = markdown?.head(of: input.head) ?? input.head
+      let preamble = markdown == nil ? TablePreamble(above: input.head) : nil
+      let head = markdown?.head(of: input.head) ?? preamble?.head(of: input.head) ?? input.head
       guard var dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else { return nil }
       dialect.endsAtBlankLine = markdown != nil
       self.dialect = dialect
       scanner = RecordScanner(input, dialect: dialect)
       if let markdown { scanner.skip(markdown.lines, bytes: markdown.offset) }
+      if let preamble { scanner.skip(preamble.lines, bytes: preamble.offset) }
     }
   }
 

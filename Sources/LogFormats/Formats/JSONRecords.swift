@@ -4,14 +4,31 @@ import RunRecords
 public enum JSONRecords: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
     guard let sample = JSONSample(head), sample.second == nil else { return .no }
-    guard let records = listKey(in: sample.first) else { return .no }
-    return records.first.map { JSONSample.isSurelyOfRun($0) } == true ? .certain : .possible
+    if PandasSplit.isTable(sample.first) { return .certain }
+    guard let records = list(in: sample.first) else { return .no }
+    let isOfRun = records.values.contains { JSONSample.isSurelyOfRun($0) }
+    let isNamed = records.values.contains { JSONSample.isValue($0) } && Heading(records.key).metric.isJudged
+    return isOfRun || isNamed ? .certain : .possible
   }
 
-  /// The records of a sampled value: its own elements, or those of the first list of objects in it.
-  private static func listKey(in value: JSONValue) -> [JSONValue]? {
-    let lists = [value.elements] + (value.members ?? []).map(\.value.elements)
-    return lists.compactMap(\.self).first { !$0.isEmpty && $0.allSatisfy { $0.members != nil } }
+  /// The records of a sampled value, and the keys above them: its own elements, or those of the first list in it.
+  private static func list(in value: JSONValue, below key: String = "") -> (key: String, values: [JSONValue])?
+  {
+    if let elements = value.elements {
+      return !elements.isEmpty && elements.allSatisfy { $0.members != nil } ? (key, elements) : nil
+    }
+    for member in value.members ?? [] where key.isEmpty || mayHoldLists(key) {
+      if let found = list(in: member.value, below: key.isEmpty ? member.key : "\(key)/\(member.key)") {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Whether an object of this name may hold the lists of a run.
+  private static func mayHoldLists(_ key: String) -> Bool {
+    guard key.utf8.count < 200 else { return false }
+    return JSONValue.gatherers.contains(key.lowercased()) || RecordKey.splitWord(key) != nil
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
@@ -20,16 +37,32 @@ public enum JSONRecords: LogFormat {
     var notes: [RunNote] = []
     if try scanner.kind() == .array {
       notes = try JSONRun.forEachElement(&scanner) { (record) throws(LogError) in records.add(record) }
+    } else if let sample = JSONSample(input.head), PandasSplit.isTable(sample.first) {
+      notes = try PandasSplit.read(&scanner) { records.add($0) }
     } else {
-      try scanner.beginObject()
-      while notes.isEmpty, let key = try scanner.nextKey() {
-        if try scanner.kind() != .array || RecordKey.listsOfOther.contains(key) {
-          try scanner.skip()
-        } else {
-          notes = try JSONRun.forEachElement(&scanner) { (record) throws(LogError) in records.add(record) }
-        }
-      }
+      try readLists(&scanner, below: "", &records, &notes)
     }
     return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
+  }
+
+  /// Reads the lists of an object; what stands above a list says its part of the data or its metric.
+  private static func readLists(
+    _ scanner: inout JSONScanner, below path: String, _ records: inout RecordCurves, _ notes: inout [RunNote]
+  ) throws(LogError) {
+    try scanner.beginObject()
+    while notes.isEmpty, let key = try scanner.nextKey() {
+      let name = path.isEmpty || JSONValue.gatherers.contains(path.lowercased()) ? key : "\(path)/\(key)"
+      switch try scanner.kind() {
+      case .array where !RecordKey.listsOfOther.contains(key):
+        let split = RecordKey.splitWord(name)
+        if split != nil { records.beginList() }
+        let metric = Heading(name).metric.isJudged ? name : nil
+        notes = try JSONRun.forEachElement(&scanner) { (record) throws(LogError) in
+          records.add(record, split: split, metric: metric)
+        }
+      case .object where mayHoldLists(name): try readLists(&scanner, below: name, &records, &notes)
+      default: try scanner.skip()
+      }
+    }
   }
 }

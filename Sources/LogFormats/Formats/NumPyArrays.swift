@@ -19,6 +19,9 @@ public enum NumPyArrays: LogFormat {
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     let isArray = isArray(input.head)
     let bytes = try input.rest(upTo: mostBytes)
+    if isArray, let pickle = NumPyMembers.pickle(in: bytes) {
+      return try PickledHistory.read(pickle, of: input, options: options)
+    }
     return isArray ? try readArray(bytes, input, options) : try readArchive(bytes, input, options)
   }
 

@@ -34,7 +34,13 @@ public enum PickledHistory: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    let bytes = try input.rest(upTo: mostBytes)
+    try read(try input.rest(upTo: mostBytes), of: input, options: options)
+  }
+
+  /// Reads the bytes of a pickle, which may stand in a file of another format.
+  static func read(
+    _ bytes: [UInt8], of input: LogInput, options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
     let json: PickledJSON
     do {
       var machine = PickleMachine(bytes, source: input.source)

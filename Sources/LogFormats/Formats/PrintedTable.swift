@@ -5,14 +5,14 @@ import RunRecords
 /// A plain table is read as ``DelimitedText``.
 public enum PrintedTable: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
+    guard !head.bytes.contains(0), MarkdownTable(below: head) == nil else { return .no }
     let isDrawn = isDrawn(head.bytes)
     var rows = rows()
     do {
       var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
       while let line = try lines.next() {
         guard rows.take(line.bytes) != nil else { continue }
-        return isDrawn || rows.linesBefore > 0 ? .certain : .no
+        return isDrawn || rows.hasRowNumber || rows.linesBefore > 0 ? .certain : .no
       }
     } catch {
       return .no
@@ -27,9 +27,13 @@ public enum PrintedTable: LogFormat {
     var curves = NamedCurves()
     var axis = RunAxis.epoch
     while let line = try lines.next() {
-      guard let cells = rows.take(line.bytes), case .number(let position) = cells[0] else { continue }
-      axis = Self.axis(of: rows.columns[0]) ?? axis
-      for (name, cell) in zip(rows.columns, cells).dropFirst() where Self.axis(of: name) == nil {
+      guard let cells = rows.take(line.bytes) else { continue }
+      let named = rows.columns.indices.first { Self.axis(of: rows.columns[$0]) != nil }
+      let values = rows.hasRowNumber ? Array(cells.dropFirst()) : cells
+      axis = named.flatMap { Self.axis(of: rows.columns[$0]) } ?? axis
+      let place = named.flatMap { $0 < values.count ? values[$0] : nil }
+      guard case .number(let position) = place ?? cells[0] else { continue }
+      for (name, cell) in zip(rows.columns, values) where Self.axis(of: name) == nil {
         switch cell {
         case .number(let value): curves.add(value, to: name, at: position)
         case .percent(let value): curves.add(value, to: name, at: position, isPercent: true)
@@ -49,19 +53,29 @@ public enum PrintedTable: LogFormat {
   }
 
   private static func rows() -> PrintedRows {
-    PrintedRows { names in
-      names.first.map { axis(of: $0) != nil } ?? false
-        && names.dropFirst().contains { Heading($0).metric.isJudged }
+    PrintedRows { names, isIndented in
+      (names.count > 2 && axis(of: names[0]) != nil || isIndented && names.allSatisfy { isName($0) })
+        && names.contains { Heading($0).metric.isJudged }
     }
+  }
+
+  /// Whether a text is a column's name, as that of a DataFrame, and none of the other things that are printed.
+  private static func isName(_ text: String) -> Bool {
+    (text.first?.isLetter ?? false) && text.utf8.count < 40 && !ForeignContent.looksPrinted(text.utf8)
+      && !text.contains { ":=|%".contains($0) }
   }
 
   private static func axis(of name: String) -> RunAxis? {
     ColumnVocabulary.axes.first { $0.value.contains(name.lowercased()) }?.key
   }
 
-  /// Whether there are colours, backspaces or returns that begin a redraw.
+  /// Whether there are boxes, colours, backspaces or returns that begin a redraw.
   private static func isDrawn(_ bytes: [UInt8]) -> Bool {
     if bytes.contains(0x1B) || bytes.contains(0x08) { return true }
+    // Lines of boxes: U+2500 to U+257F.
+    if zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0xE2 && ($1 == 0x94 || $1 == 0x95) }) {
+      return true
+    }
     return zip(bytes, bytes.dropFirst()).contains { $0 == 0x0D && $1 != 0x0A && $1 != 0x0D }
   }
 

@@ -55,7 +55,7 @@ public enum SpacyTable: LogFormat {
   }
 
   private static func rows() -> PrintedRows {
-    PrintedRows { names in
+    PrintedRows { names, _ in
       names[0] == "E" && names[1] == "#" && names.contains { $0.hasPrefix("LOSS") || $0.hasSuffix("SCORE") }
     }
   }

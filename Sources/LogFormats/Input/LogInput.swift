@@ -21,6 +21,8 @@ public final class LogInput {
   /// The file that the log is in, for formats that are not read from front to back; `nil` for a stream, bytes in
   /// memory and packed files.
   public private(set) var path: String?
+  /// The path of a file, packed or not, from which the log can be read anew.
+  private(set) var reopenablePath: String?
   /// The beginning of the log.
   public private(set) var head: LogHead
   /// What was repaired while the bytes were read.
@@ -68,6 +70,7 @@ public final class LogInput {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try self.init(name: name, source: path, origin: .file(file, isOwned: true))
     if gzip == nil { self.path = path }
+    reopenablePath = path
   }
 
   /// Reads from a descriptor that stays open.

@@ -12,7 +12,7 @@ struct ColumnTree {
     var positions: [Double]?
   }
 
-  private(set) var columns: [Column] = []
+  var columns: [Column] = []
   /// Every key that was met on the first two levels, for messages.
   private(set) var keys: [String] = []
   private var places: [String: Int] = [:]
@@ -50,6 +50,7 @@ struct ColumnTree {
           try read(&scanner, path: path + [key], position: position, mark: mark)
         }
       }
+    case .array where position == nil && path.isEmpty: try readHistories(&scanner, mark: mark)
     case .array where position == nil && !path.isEmpty:
       try readList(&scanner, name: path.joined(separator: mark))
     case .number, .string, .null:
@@ -60,6 +61,21 @@ struct ColumnTree {
       }
     default: try scanner.skip()
     }
+  }
+
+  /// Reads a list of histories, such as those of the folds of a cross-validation; one alone has no name.
+  private mutating func readHistories(_ scanner: inout JSONScanner, mark: String) throws(LogError) {
+    try scanner.beginArray()
+    var count = 0
+    while try scanner.nextElement() {
+      count += 1
+      guard try scanner.kind() == .object else {
+        try scanner.skip()
+        continue
+      }
+      try read(&scanner, path: ["run \(count)"], position: nil, mark: mark)
+    }
+    if count == 1 { self = columns(of: "run 1") }
   }
 
   /// The position that a key such as `12` or `epoch_12` is.

@@ -38,6 +38,11 @@ extension JSONSample {
     return isJudged || hasValue && metric.map { Heading($0).metric.isJudged } ?? false
   }
 
+  /// Whether an object holds one value, whose metric stands above it.
+  static func isValue(_ value: JSONValue) -> Bool {
+    value.members?.contains { RecordKey($0.key) == .value && $0.value.number != nil } ?? false
+  }
+
   /// Whether this is what XGBoost's `save_model` writes.
   var isModelOfXGBoost: Bool { Set(keys).isSuperset(of: ["learner", "version"]) }
 

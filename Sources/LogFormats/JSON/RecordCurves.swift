@@ -25,26 +25,33 @@ struct RecordCurves {
   private var valuesWithoutEpoch = 0
   private var valuesWithoutStep = 0
   private(set) var count = 0
+  /// The records before the list that is read.
+  private var countBefore = 0
 
   /// - Parameter heading: What a name means, where the format knows better than the vocabulary.
   init(heading: @escaping (String) -> Heading = { Heading($0) }) {
     self.heading = heading
   }
 
+  /// Counts the records of the next list from 1 again, as those of another part of the data.
+  mutating func beginList() { countBefore = count }
+
   /// Takes a record.
   ///
-  /// - Parameter split: The word for the part of the data, where the format knows it.
-  mutating func add(_ record: JSONValue, split known: String? = nil) {
+  /// - Parameters:
+  ///   - split: The word for the part of the data, where the format knows it.
+  ///   - knownMetric: The name of the value, where the record does not say it.
+  mutating func add(_ record: JSONValue, split known: String? = nil, metric knownMetric: String? = nil) {
     guard let own = record.members else { return }
     // What only gathers values may hold the epoch or step too.
     let members = own.flatMap { member in
       JSONValue.gatherers.contains(member.key.lowercased()) ? member.value.members ?? [member] : [member]
     }
     count += 1
-    var place = NullTails.Place(epoch: nil, step: nil, row: Double(count))
+    var place = NullTails.Place(epoch: nil, step: nil, row: Double(count - countBefore))
     var iteration: Double?
     var split = known
-    var metric: String?
+    var metric = knownMetric
     var value: JSONValue?
     for member in members {
       switch key(member.key) {

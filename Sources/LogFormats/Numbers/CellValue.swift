@@ -66,6 +66,10 @@ enum CellValue: Equatable {
     if infinities.contains(word) { return .number(.infinity) }
     if negativeInfinities.contains(word) { return .number(-.infinity) }
     if missingWords.contains(word) { return .missing }
+    if cell.first == UInt8(ascii: "["), cell.last == UInt8(ascii: "]"), cell.count > 2 {
+      // A list or an array of one number.
+      return parse(UnsafeBufferPointer(rebasing: cell.dropFirst().dropLast()), mark: mark)
+    }
     return parseWrapped(word, mark: mark)
   }
 

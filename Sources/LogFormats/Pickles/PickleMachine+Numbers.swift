@@ -39,6 +39,11 @@ extension PickleMachine {
       objects[target] = .elementType(order + code.dropFirst())
     case .unfilledArray:
       guard state.count == 5, case .elementType(let code) = objects[state[2]] else { throw unexpected }
+      if code.dropFirst().first == "O", let only = try self.only(state[4]) {
+        // What numpy.save makes of a dictionary: an array without axes with it inside.
+        objects[target] = objects[only]
+        return
+      }
       let isFortranOrder = if case .bool(true) = objects[state[3]] { true } else { number(state[3]) == 1 }
       // Objects come as a list, of which the element type says already that it is not read.
       objects[target] = .array(
@@ -46,6 +51,12 @@ extension PickleMachine {
           bytes(of: state[4]) ?? [], code, shape: try shape(state[1]), isFortranOrder: isFortranOrder))
     default: throw unexpected
     }
+  }
+
+  /// The one element of a list; `nil` for any other.
+  private func only(_ place: Int) throws(PickleFault) -> Int? {
+    guard case .list(let elements) = objects[place], elements.count == 1 else { return nil }
+    return elements.first
   }
 
   /// The elements of a tuple or a list.

@@ -5,22 +5,25 @@ import RunRecords
 /// Names are cut into lower-case words first (see ``NameWords``); a word counts only as a whole.
 enum ColumnVocabulary {
   static let training: Set<String> = [
-    "train", "training", "tr", "learn", "fit", "trn", "insample",
+    "train", "training", "tr", "learn", "fit", "trn", "insample", "dtrain",
     "trainings", "entraînement", "entrainement", "apprentissage", "entrenamiento", "treino",
     "treinamento", "addestramento", "обучение", "обучения", "训练", "训练集", "訓練", "学習", "훈련", "학습",
   ]
 
   static let validation: Set<String> = [
     "val", "valid", "validation", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
-    "oos", "oob", "cv", "vl", "vld", "vali", "devel",
+    "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
     "validatie", "валидация", "валидации", "验证", "验证集", "驗證", "検証", "검증",
   ]
 
   /// Validation when a log has no other; else data held out to the end.
   static let test: Set<String> = [
-    "test", "testing", "tst", "prueba", "teste", "测试", "测试集", "測試", "テスト", "테스트",
+    "test", "testing", "tst", "dtest", "prueba", "teste", "测试", "测试集", "測試", "テスト", "테스트",
   ]
+
+  /// Words that stand for a part of the data beside a metric and nothing else: `va_loss`, `acc_te`.
+  static let abbreviations = ["va": "val", "te": "test", "ts": "test"]
 
   /// Words that make a column no curve of its own, whatever else its name says.
   static let notCurves: Set<String> = [
@@ -53,7 +56,7 @@ enum ColumnVocabulary {
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
-      "n iter", "tree", "trees", "迭代", "迭代次数",
+      "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "迭代", "迭代次数",
     ],
     .trainingSize: [
       "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
@@ -61,15 +64,25 @@ enum ColumnVocabulary {
     ],
   ]
 
+  /// Parameters of models that people draw scores over, in their own column.
+  static let parameters: Set<String> = [
+    "c", "gamma", "alpha", "lambda", "max depth", "depth", "n neighbors", "degree", "k", "min samples leaf",
+    "min samples split", "max leaf nodes", "n components", "ccp alpha", "max features", "param", "parameter",
+    "param value", "param range", "parameter value",
+  ]
+
   /// The counter of batches within an epoch: a row of it is one batch.
   static let batchCounters: Set<String> = ["batch", "batch idx", "batch index", "batches", "minibatch"]
 
   /// Columns of a table with one value in a row.
-  static let longMetric: Set<String> = ["metric", "name", "tag", "key", "variable", "measure", "metric name"]
+  static let longMetric: Set<String> = [
+    "metric", "metrics", "name", "tag", "key", "variable", "measure", "metric name",
+  ]
   static let longSplit: Set<String> = [
     "split", "phase", "set", "dataset", "mode", "stage", "subset", "partition", "data",
+    "type", "is train", "is training",
   ]
-  static let longValue: Set<String> = ["value", "val", "metric value"]
+  static let longValue: Set<String> = ["value", "val", "metric value", "values"]
 
   /// Columns that say which run a row is of, by a name for people and by one for machines.
   static let runNames: Set<String> = [

@@ -29,10 +29,13 @@ struct Heading: Sendable {
   let isBareValidation: Bool
   /// The name is that of a loss that is lowered against another, as `g_loss` and `d_loss` are.
   let isOfPlayer: Bool
+  /// The name is the word for a part of the data, and says nothing of what was measured.
+  let isBareSplit: Bool
 
   init(_ name: String) {
     self.name = name
-    var words = NameWords.cut(name)
+    var words = NameWords.spelledOut(NameWords.cut(name))
+    isBareSplit = Self.isBareSplit(words)
     setNumber = Self.takeSetNumber(&words)
     let suffix = words.last
     interval = suffix == "step" || words.contains("batch") ? .step : suffix == "epoch" ? .epoch : nil
@@ -68,6 +71,11 @@ struct Heading: Sendable {
     key = metric.name.lowercased()
   }
 
+  /// Whether a name has words for different parts of the data, as `Training vs. Validation Loss` has.
+  static func namesSeveralParts(_ name: String) -> Bool {
+    Set(NameWords.cut(name).compactMap { ColumnVocabulary.split($0) }).count > 1
+  }
+
   /// A heading that a reader makes itself, such as that of a total.
   init(name: String, metric: Metric, split: Split?) {
     self.name = name
@@ -81,6 +89,7 @@ struct Heading: Sendable {
     isIgnored = false
     isBareValidation = false
     isOfPlayer = false
+    isBareSplit = false
     setNumber = nil
   }
 
@@ -124,6 +133,12 @@ struct Heading: Sendable {
   private static let unspecific: Set<String> = [
     "percent", "pct", "total", "overall", "combined", "neg", "batch",
   ]
+
+  private static func isBareSplit(_ words: [String]) -> Bool {
+    let own = words.filter { !ColumnVocabulary.fillers.contains($0) }
+    // `tr`, `cv` and their like are short for other things too.
+    return own.count == 1 && own[0].count > 2 && ColumnVocabulary.split(own[0]) != nil
+  }
 
   /// Takes the number out of `validation_0-logloss`.
   private static func takeSetNumber(_ words: inout [String]) -> Int? {

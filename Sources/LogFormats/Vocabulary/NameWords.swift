@@ -15,6 +15,16 @@ enum NameWords {
     return joined(words.suffix(3) == ["dataloader", "idx", "0"] ? Array(words.dropLast(3)) : words)
   }
 
+  /// The words of `va_loss` or `acc_te` with the part of the data written out.
+  static func spelledOut(_ words: [String]) -> [String] {
+    guard words.count == 2,
+      let index = words.firstIndex(where: { ColumnVocabulary.abbreviations[$0] != nil }),
+      ColumnVocabulary.metric(words[1 - index]) != nil,
+      let word = ColumnVocabulary.abbreviations[words[index]]
+    else { return words }
+    return index == 0 ? [word, words[1]] : [words[0], word]
+  }
+
   /// The words with those that stand for one, such as `held out`, put together.
   private static func joined(_ words: [String]) -> [String] {
     // Hardly any name has one, and every name comes by here.
@@ -74,14 +84,19 @@ enum NameWords {
   /// Cuts `valacc` into `val` and `acc`; a word stays whole unless both parts are known, and a short
   /// one such as `trap` always.
   private static func cutGlued(_ word: String) -> [String] {
-    guard !ColumnVocabulary.knows(word), (5...120).contains(word.utf8.count) else { return [word] }
+    guard !ColumnVocabulary.knows(word), (5...120).contains(word.utf8.count) || word == "lval" else {
+      return [word]
+    }
     for index in word.indices.dropFirst() {
       let first = String(word[..<index])
       let rest = String(word[index...])
       let isSplitFirst = ColumnVocabulary.split(first) != nil && ColumnVocabulary.metric(rest) != nil
-      let isSplitLast = ColumnVocabulary.metric(first) != nil && ColumnVocabulary.split(rest) != nil
+      // `Ltrain` is a symbol with its index.
+      let isMetricFirst = ColumnVocabulary.metric(first) != nil || first == "l" && rest.utf8.count > 2
+      let isSplitLast = isMetricFirst && ColumnVocabulary.split(rest) != nil
       if isSplitFirst || isSplitLast { return [first, rest] }
     }
-    return [word]
+    // `focalloss`, and what people call theirs.
+    return word.hasSuffix("loss") && word.utf8.count > 5 ? [String(word.dropLast(4)), "loss"] : [word]
   }
 }

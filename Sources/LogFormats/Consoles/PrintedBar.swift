@@ -1,0 +1,77 @@
+import RunRecords
+
+/// One progress bar over a whole run, as `for epoch in tqdm(range(30))` draws it, with values behind it.
+///
+/// A bar that begins anew for every epoch is none: its last state stands for the epoch, as ``PrintedRun`` reads it.
+struct PrintedBar {
+  private var curves = NamedCurves()
+  private var latest: (count: Double, pairs: [PrintedPair])?
+  private var restarts = 0
+  private var redraws = 0
+  private var beginsAtZero = false
+  private var total = 0.0
+
+  /// Takes a redraw of a bar with its values.
+  mutating func take(_ pairs: [PrintedPair], at count: Double, of total: Double) {
+    redraws += 1
+    self.total = total
+    if let latest {
+      if count < latest.count { restarts += 1 }
+      if count != latest.count { commit(latest.pairs, at: latest.count) }
+    } else {
+      beginsAtZero = count == 0
+    }
+    latest = (count, pairs)
+  }
+
+  /// Takes the last state.
+  mutating func finish() {
+    guard let latest else { return }
+    // Values that are set before the bar moves on are drawn again at its end.
+    if !(beginsAtZero && latest.count == total) { commit(latest.pairs, at: latest.count) }
+    self.latest = nil
+  }
+
+  private mutating func commit(_ pairs: [PrintedPair], at count: Double) {
+    for pair in pairs where !pair.heading.isIgnored {
+      curves.add(pair.value, to: pair.heading.name, at: count, isPercent: pair.isPercent) { _ in pair.heading
+      }
+    }
+  }
+
+  /// The curves over what the bar counts; `nil` if it began anew, or says no more than its end.
+  var result: (curves: NamedCurves, axis: RunAxis)? {
+    guard restarts == 0, redraws > 2, curves.hasJudgedCurve else { return nil }
+    let hasValidation = curves.curves.contains { curve in
+      curve.heading.metric.isJudged && (curve.heading.split == .validation || curve.heading.split == .test)
+    }
+    return (curves, hasValidation ? .epoch : .step)
+  }
+
+  /// What a bar counts: the `3` and `30` of ` 10%|#   | 3/30 [00:01<00:09`, or the percent of fastText's.
+  static func count(in tokens: [LineTokens.Token]) -> (count: Double, total: Double)? {
+    if tokens.count > 1, tokens[0].lower == "progress", let number = tokens.first(where: \.isNumeric) {
+      if case .percent(let percent) = number { return (percent, .infinity) }
+    }
+    guard
+      let percent = tokens.indices.first(where: { index in
+        if case .percent = tokens[index] {
+          index + 1 < tokens.count && tokens[index + 1].isMark("|")
+        } else {
+          false
+        }
+      })
+    else { return nil }
+    for token in tokens[percent...] { if case .ratio(let count, let total) = token { return (count, total) } }
+    return nil
+  }
+}
+
+extension LineTokens.Token {
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .percent, .ratio: true
+    case .word, .quantity, .mark: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import LogFormats
+import RunRecords
+import Testing
+
+struct BareSplitsTests {
+  @Test(arguments: ["epoch,train,val\n1,2,3\n2,1,2\n", "epoch,Train,Test\n1,2,3\n2,1,2\n"])
+  func `columns that name the parts of the data alone are losses`(text: String) throws {
+    let run = try read(text)
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+    #expect(run.notes(.interpretation).contains { $0.text.contains("do not say what was measured") })
+  }
+
+  @Test func `lists of them are losses too`() throws {
+    let run = try read(#"{"train": [2.5, 1.5], "valid": [3.5, 2.5]}"#, name: "h.json")
+    #expect(run.first(.loss, .validation)?.values == [3.5, 2.5])
+  }
+
+  @Test func `beside a loss they are scores`() throws {
+    let lines = (1...4).map {
+      "Epoch: 00\($0), Loss: \(2.0 / Double($0)), Train: 0.\($0 + 3), Val: 0.\($0 + 2)\n"
+    }
+    let run = try read(lines.joined(), name: "graph.log")
+    #expect(run.first(.loss, .training)?.count == 4)
+    #expect(run.first(.loss, .validation) == nil)
+    #expect(run.first(.score, .validation)?.values == [0.3, 0.4, 0.5, 0.6])
+  }
+
+  @Test func `shares that rise are scores`() throws {
+    let run = try read("epoch,train,val\n1,0.2,0.1\n2,0.6,0.4\n3,0.9,0.5\n")
+    #expect(run.first(.loss, .training) == nil)
+    #expect(run.first(.score, .training)?.values == [0.2, 0.6, 0.9])
+  }
+
+  @Test func `sizes of data sets are none`() throws {
+    let run = try read(
+      "train 50000 val 10000\nEpoch 1 loss 2 val_loss 3\nEpoch 2 loss 1 val_loss 2\n", name: "a.log")
+    #expect(run.names == ["loss", "val_loss"])
+  }
+
+  @Test func `a letter alone is a part of the data only beside the other`() throws {
+    let pair = try read("epoch,t_loss,v_loss\n1,2,3\n2,1,2\n")
+    #expect(pair.first(.loss, .validation)?.values == [3, 2])
+    let alone = try read("epoch,loss,v_loss\n1,2,3\n2,1,2\n")
+    #expect(alone.first(.loss, .validation) == nil)
+  }
+}

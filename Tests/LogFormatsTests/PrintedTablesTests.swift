@@ -1,0 +1,62 @@
+import LogFormats
+import RunRecords
+import Testing
+
+struct PrintedTablesTests {
+  /// The same three epochs as different libraries print them.
+  static let tables = [
+    // pandas: the numbers of the rows, the epochs among the columns, the epochs as the index.
+    "   train_loss  val_loss\n0        2.25       2.5\n1        1.75       1.9\n2        1.25       1.6\n",
+    "   epoch  train_loss  val_loss\n0      0        2.25       2.5\n1      1        1.75       1.9\n"
+      + "2      2        1.25       1.6\n",
+    "       train_loss  val_loss\nepoch                      \n0            2.25       2.5\n1            1.75       1.9\n"
+      + "2            1.25       1.6\n",
+    // tabulate and prettytable
+    "+-------+------------+----------+\n| epoch | train_loss | val_loss |\n+=======+============+==========+\n"
+      + "|     0 |       2.25 |      2.5 |\n+-------+------------+----------+\n|     1 |       1.75 |      1.9 |\n"
+      + "|     2 |       1.25 |      1.6 |\n+-------+------------+----------+\n",
+    // rich
+    "┏━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━━┓\n┃ Epoch ┃ Train Loss ┃ Val Loss ┃\n┡━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━┩\n"
+      + "│ 0     │ 2.25       │ 2.5      │\n│ 1     │ 1.75       │ 1.9      │\n│ 2     │ 1.25       │ 1.6      │\n"
+      + "└───────┴────────────┴──────────┘\n",
+  ]
+
+  @Test(arguments: tables)
+  func `a printed table is read`(text: String) throws {
+    let run = try read(text, name: "out.txt")
+    #expect(run.first(.loss, .training)?.values == [2.25, 1.75, 1.25])
+    #expect(run.first(.loss, .validation)?.values == [2.5, 1.9, 1.6])
+    #expect(run.first(.loss, .training)?.epochs == [0, 1, 2])
+  }
+
+  @Test(arguments: ["sep=;\n", "Training of ResNet\n\n", "\n\nmodel: resnet\n"])
+  func `what stands above a table is passed over`(above: String) throws {
+    let run = try read(above + "epoch;train_loss;val_loss\n1;2.5;3.5\n2;1.5;2.5\n")
+    #expect(run.first(.loss, .training)?.values == [2.5, 1.5])
+  }
+
+  @Test func `errors below a title tell the line of the file`() throws {
+    let error = try readError("Training of ResNet\n\nepoch,train_loss\n1,2.5\n2,oops\n3,1\n")
+    #expect(error.line == 5)
+  }
+
+  @Test func `an index without a name is written by pandas so`() throws {
+    let run = try read("Unnamed: 0,loss,val_loss\n0,2,3\n1,1,2\n")
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `a cell may hold a list of one number`() throws {
+    #expect(try read("epoch,loss\n1,[2.5]\n2,[1.5]\n").first(.loss, .training)?.values == [2.5, 1.5])
+  }
+
+  @Test func `a column may say whether a row is of the training`() throws {
+    let run = try read("epoch,is_train,loss\n1,True,2\n1,False,3\n2,True,1\n2,False,2\n")
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `scores over a parameter are no run`() throws {
+    let error = try readError("C,train_score,test_score\n0.1,0.7,0.6\n1,0.8,0.7\n10,0.9,0.6\n")
+    #expect("\(error)".contains("a table over C"))
+  }
+}
