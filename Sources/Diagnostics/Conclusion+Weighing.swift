@@ -43,7 +43,8 @@ extension Conclusion {
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(judgement, knowsLevel: run.chance != nil)
     }
-    guard let judgement = holding ?? Self.likeliest(run, weighing, adjusted: adjusted) else { return nil }
+    guard let judgement = holding ?? Self.likeliest(run, weighing, standing: standing, adjusted: adjusted)
+    else { return nil }
     let confidence = min(weighing.confidence(in: judgement), run.highestConfidence())
     if judgement == .goodFit {
       if Self.doubt(run) != nil { return nil }
@@ -58,12 +59,13 @@ extension Conclusion {
       reason: finding?.statement ?? Self.signs(of: judgement, weighing))
   }
 
-  /// What is most likely wrong where a good fit is out of the question: it is unlikely, or the validation loss is that
-  /// of guessing.
-  private static func likeliest(_ run: MeasuredRun, _ weighing: Weighing, adjusted: Set<Judgement>)
-    -> Judgement?
-  {
-    guard run.isNearChance() || weighing.confidence(in: .goodFit) < leastGoodFit,
+  /// What is most likely wrong where a good fit is out of the question: the validation loss is that of guessing, or
+  /// it is unlikely and no rule is sure of something else.
+  private static func likeliest(
+    _ run: MeasuredRun, _ weighing: Weighing, standing: [Finding], adjusted: Set<Judgement>
+  ) -> Judgement? {
+    let isUnlikely = weighing.confidence(in: .goodFit) < leastGoodFit
+    guard run.isNearChance() || isUnlikely && !standing.contains(where: isGraveAndSure),
       let trouble = weighing.likeliestTrouble(knowsLevel: run.chance != nil),
       trouble.confidence >= Precedence.leastConfidence, !adjusted.contains(trouble.judgement)
     else { return nil }

@@ -65,7 +65,7 @@ struct Conclusion: Sendable {
   }
 
   /// Whether a finding outweighs signals that speak for nothing: many points of accuracy that do not carry over.
-  private static func isGraveAndSure(_ finding: Finding) -> Bool {
+  static func isGraveAndSure(_ finding: Finding) -> Bool {
     finding.rule == MemorisedTrainingData.card.id && finding.severity == .severe && finding.confidence >= 0.9
   }
 

@@ -65,7 +65,7 @@ public struct LossUpAccuracyHolds: Rule {
       return .notAssessable("no validation accuracy or score")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
-      rise.score?.holds == true, let turn = curve.turningPoint
+      rise.score?.holds == true, let turn = run.turningPoint
     else { return .notFound }
     return .found(
       Evidence(

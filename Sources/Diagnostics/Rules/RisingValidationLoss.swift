@@ -76,7 +76,7 @@ public struct RisingValidationLoss: Rule {
       return .notAssessable("no validation loss")
     }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
-      rise.score?.holds != true, let turn = curve.turningPoint
+      rise.score?.holds != true, let turn = run.turningPoint
     else { return .notFound }
     let confidence = run.confidence(
       of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true)

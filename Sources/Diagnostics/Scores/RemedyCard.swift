@@ -24,7 +24,7 @@ public struct RemedyCard: Sendable {
   public let similar: [Group]
 
   /// How much gain outweighs certain harm: a remedy that is likely to harm is no advice, whatever it may bring.
-  static let harmWeight = 0.2
+  static let harmWeight = 0.5
 
   /// What the remedy may bring a run.
   func outlook(_ signals: SignalValues) -> RemedyOutlook? {

@@ -6,7 +6,7 @@ public struct Weighing: Sendable {
   private let totals: [Double]
   /// How likely each judgement is by its points.
   private let confidences: [Double]
-  private let validationLoss: MeasuredCurve?
+  private let run: MeasuredRun
   /// The losses beside those of guessing, by which some judgements are defined; `nil` where that level is not known.
   private let comparison: GuessingComparison?
 
@@ -18,12 +18,12 @@ public struct Weighing: Sendable {
     self.scorecards = scorecards
     totals = scorecards.totals(signals)
     confidences = totals.prefix(Judgement.allCases.count).map(\.logisticProbability)
-    validationLoss = run.validationLoss
+    self.run = run
     comparison = run.guessing
   }
 
   /// Where the validation loss turned upwards, if it is overfit at all.
-  public var turningPoint: Onset? { validationLoss?.turningPoint }
+  public var turningPoint: Onset? { run.turningPoint }
 
   /// How likely a judgement holds, from 0 to 1: by its points, or half by them and half by what is seen.
   public func confidence(in judgement: Judgement) -> Double {

@@ -5,12 +5,14 @@
 /// noise puts its lowest value anywhere in there.
 enum LikeliestTurn {
   /// The index of the turn among the logarithms of a loss; `nil` without any.
-  static func index(of logs: [Double]) -> Int? {
+  ///
+  /// - Parameter leastReach: How far the stretch reaches at least to each side of its middle.
+  static func index(of logs: [Double], leastReach: Int = 2) -> Int? {
     guard !logs.isEmpty else { return nil }
     let costs = zip(smoothed(logs), latenessCosts(logs.count)).map { $0 + $1 }
     guard let lowest = costs.min() else { return nil }
     let scale = softness * NoiseEstimate.deviation(of: logs) + leastScale
-    let reach = max(Int(reachShare * Double(logs.count)), 2)
+    let reach = max(Int(reachShare * Double(logs.count)), leastReach)
     let chances = sums(of: costs.map { ((lowest - $0) / scale).exponential }, within: reach)
     guard let highest = chances.max() else { return nil }
     // Where the turn is sharp, every stretch that holds it is as likely.
