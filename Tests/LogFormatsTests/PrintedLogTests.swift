@@ -180,7 +180,7 @@ struct PrintedLogTests {
 
   @Test(arguments: [
     "\u{1B}[", "\u{1B}]0;", "\r\r\r", "\u{8}\u{8}", "Epoch: [[[[", "loss: ", "loss: 1/0\n",
-    "1e999 loss 1e999",
+    "1e999 loss 1e999", "loss: 0,5 .9", "loss: 0,5 -.9 +.", "!1,0.Unnamed: 91,0.95\n",
   ])
   func `odd control characters and cut-off lines neither crash nor hang`(text: String) {
     for text in [text, String(repeating: text, count: 5_000), "Epoch 1 loss: 0.5 val_loss: 0.4\n" + text] {

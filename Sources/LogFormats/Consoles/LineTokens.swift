@@ -76,11 +76,13 @@ struct LineTokens {
 
   private var beginsNumber: Bool {
     if Self.isDigit(byte()) { return true }
-    if byte() == UInt8(ascii: ".") { return Self.isDigit(byte(1)) }
+    let point = UInt8(ascii: ".")
+    if byte() == point { return mark == point && Self.isDigit(byte(1)) }
     guard byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") else { return false }
     let before = index > 0 ? bytes[index - 1] : 0x20
     guard !Self.isDigit(before), !Self.isLetter(before) else { return false }
-    return Self.isDigit(byte(1)) || byte(1) == UInt8(ascii: ".") && Self.isDigit(byte(2)) || signedWord != nil
+    return Self.isDigit(byte(1)) || byte(1) == point && mark == point && Self.isDigit(byte(2))
+      || signedWord != nil
   }
 
   /// `-nan` and `-inf`.
@@ -128,7 +130,12 @@ struct LineTokens {
       tokens.append(.number(value))
       return
     }
-    guard let value = readNumber() else { return }
+    let start = index
+    guard let value = readNumber() else {
+      // Whatever stands here, a line comes to its end.
+      if index == start { index += 1 }
+      return
+    }
     let next = byte()
     if Self.isLetter(next) || next == UInt8(ascii: "_") {
       skipQuantity()
