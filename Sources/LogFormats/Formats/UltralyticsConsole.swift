@@ -46,7 +46,10 @@ public enum UltralyticsConsole: LogFormat {
     private(set) var hasEpoch = false
 
     mutating func take(_ line: [UInt8]) {
-      guard line.count < 1_024 else { return }
+      // Above the first header only a header matters, which most logs have none of.
+      guard line.count < 1_024,
+        !losses.isEmpty || line.first(where: { $0 > 0x20 }) == UInt8(ascii: "E")
+      else { return }
       let cells = String(decoding: line, as: UTF8.self).split { " \t".contains($0) }.map(String.init)
       guard let first = cells.first else { return }
       if first == "Epoch", cells.count > 1, cells[1].lowercased() == "gpu_mem" {
