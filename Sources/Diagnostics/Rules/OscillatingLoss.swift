@@ -53,20 +53,19 @@ public struct OscillatingLoss: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let isTraining = run.trainingLoss?.tail != nil
-    guard let curve = isTraining ? run.trainingLoss : run.validationLoss, let high = curve.typicalHigh else {
+    guard let curve = isTraining ? run.trainingLoss : run.validationLoss, curve.count > 0 else {
       return .notAssessable("no loss")
     }
-    guard curve.count >= Self.leastCount, let level = curve.values[(curve.count / 2)...].median() else {
-      return .notFound
-    }
+    guard curve.count >= Self.leastCount else { return .notFound }
     let late = curve.values[(curve.count / 2)...]
     let rises = zip(late, late.dropFirst()).count { $0 < $1 }
     let share = Double(rises) / Double(late.count - 1)
+    guard share > ups, let level = late.median(), let high = curve.typicalHigh else { return .notFound }
     let reference = curve.isPositive ? level + 0.1 * high : curve.range
     guard reference > 0 else { return .notFound }
     let relative = curve.noise / reference
     let bound = isTraining ? swing : 2 * swing
-    guard relative > bound, share > ups else { return .notFound }
+    guard relative > bound else { return .notFound }
     let validationOnly =
       """
       Validation loss swings by {swing} of its level from one epoch to the next and rose in {ups} of the \

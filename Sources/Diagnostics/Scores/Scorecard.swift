@@ -60,16 +60,23 @@ public struct Scorecard: Sendable, Hashable {
 
   /// What each signal moves the sum by, the largest first.
   func contributions(_ signals: SignalValues) -> [SignalContribution] {
-    let points = pointsBySignal(signals)
-    return Signal.allCases.compactMap { signal in
-      points[signal.ordinal].map { SignalContribution(signal: signal, value: signals[signal], points: $0) }
-    }
-    .sorted { abs($0.points) > abs($1.points) }
+    contributions(signals) { _, _ in true }
   }
 
   /// The measured signals that raise the sum most, the strongest first.
   func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
-    Array(contributions(signals).lazy.filter { $0.points > 0 && $0.value != nil }.prefix(count))
+    Array(contributions(signals) { $0 > 0 && $1 != nil }.prefix(count))
+  }
+
+  /// What those signals move the sum by whose points and numbers are wanted, the largest first.
+  private func contributions(
+    _ signals: SignalValues, where isWanted: (_ points: Double, _ value: Double?) -> Bool
+  ) -> [SignalContribution] {
+    zip(Signal.allCases, pointsBySignal(signals)).compactMap { signal, points in
+      guard let points, case let value = signals[signal], isWanted(points, value) else { return nil }
+      return SignalContribution(signal: signal, value: value, points: points)
+    }
+    .sorted { abs($0.points) > abs($1.points) }
   }
 
   /// The points that each signal gives, alone and in trees, by its place; `nil` for one that the card does not ask for.

@@ -38,23 +38,28 @@ struct ScorecardMatrix: Sendable {
 
   /// A tree as plain numbers; a question that is not asked is one that no number answers by yes.
   private struct Tree: Sendable {
-    let signals: SIMD4<Int32>
-    let thresholds: SIMD4<Double>
+    let signals: (first: Int, low: Int, high: Int)
+    let thresholds: (first: Double, low: Double, high: Double)
     /// The points where both are low, where the second is high, where the first is high, and where both are.
-    let points: SIMD4<Double>
+    let points: (lowLow: Double, lowHigh: Double, highLow: Double, highHigh: Double)
 
     init(_ tree: ShallowTree) {
-      let questions: [ShallowTree.Question?] = [tree.question, tree.low.question, tree.high.question, nil]
-      signals = SIMD4(questions.map { Int32($0?.signal.ordinal ?? 0) })
-      thresholds = SIMD4(questions.map { $0?.threshold ?? .infinity })
-      points = SIMD4(tree.low.low, tree.low.high, tree.high.low, tree.high.high)
+      let (low, high) = (tree.low, tree.high)
+      signals = (
+        tree.question.signal.ordinal, low.question?.signal.ordinal ?? 0, high.question?.signal.ordinal ?? 0
+      )
+      thresholds = (
+        tree.question.threshold, low.question?.threshold ?? .infinity, high.question?.threshold ?? .infinity
+      )
+      points = (low.low, low.high, high.low, high.high)
     }
 
     @inline(__always)
     func points(for numbers: UnsafeBufferPointer<Double>) -> Double {
-      let first = numbers[Int(signals[0])] > thresholds[0] ? 1 : 0
-      let second = numbers[Int(signals[1 + first])] > thresholds[1 + first] ? 1 : 0
-      return points[2 * first + second]
+      // Every question is answered: a branch that is as often taken as not costs more.
+      let low = numbers[signals.low] > thresholds.low ? points.lowHigh : points.lowLow
+      let high = numbers[signals.high] > thresholds.high ? points.highHigh : points.highLow
+      return numbers[signals.first] > thresholds.first ? high : low
     }
   }
 

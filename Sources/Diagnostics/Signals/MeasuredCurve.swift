@@ -4,7 +4,9 @@ import RunRecords
 ///
 /// Non-finite values are left out of every array here, and so are values beyond 1e100, whose squares
 /// cannot be counted; they stay in ``series``.
-public struct MeasuredCurve: Sendable {
+///
+/// It never changes; it is a class so that it is handed on without a copy of what was measured.
+public final class MeasuredCurve: Sendable {
   public let series: MetricSeries
   /// The epochs of the finite values.
   public let epochs: [Double]
@@ -25,17 +27,11 @@ public struct MeasuredCurve: Sendable {
   public let tail: Double?
   /// How many values make the tail: a tenth of up to 50 values, at least 3; a twentieth of more than 100.
   public let tailCount: Int
-  /// A value that the curve typically had after its burn-in: the 90 % quantile of the smoothed values.
-  public let typicalHigh: Double?
-  /// The range of the smoothed values after the burn-in.
-  public let range: Double
   /// Whether every value is above zero, so that ratios mean something.
   public let isPositive: Bool
   /// The index of the best logged value, unless it is a lucky one: the median around it has to come within
   /// twice the noise of the best median, else the best value near that one takes its place.
-  private(set) var bestTrustedIndex: Int?
-  /// How far the curve ends behind its best; `nil` where there is no best.
-  private(set) var worsening: Worsening?
+  let bestTrustedIndex: Int?
 
   /// Measures a series.
   public init(_ series: MetricSeries) {
@@ -56,43 +52,64 @@ public struct MeasuredCurve: Sendable {
     tailCount = min(
       values.count, max(min(max(values.count / 10, 3), 5), values.count / 20))
     tail = values.suffix(tailCount).median()
-    let settled = smoothed[BurnIn.count(of: smoothed.count)...]
-    typicalHigh = settled.quantile(0.9)
-    range = (settled.max() ?? 0) - (settled.min() ?? 0)
     isPositive = values.allSatisfy { $0 > 0 }
     switch series.metric.direction {
     case .lowerIsBetter: bestIndex = smoothed.lowestIndex
     case .higherIsBetter: bestIndex = smoothed.highestIndex
     case .none: bestIndex = nil
     }
-    bestTrustedIndex = trustedIndex()
-    worsening = Worsening(self)
+    bestTrustedIndex = bestIndex.map { [values, smoothed, smoothingWidth, noise] best in
+      Self.trustedIndex(
+        values, smoothed: smoothed, width: smoothingWidth, best: best, noise: noise,
+        isHigherBetter: series.metric.direction == .higherIsBetter)
+    }
   }
 }
 
 extension MeasuredCurve {
   public var count: Int { values.count }
 
+  /// The smoothed values after the burn-in.
+  private var settled: ArraySlice<Double> { smoothed[BurnIn.count(of: smoothed.count)...] }
+
+  /// A value that the curve typically had after its burn-in: the 90 % quantile of the smoothed values.
+  public var typicalHigh: Double? { settled.quantile(0.9) }
+
+  /// The range of the smoothed values after the burn-in.
+  public var range: Double { (settled.max() ?? 0) - (settled.min() ?? 0) }
+
   /// The last finite value's epoch.
   var lastEpoch: Double? { epochs.last }
 
+  /// How far the curve ends behind its best; `nil` where there is no best.
+  var worsening: Worsening? { Worsening(self) }
+
   /// The index of the best logged value that is no luck, see ``bestTrustedIndex``.
-  private func trustedIndex() -> Int? {
-    let isHigherBetter = series.metric.direction == .higherIsBetter
-    guard let bestIndex, let best = isHigherBetter ? values.highestIndex : values.lowestIndex else {
-      return nil
-    }
-    let behind = smoothed[best] - smoothed[bestIndex]
-    return (isHigherBetter ? -behind : behind) <= 2 * noise ? best : bestLoggedIndex(near: bestIndex)
+  ///
+  /// - Parameter best: The index of the best smoothed value.
+  private static func trustedIndex(
+    _ values: [Double], smoothed: [Double], width: Int, best: Int, noise: Double, isHigherBetter: Bool
+  ) -> Int {
+    let logged = (isHigherBetter ? values.highestIndex : values.lowestIndex) ?? best
+    let behind = smoothed[logged] - smoothed[best]
+    return (isHigherBetter ? -behind : behind) <= 2 * noise
+      ? logged : bestIndex(of: values, near: best, width: width, isHigherBetter: isHigherBetter)
   }
 
   /// The index of the best logged value among those that the median at an index was taken of.
   ///
   /// A running median flattens a sharp minimum; this is the sharp one inside it.
   func bestLoggedIndex(near index: Int) -> Int {
-    let half = smoothingWidth / 2
-    let around = max(0, index - half)...min(count - 1, index + half)
-    let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
+    Self.bestIndex(
+      of: values, near: index, width: smoothingWidth,
+      isHigherBetter: series.metric.direction == .higherIsBetter)
+  }
+
+  private static func bestIndex(
+    of values: [Double], near index: Int, width: Int, isHigherBetter: Bool
+  ) -> Int {
+    let around = max(0, index - width / 2)...min(values.count - 1, index + width / 2)
+    let sign: Double = isHigherBetter ? -1 : 1
     return around.min { sign * values[$0] < sign * values[$1] } ?? index
   }
 

@@ -45,18 +45,18 @@ public final class MeasuredRun: Sendable {
       ?? record.first(.accuracy, .training) ?? record.first(.score, .training)
     self.validationScore = validationScore.map(MeasuredCurve.init)
     self.trainingScore = trainingScore.map(MeasuredCurve.init)
-    losses = [self.trainingLoss, self.validationLoss].compactMap(\.self)
-    scores = [self.trainingScore, self.validationScore].compactMap(\.self)
-    let longest = losses.map(\.count).max() ?? 0
-    length = longest > 0 ? longest : scores.map(\.count).max() ?? 0
-    lastEpoch = losses.compactMap(\.series.epochs.last).max() ?? scores.compactMap(\.series.epochs.last).max()
+    losses = [self.trainingLoss, self.validationLoss].compactMap { $0 }
+    scores = [self.trainingScore, self.validationScore].compactMap { $0 }
+    let longest = losses.map { $0.count }.max() ?? 0
+    length = longest > 0 ? longest : scores.map { $0.count }.max() ?? 0
+    lastEpoch = losses.compactMap { $0.series.epochs.last }.max() ?? scores.compactMap { $0.series.epochs.last }.max()
     let accuracies = scores.filter { $0.series.metric.kind == .accuracy }
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(
-        losses: losses.compactMap(\.values.first), accuracies: accuracies.prefix(1).compactMap(\.values.first)
+        losses: losses.compactMap { $0.values.first }, accuracies: accuracies.prefix(1).compactMap { $0.values.first }
       ),
-      last: ChanceLevel.Reading(losses: losses.compactMap(\.tail), accuracies: accuracies.compactMap(\.tail)))
+      last: ChanceLevel.Reading(losses: losses.compactMap { $0.tail }, accuracies: accuracies.compactMap { $0.tail }))
     let training = (loss: self.trainingLoss, score: self.trainingScore)
     let validation = (loss: self.validationLoss, score: self.validationScore)
     showsLearning = Self.provesLearning(training: training, validation: validation, chance)

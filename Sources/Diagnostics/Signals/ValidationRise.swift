@@ -28,11 +28,11 @@ struct ValidationRise: Sendable {
   ///   - scale: The share of the loss's typical high level that a rise has to exceed too, so that a loss
   ///     near zero does not rise by large shares of nothing.
   init?(_ run: MeasuredRun, tolerance: Double, scale: Double) {
-    guard let curve = run.validationLoss, curve.count >= 4, let loss = curve.worsening,
-      let high = curve.typicalHigh
-    else { return nil }
+    guard let curve = run.validationLoss, curve.count >= 4, let loss = curve.worsening else { return nil }
     threshold = max(tolerance, 2 * loss.error)
-    guard loss.share > threshold, loss.amount > scale * abs(high) else { return nil }
+    guard loss.share > threshold, let high = curve.typicalHigh, loss.amount > scale * abs(high) else {
+      return nil
+    }
     if let training = run.trainingLoss, let end = training.tail,
       let before = training.smoothedValue(at: loss.bestEpoch)
     {

@@ -34,7 +34,9 @@ struct Worsening: Sendable, Hashable {
 extension MeasuredCurve {
   /// Whether a curve ends so far behind its own best level that the run lost what it had learned.
   var hasLostGround: Bool {
-    guard let worsening, let high = typicalHigh else { return false }
-    return worsening.share > 0.2 + 2 * worsening.error && worsening.amount > 0.02 * abs(high)
+    guard let worsening, worsening.share > 0.2 + 2 * worsening.error, let high = typicalHigh else {
+      return false
+    }
+    return worsening.amount > 0.02 * abs(high)
   }
 }
