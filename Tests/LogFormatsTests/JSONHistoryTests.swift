@@ -29,6 +29,31 @@ struct JSONHistoryTests {
   }
 
   @Test(arguments: [
+    (
+      #"{"loss": {"train": {"x": [5, 9], "y": [2, 1]}, "val": {"name": "val", "x": [9], "y": [3]}}}"#,
+      RunAxis.step
+    ),
+    (#"{"loss/train": [[1.7e9, 5, 2], [1.7e9, 9, 1]], "loss/val": [[1.7e9, 9, 3]]}"#, .step),
+    (
+      #"{"train.loss": {"iterations": [5, 9], "values": [2, 1]}, "val.loss": {"iterations": [9], "values": [3]}}"#,
+      .iteration
+    ),
+  ])
+  func `lists of positions beside the values, and times before them`(text: String, axis: RunAxis) throws {
+    let run = try read(text, name: "h.json")
+    #expect(run.axis == axis)
+    #expect(run.series.count == 2)
+    #expect(run.first(.loss, .training)?.epochs == [5, 9])
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.epochs == [9])
+  }
+
+  @Test func `a list of another length is no list of positions`() throws {
+    let run = try read(#"{"loss": {"x": [1, 2, 3], "y": [2, 1]}}"#, name: "h.json")
+    #expect(run.series.count == 2)
+  }
+
+  @Test(arguments: [
     #"{"history": {"loss": [2, 1], "val_loss": [3, 2]}, "params": {"epochs": 2, "batch_size": 32}}"#,
     #"{"config": {"lr": 0.1, "layers": [3, 4]}, "loss": [2, 1], "val_loss": [3, 2], "name": "run"}"#,
     "{'loss': [np.float64(2.0), tensor(1., device='cuda:0')], 'val_loss': (3.0, 2.0), 'best': None}",

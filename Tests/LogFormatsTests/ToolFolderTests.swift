@@ -63,6 +63,28 @@ struct ToolFolderTests {
     #expect(try names() == ["out"])
   }
 
+  @Test func `every trial of Ray Tune is a run, however it is written`() throws {
+    for trial in ["trial_0", "trial_1"] {
+      guard case .folder(let files) = RayTuneFolder.card.reads[0].content else { continue }
+      for file in files { try scratch.write(file.bytes, to: "\(trial)/\(file.path)") }
+    }
+    #expect(try names() == ["trial_0", "trial_1"])
+    let run = try FormatShelf.standard.read(path: scratch("trial_0"))
+    #expect(run.axis == .iteration)
+    #expect(run.series("val_loss")?.epochs == [1, 2])
+  }
+
+  @Test func `the tables of DVCLive are one run, a metric each`() throws {
+    for part in ["train", "val"] {
+      try scratch.write("step\tloss\n3\t0.9\n4\t0.7\n".utf8, to: "dvclive/plots/metrics/\(part)/loss.tsv")
+    }
+    try scratch.write("timestamp\tstep\tlr\n17\t3\t0.1\n18\t4\t\n".utf8, to: "dvclive/plots/metrics/lr.tsv")
+    #expect(try names() == ["dvclive"])
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.first(.loss, .validation)?.values == [0.9, 0.7])
+    #expect(run.series("lr")?.values == [0.1])
+  }
+
   @Test func `every folder of a detector's trainings is a run, whatever is printed beside the table`() throws
   {
     let results =

@@ -5,6 +5,7 @@ extension ColumnJSON {
       title: "History in one JSON object",
       writtenBy: [
         "Keras history.history", "pandas to_json", "scikit-learn loss_curve_", "hand-written training loops",
+        "Sacred", "ClearML", "Ludwig", "tensorboardX export_scalars_to_json",
       ],
       fileNames: ["history.json", "*.json"],
       summary:
@@ -37,6 +38,17 @@ extension ColumnJSON {
           "scikit-learn", fileName: "mlp.json",
           text: #"{"loss_curve_": [2.4, 2.2], "validation_scores_": [0.1, 0.2], "n_iter_": 2}"#,
           series: ["loss_curve_", "validation_scores_"]),
+        FormatExample(
+          "Sacred: the steps in a list beside the values", fileName: "metrics.json",
+          text: """
+            {"training.loss": {"steps": [10, 20], "timestamps": ["10:31", "10:32"], "values": [0.9, 0.5]},
+             "validation.loss": {"steps": [20], "timestamps": ["10:32"], "values": [0.7]}}
+            """,
+          series: ["training.loss", "validation.loss"]),
+        FormatExample(
+          "tensorboardX: time, step and value", fileName: "all_scalars.json",
+          text: #"{"loss/train": [[1795394873.1, 1, 0.95], [1795394874.2, 2, 0.71]]}"#,
+          series: ["loss/train"]),
       ],
       refuses: [
         FormatExample(

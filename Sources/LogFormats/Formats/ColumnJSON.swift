@@ -60,6 +60,8 @@ public enum ColumnJSON: LogFormat {
     _ tree: ColumnTree, _ input: LogInput, options: ReadingOptions
   ) throws(LogError) -> RunRecord {
     try refuseOtherAxes(tree, input)
+    var tree = tree
+    tree.pairLists()
     var curves = NamedCurves()
     var tails = NullTails()
     var places = ColumnPlaces(tree)

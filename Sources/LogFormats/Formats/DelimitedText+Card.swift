@@ -5,7 +5,7 @@ extension DelimitedText {
       title: "Delimited text (CSV, TSV)",
       writtenBy: [
         "hand-written training loops", "Keras CSVLogger", "PyTorch Lightning CSVLogger", "fastai CSVLogger",
-        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv",
+        "Ultralytics YOLO", "timm", "pandas", "XGBoost cv", "Ray Tune", "H2O", "Neptune", "Aim",
         "the CSV downloads of TensorBoard, Weights & Biases and MLflow", "spreadsheets",
       ],
       fileNames: ["*.csv", "*.tsv", "*.txt", "metrics.csv", "results.csv", "history.csv", "training.log"],
@@ -77,6 +77,15 @@ extension DelimitedText {
             calm-owl-7,8f2,train_loss,1,1700000000004,1.90
             calm-owl-7,8f2,val_loss,0,1700000000003,2.12
             calm-owl-7,8f2,val_loss,1,1700000000005,1.75
+
+            """,
+          series: ["train_loss", "val_loss"]),
+        FormatExample(
+          "Ray Tune: the last results of a trial, one in a row", fileName: "progress.csv",
+          text: """
+            train_loss,val_loss,done,training_iteration,trial_id
+            2.27,2.12,False,1,a1b2c_00000
+            1.90,1.75,True,2,a1b2c_00000
 
             """,
           series: ["train_loss", "val_loss"]),

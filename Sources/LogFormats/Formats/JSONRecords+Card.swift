@@ -3,7 +3,9 @@ extension JSONRecords {
     FormatCard(
       id: "json-records",
       title: "List of JSON objects",
-      writtenBy: ["hand-written training loops", "pandas to_json(orient=\"records\")"],
+      writtenBy: [
+        "hand-written training loops", "pandas to_json(orient=\"records\")", "Chainer", "Comet",
+      ],
       fileNames: ["*.json"],
       summary:
         "A list with one object for each epoch or step, or for each value with the name of its metric.",
@@ -22,6 +24,13 @@ extension JSONRecords {
              {"metric": "val_loss", "value": 0.71, "step": 1}]
             """,
           series: ["val_loss"]),
+        FormatExample(
+          "Comet: the part of the data in the context", fileName: "metrics.json",
+          text: """
+            [{"metricName": "loss", "metricValue": "0.95", "step": 1, "runContext": "train"},
+             {"metricName": "loss", "metricValue": "0.98", "step": 1, "runContext": "validate"}]
+            """,
+          series: ["train_loss", "validate_loss"]),
       ],
       refuses: [
         FormatExample(

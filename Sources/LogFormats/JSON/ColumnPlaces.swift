@@ -19,6 +19,7 @@ struct ColumnPlaces {
       positions = numbers
       self.axis = axis
     }
+    if positions == nil, let own = tree.columns.lazy.compactMap(\.axis).first { axis = own }
     longest = max(positions?.count ?? 0, values.map(\.values.count).max() ?? 0)
   }
 

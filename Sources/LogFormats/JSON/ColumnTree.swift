@@ -6,10 +6,12 @@ import RunRecords
 /// positions. A `null` in a list is kept as one.
 struct ColumnTree {
   struct Column: Sendable {
-    let name: String
+    var name: String
     var values: [Double?] = []
-    /// Where each value stands, if its key or a pair says so.
+    /// Where each value stands, if its key, a pair or a list beside it says so.
     var positions: [Double]?
+    /// What ``positions`` count, if that is known.
+    var axis: RunAxis?
   }
 
   var columns: [Column] = []
@@ -94,13 +96,15 @@ struct ColumnTree {
         try scanner.skip()
         try append(nil, to: name, at: nil, scanner)
       case .array:
-        // A value alone, or a pair of a position and a value.
+        // A value alone, a pair of a position and a value, or those behind a time, as tensorboardX exports them.
         let cells = try scanner.value().elements ?? []
         guard let value = cells.last?.number else { continue }
         if cells.count == 1 {
           try append(value, to: name, at: nil, scanner)
         } else if cells.count == 2, let position = cells[0].number {
           try append(value, to: name, at: position, scanner)
+        } else if cells.count == 3, JSONValue.isWallTime(cells[0]), let step = cells[1].number {
+          try append(value, to: name, at: step, axis: .step, scanner)
         }
       default:
         guard let number = try scanner.numberIfAny() else { continue }
@@ -110,7 +114,7 @@ struct ColumnTree {
   }
 
   private mutating func append(
-    _ value: Double?, to name: String, at position: Double?, _ scanner: JSONScanner
+    _ value: Double?, to name: String, at position: Double?, axis: RunAxis? = nil, _ scanner: JSONScanner
   ) throws(LogError) {
     let place = places[name] ?? columns.count
     count += 1
@@ -121,7 +125,7 @@ struct ColumnTree {
         advice: "Write one value for each epoch.")
     }
     if place == columns.count {
-      columns.append(Column(name: name, positions: position == nil ? nil : []))
+      columns.append(Column(name: name, positions: position == nil ? nil : [], axis: axis))
       places[name] = place
     }
     columns[place].values.append(value)

@@ -35,6 +35,9 @@ enum JSONValue: Sendable, Hashable {
     }
   }
 
+  /// Whether a value is a time in seconds since 1970, as trackers write one before a step and its value.
+  static func isWallTime(_ value: JSONValue) -> Bool { value.number.map { $0 > 1e8 } ?? false }
+
   /// The member of a key; of several, the last one.
   subscript(key: String) -> JSONValue? { members?.last { $0.key == key }?.value }
 

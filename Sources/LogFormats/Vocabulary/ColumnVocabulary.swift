@@ -11,7 +11,7 @@ enum ColumnVocabulary {
   ]
 
   static let validation: Set<String> = [
-    "val", "valid", "validation", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "val", "valid", "validation", "validate", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
     "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
     "validatie", "валидация", "валидации", "验证", "验证集", "驗證", "検証", "검증",
@@ -56,7 +56,7 @@ enum ColumnVocabulary {
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
-      "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "迭代", "迭代次数",
+      "training iteration", "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "迭代", "迭代次数",
     ],
     .trainingSize: [
       "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
@@ -80,7 +80,7 @@ enum ColumnVocabulary {
   ]
   static let longSplit: Set<String> = [
     "split", "phase", "set", "dataset", "mode", "stage", "subset", "partition", "data",
-    "type", "is train", "is training",
+    "type", "is train", "is training", "context", "run context",
   ]
   static let longValue: Set<String> = ["value", "val", "metric value", "values"]
 
