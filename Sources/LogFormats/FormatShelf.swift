@@ -12,6 +12,7 @@ public struct FormatShelf: Sendable {
       NumPyArrays.self,
       PickledHistory.self,
       MLflowDatabase.self,
+      JupyterNotebook.self,
       MLflowAnswer.self,
       TrainerState.self,
       SkorchHistory.self,
@@ -159,7 +160,7 @@ public struct FormatShelf: Sendable {
 
   /// The endings of files that are no logs, whatever is in them: programs, settings, weights, pictures.
   private static let otherFiles: Set<Substring> = [
-    "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "ipynb", "jpeg",
+    "bin", "c", "cc", "cfg", "ckpt", "cpp", "css", "cu", "gif", "h", "h5", "html", "ini", "jpeg",
     "jpg", "js", "keras", "lock", "onnx", "pdf", "png", "pt", "pth", "py", "pyc", "rs", "safetensors",
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]

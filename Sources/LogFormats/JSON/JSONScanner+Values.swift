@@ -78,8 +78,9 @@ extension JSONScanner {
 
   /// The next value, which must be a string.
   ///
-  /// - Parameter most: How many of its bytes are kept.
+  /// - Parameter most: How many of its bytes are kept; of a text that is stepped over, any length is.
   mutating func text(keeping most: Int = longestText) throws(LogError) -> String {
+    let longest = most == 0 ? Int.max : max(most, Self.longestText)
     guard let quote = try peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       throw mistake("a text in quotes")
     }
@@ -87,8 +88,8 @@ extension JSONScanner {
     var decoded: [UInt8] = []
     var length = 0
     while true {
-      guard length <= Self.longestText else {
-        throw mistake("a text of at most \(Self.longestText) bytes", found: "a longer one")
+      guard length <= longest else {
+        throw mistake("a text of at most \(longest) bytes", found: "a longer one")
       }
       guard let byte = try byte() else { throw mistake("a closing quote") }
       if byte == quote { return String(decoding: decoded, as: UTF8.self) }

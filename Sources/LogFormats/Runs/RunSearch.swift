@@ -42,10 +42,8 @@ struct RunSearch {
       return
     }
     let count = runs.count
-    for file in folder.files where !EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
-    // Event files beside another log tell of the same run again.
-    if runs.count == count {
-      for file in folder.files where EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
+    for rank in FileRank.allCases where runs.count == count {
+      for file in folder.files where FileRank(file) == rank { addRuns(inFile: folder.path(of: file)) }
     }
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
@@ -56,10 +54,26 @@ struct RunSearch {
 
   private mutating func addRuns(inFile path: String) {
     guard let format = shelf.certainFormat(ofFile: path) else { return }
-    if let input = try? LogInput(path: path), let several = try? format.runs(in: input) {
-      runs += several
-    } else {
-      runs.append(shelf.location(ofFile: path, name: path, format: format))
+    do throws(LogError) {
+      if let several = try format.runs(in: try LogInput(path: path)) {
+        runs += several
+        return
+      }
+    } catch {
+      // A notebook need not train anything.
+      if error.kind == .noRuns { return }
+    }
+    runs.append(shelf.location(ofFile: path, name: path, format: format))
+  }
+
+  /// The sorts of files that may hold a log: where there is one, the sorts behind it tell of the same run again.
+  private enum FileRank: CaseIterable {
+    case log
+    case events
+    case notebook
+
+    init(_ file: String) {
+      self = EventFolders.isEventFile(file) ? .events : file.hasSuffix(".ipynb") ? .notebook : .log
     }
   }
 

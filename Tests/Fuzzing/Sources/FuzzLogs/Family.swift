@@ -23,7 +23,7 @@ enum Family: String, CaseIterable {
     case .json:
       [
         "history.json", "trainer_state.json", "metrics.json", "scalars.jsonl", "catboost_training.json",
-        "run-a_val-tag-loss.json",
+        "run-a_val-tag-loss.json", "train.ipynb",
       ]
     case .console: ["console.txt", "train.log", "table.md"]
     case .tensorboard: ["events.out.tfevents.1.vm", "events.out.tfevents"]

@@ -1,0 +1,131 @@
+import RunRecords
+import Texts
+
+/// Jupyter notebooks: what their cells printed while a model was trained in them.
+public enum JupyterNotebook: LogFormat {
+  /// What the output of a cell may be.
+  private static let shelf = FormatShelf([
+    ColumnJSON.self, JSONRecords.self, JSONLines.self, BoostingConsole.self, SpacyTable.self,
+    UltralyticsConsole.self, PrintedTable.self, PrintedLog.self, PrintedLists.self, DelimitedText.self,
+  ])
+
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard let members = JSONSample(head)?.first.members else { return .no }
+    let keys = Set(members.map(\.key))
+    if keys.contains("nbformat") { return .certain }
+    let isCell = members.first { $0.key == "cells" }?.value.elements?.first?["cell_type"] != nil
+    return isCell ? .certain : .no
+  }
+
+  public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
+    let found = try trainings(in: input)
+    guard let training = found.first, found.count == 1 else {
+      throw LogError(
+        .severalRuns, source: input.source,
+        "there are \(found.count) runs in it, of which one was expected", found: names(found),
+        advice: "Save it as a file, of which each run can be named.")
+    }
+    return try run(of: training, input, options: options)
+  }
+
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    guard let path = input.reopenablePath else { return nil }
+    let found = try trainings(in: input)
+    guard found.count > 1 else { return nil }
+    return found.indices.map { index in
+      RunLocation(name: found[index].cell, source: path, format: card.id) { (options) throws(LogError) in
+        let input = try LogInput(path: path)
+        let found = try trainings(in: input)
+        guard found.indices.contains(index) else { throw noTraining(input.source) }
+        var run = try run(of: found[index], input, options: options)
+        run.name = found[index].cell
+        return run
+      }
+    }
+  }
+
+  private static func names(_ found: [NotebookTraining]) -> String {
+    found.prefix(8).map(\.cell).joined(separator: ", ")
+  }
+
+  private static func noTraining(_ source: String) -> LogError {
+    LogError(
+      .noRuns, source: source, "no cell of this notebook shows the course of a run",
+      expected: "what a training printed for each epoch",
+      advice: "Run the cell that trains, and save the notebook with its outputs.")
+  }
+
+  /// The cells that show the course of a run.
+  ///
+  /// - Throws: ``LogError`` `noRuns` if there are none, or what is wrong with the only cells that looked like it.
+  private static func trainings(in input: LogInput) throws(LogError) -> [NotebookTraining] {
+    var found: [NotebookTraining] = []
+    var problem: LogError?
+    var budget = NotebookCell.mostPrinted
+    var place = 0
+    var scanner = JSONScanner(input)
+    try scanner.beginObject()
+    while let key = try scanner.nextKey() {
+      guard key == "cells", try scanner.kind() == .array else {
+        try scanner.skip()
+        continue
+      }
+      try scanner.beginArray()
+      while try scanner.nextElement() {
+        place += 1
+        let cell = try NotebookCell(&scanner, place: place, budget: &budget)
+        do {
+          if let training = try training(in: cell) { found.append(training) }
+        } catch {
+          problem = problem ?? told(error, of: cell.name, in: input)
+        }
+      }
+    }
+    guard found.isEmpty else { return NotebookTraining.distinct(found) }
+    throw problem ?? noTraining(input.source)
+  }
+
+  /// The first of a cell's outputs that shows the course of a run; an evaluation alone has no course.
+  private static func training(in cell: NotebookCell) throws(LogError) -> NotebookTraining? {
+    var problem: LogError?
+    for log in cell.logs where !log.isEmpty {
+      guard let format = shelf.format(of: try text(log).head, atLeast: .certain) else { continue }
+      do {
+        let run = try format.read(try text(log), options: ReadingOptions())
+        if run.series.contains(where: { $0.metric.isJudged && $0.count > 1 }) {
+          return NotebookTraining(cell: cell.name, log: log, format: format, run: run)
+        }
+      } catch {
+        problem = problem ?? error
+      }
+    }
+    if let problem { throw problem }
+    return nil
+  }
+
+  private static func run(
+    of training: NotebookTraining, _ input: LogInput, options: ReadingOptions
+  ) throws(LogError) -> RunRecord {
+    do {
+      var run = try training.format.read(try text(training.log), options: options)
+      run.name = input.name
+      run.source = input.source
+      run.format = card.id
+      run.notes.append(training.note)
+      return run
+    } catch {
+      throw told(error, of: training.cell, in: input)
+    }
+  }
+
+  /// The output of a cell, under a name that says nothing of it.
+  private static func text(_ log: [UInt8]) throws(LogError) -> LogInput {
+    try LogInput(bytes: log, name: "output")
+  }
+
+  private static func told(_ error: LogError, of cell: String, in input: LogInput) -> LogError {
+    var error = error
+    error.source = "\(input.source), \(cell)"
+    return error
+  }
+}
