@@ -11,6 +11,7 @@ public struct FormatShelf: Sendable {
       WandbRun.self,
       NumPyArrays.self,
       PickledHistory.self,
+      TorchCheckpoint.self,
       MLflowDatabase.self,
       JupyterNotebook.self,
       MLflowAnswer.self,

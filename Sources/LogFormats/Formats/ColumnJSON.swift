@@ -65,7 +65,7 @@ public enum ColumnJSON: LogFormat {
     var curves = NamedCurves()
     var tails = NullTails()
     var places = ColumnPlaces(tree)
-    for column in tree.columns where ColumnPlaces.axis(column.name) == nil {
+    for column in tree.columns where ColumnPlaces.axis(column.name) == nil && places.isCurve(column) {
       places.add(column, to: &curves, tails: &tails)
     }
     let (found, note) = tails.notNumbers()

@@ -49,6 +49,23 @@ public enum PickledHistory: LogFormat {
     } catch {
       throw error.error(input.source)
     }
+    do {
+      return try run(of: json, input, options: options, format: card.id)
+    } catch {
+      guard error.kind == .unrecognized else { throw error }
+      throw LogError(
+        .unrecognized, source: input.source, "this pickle holds no history",
+        expected: "a dictionary with a list of numbers for each metric, such as history.history of Keras",
+        advice: PickleFault.advice)
+    }
+  }
+
+  /// Makes a run of the data of a pickle.
+  ///
+  /// - Throws: ``LogError`` `unrecognized` for data that is no history.
+  static func run(
+    of json: PickledJSON, _ input: LogInput, options: ReadingOptions, format: String
+  ) throws(LogError) -> RunRecord {
     var run: RunRecord
     do {
       run = try shelf.read(bytes: json.bytes, name: input.name, options: options)
@@ -56,7 +73,7 @@ public enum PickledHistory: LogFormat {
       throw told(error, of: input)
     }
     run.source = input.source
-    run.format = card.id
+    run.format = format
     if !json.leftOut.isEmpty {
       run.notes.append(
         RunNote(
@@ -74,12 +91,6 @@ public enum PickledHistory: LogFormat {
 
   /// An error about the data, without the places of a text that nobody wrote.
   private static func told(_ error: LogError, of input: LogInput) -> LogError {
-    guard error.kind != .unrecognized else {
-      return LogError(
-        .unrecognized, source: input.source, "this pickle holds no history",
-        expected: "a dictionary with a list of numbers for each metric, such as history.history of Keras",
-        advice: PickleFault.advice)
-    }
     var error = error
     error.source = input.source
     error.line = nil

@@ -33,6 +33,11 @@ struct ColumnPlaces {
     }
   }
 
+  /// Whether a list is the course of something: a single number beside longer lists is a setting, unless it may be judged.
+  func isCurve(_ column: ColumnTree.Column) -> Bool {
+    column.values.count > 1 || longest < 2 || Heading(column.name).metric.isJudged
+  }
+
   /// Adds a list to the curves.
   mutating func add(_ column: ColumnTree.Column, to curves: inout NamedCurves, tails: inout NullTails) {
     let count = column.values.count

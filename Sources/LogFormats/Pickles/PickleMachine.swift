@@ -17,10 +17,13 @@ struct PickleMachine {
   private(set) var place = 0
   /// The path of the file, for messages about arrays.
   let source: String
+  /// Whether what only code would make is passed over; else it is an error.
+  let passesOverCode: Bool
 
-  init(_ bytes: [UInt8], source: String) {
+  init(_ bytes: [UInt8], source: String, passesOverCode: Bool = false) {
     self.bytes = PickleBytes(bytes)
     self.source = source
+    self.passesOverCode = passesOverCode
   }
 
   /// Whether anything was made so far.
@@ -78,11 +81,22 @@ struct PickleMachine {
       try pushGlobal(names[0], names[1])
     case UInt8(ascii: "R"):
       let call = try pop(2)
-      push(try reduced(objects[call[0]], try elements(call[1])))
+      let result = try orCode { () throws(PickleFault) in
+        try reduced(objects[call[0]], try elements(call[1]))
+      }
+      push(result)
     case UInt8(ascii: "b"):
       let state = try pop()
-      try build(try top(), state)
-    default: push(try literal(operation))
+      let target = try top()
+      do {
+        try build(target, state)
+      } catch {
+        // Attributes of a dictionary, say, are none of its members.
+        guard passesOverCode else { throw error }
+      }
+    default:
+      if passesOverCode, try passOver(operation) { return }
+      push(try literal(operation))
     }
   }
 
@@ -154,10 +168,45 @@ struct PickleMachine {
   }
 
   private mutating func pushGlobal(_ module: String, _ name: String) throws(PickleFault) {
-    guard let global = PickleGlobal(module: module, name: name) else {
-      throw .foreign("\(module).\(name)", at: place)
+    let object = try orCode { () throws(PickleFault) in
+      guard let global = PickleGlobal(module: module, name: name) else {
+        throw .foreign("\(module).\(name)", at: place)
+      }
+      return .global(global)
     }
-    push(.global(global))
+    push(object)
+  }
+
+  // MARK: Code
+
+  /// What is made of data; what is not is an error, or passed over.
+  private func orCode(_ make: () throws(PickleFault) -> PickleObject) throws(PickleFault) -> PickleObject {
+    do {
+      return try make()
+    } catch {
+      guard passesOverCode else { throw error }
+      return .code
+    }
+  }
+
+  /// Runs an operation of objects, sets and what is stored elsewhere, of which nothing is made.
+  ///
+  /// - Returns: Whether it is one.
+  private mutating func passOver(_ operation: UInt8) throws(PickleFault) -> Bool {
+    switch operation {
+    case UInt8(ascii: "P"): _ = try bytes.line()
+    case UInt8(ascii: "Q"): _ = try pop()
+    case 0x81: _ = try pop(2)
+    case 0x92: _ = try pop(3)
+    case 0x8F: break
+    case 0x90:
+      _ = try popToMark()
+      return true
+    case 0x91: _ = try popToMark()
+    default: return false
+    }
+    push(.code)
+    return true
   }
 
   // MARK: Lists and dictionaries
@@ -165,6 +214,7 @@ struct PickleMachine {
   private mutating func append(_ added: [Int]) throws(PickleFault) {
     let place = try top()
     guard case .list(var elements) = objects[place] else {
+      if passesOverCode { return }
       throw .malformed("appends to what is no list", at: self.place)
     }
     // Taken out of the list of objects, the elements are not copied.
@@ -176,6 +226,7 @@ struct PickleMachine {
   private mutating func set(_ added: [Int]) throws(PickleFault) {
     let place = try top()
     guard case .dictionary(var members) = objects[place] else {
+      if passesOverCode { return }
       throw .malformed("sets a key of what is no dictionary", at: self.place)
     }
     objects[place] = .none

@@ -17,6 +17,8 @@ enum PickleObject: Sendable {
   case array(NumericArray)
   /// An array of which only its shape and bytes to come are missing.
   case unfilledArray
+  /// What only code would make, which is not run.
+  case code
 }
 
 /// The things by name that are understood; nothing of them is ever called.

@@ -45,7 +45,7 @@ struct PickledJSON {
       throw .tooLarge(at: machine.bytes.offset)
     }
     switch machine.objects[place] {
-    case .none, .global, .elementType, .unfilledArray: bytes += "null".utf8
+    case .none, .global, .elementType, .unfilledArray, .code: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let value): appendNumber(value)
     case .text(let text): appendText(text)

@@ -28,7 +28,7 @@ enum Family: String, CaseIterable {
     case .console: ["console.txt", "train.log", "table.md"]
     case .tensorboard: ["events.out.tfevents.1.vm", "events.out.tfevents"]
     case .wandb: ["run-a.wandb"]
-    case .numpy: ["history.npz", "val_loss.npy"]
+    case .numpy: ["history.npz", "val_loss.npy", "checkpoint.pt"]
     case .sqlite: ["mlflow.db"]
     case .gzip: ["run.csv.gz", "history.json.gz", "events.out.tfevents.1.vm.gz", "history.npz.gz"]
     case .folders, .server, .numbers: []
