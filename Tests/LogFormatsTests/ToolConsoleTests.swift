@@ -29,6 +29,20 @@ struct ToolConsoleTests {
 
         """, training: [0: 10.955029, 1: 10.65, 250: 5.98], validation: [0: 10.9512, 250: 5.9999]),
     Sample(
+      tool: "PyTorch Ignite",
+      text: """
+        2026-11-20 10:31:07,251 ignite INFO:
+        Epoch 1 - Evaluation time (seconds): 3.20 - train metrics:
+          loss: 0.9
+        Epoch 1 - Evaluation time (seconds): 1.10 - val metrics:
+          loss: 1.0
+        Epoch 2 - Evaluation time (seconds): 3.10 - train metrics:
+          loss: 0.5
+        Epoch 2 - Evaluation time (seconds): 1.05 - val metrics:
+          loss: 0.7
+
+        """, training: [1: 0.9, 2: 0.5], validation: [1: 1, 2: 0.7], axis: .epoch),
+    Sample(
       tool: "llm.c main.log",
       text: """
         s:0 tel:11.0091

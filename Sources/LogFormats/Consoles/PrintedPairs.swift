@@ -94,8 +94,10 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       }
     }
-    if !hasNumber, !words.isEmpty, words.count <= 3 {
-      let splits = words.filter { ColumnVocabulary.split($0.lowercased()) != nil }
+    // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
+    let title = hasNumber ? isSeparated ? name : [] : words
+    if !title.isEmpty, title.count <= 3 {
+      let splits = title.filter { ColumnVocabulary.split($0.lowercased()) != nil }
       if splits.count == 1 { carried = splits[0] }
     }
     let isJudged = pairs.contains { $0.heading.metric.isJudged && !$0.heading.isIgnored }
