@@ -26,8 +26,10 @@ extension Conclusion {
     let isPeak = standing.contains {
       $0.condition == .doubleDescent && $0.confidence >= Precedence.leastConfidence
     }
+    let isMemorised = standing.contains(where: Self.isGraveAndSure)
     let holding = Judgement.bySeverity.first { judgement in
       if isPeak, judgement == .overfitting { return false }
+      if isMemorised, Self.mildTroubles.contains(judgement) { return false }
       let confidence = weighing.confidence(in: judgement)
       if judgement == .goodFit { return confidence >= Self.leastGoodFit }
       if Self.mildTroubles.contains(judgement),

@@ -64,9 +64,12 @@ struct Conclusion: Sendable {
     }
   }
 
-  /// Whether a finding outweighs signals that speak for nothing: many points of accuracy that do not carry over.
+  /// The rules that see how much of what was learned does not carry over.
+  private static let memorising: Set = [MemorisedTrainingData.card.id, VanishingTrainingLoss.card.id]
+
+  /// Whether a finding outweighs signals that speak for nothing or little: much of what was learned does not carry over.
   static func isGraveAndSure(_ finding: Finding) -> Bool {
-    finding.rule == MemorisedTrainingData.card.id && finding.severity == .severe && finding.confidence >= 0.9
+    memorising.contains(finding.rule) && finding.severity == .severe && finding.confidence >= 0.9
   }
 
   static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {

@@ -102,6 +102,10 @@ enum Precedence {
       losers: [.rule("constant-gap"), .rule("score-gap"), .condition(.underfitting)],
       reason: "The gap comes from training examples that are all right."),
     Supersession(
+      winner: .rule("vanishing-training-loss"),
+      losers: [.rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving)],
+      reason: "Hardly anything is left in the training examples to learn from."),
+    Supersession(
       winner: .rule("oscillating-loss"), losers: [.rule("loss-spikes"), .rule("noisy-validation")],
       reason: "The whole curve swings, so that single jumps mean nothing of their own."),
     Supersession(
@@ -125,6 +129,7 @@ enum Precedence {
     Decision(sign: .condition(.miscalibration), severity: .mild, verdict: .overfitting),
     Decision(sign: .rule("widening-gap"), severity: .moderate, verdict: .overfitting),
     Decision(sign: .rule("memorised-training-data"), severity: .moderate, verdict: .overfitting),
+    Decision(sign: .rule("vanishing-training-loss"), severity: .moderate, verdict: .overfitting),
     Decision(sign: .rule("score-gap"), severity: .moderate, verdict: .overfitting),
     Decision(sign: .condition(.underfitting), severity: .mild, verdict: .underfitting),
     Decision(sign: .condition(.instability), severity: .moderate, verdict: .unstable),

@@ -18,7 +18,7 @@ public struct RuleBook: Sendable {
     NonFiniteValues(), ExplodingLoss(), LossBeyondGuessing(),
     LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(), NothingCarriesOver(),
     RisingValidationLoss(), LossUpAccuracyHolds(), SecondDescent(),
-    WideningGap(), ConstantGap(), MemorisedTrainingData(),
+    WideningGap(), ConstantGap(), MemorisedTrainingData(), VanishingTrainingLoss(),
     OscillatingLoss(), LossSpikes(),
     BothLossesHigh(), ValidationStillFalling(), Plateau(),
     FallingValidationScore(), ScoreGap(), BothScoresLow(), ScoreStillRising(), MoreDataStillHelps(),

@@ -28,6 +28,12 @@ import Testing
         validation: decay(from: 2.3, to: 0.3, over: 30, half: 20)), .stillImproving
     ),
     (
+      "next to nothing left to learn from, though the validation loss still falls",
+      makeRun(
+        training: decay(from: 0.9, to: 0.0003, over: 60, half: 4),
+        validation: decay(from: 2.4, to: 1.6, over: 60, half: 20)), .overfitting
+    ),
+    (
       "infinite from the middle on",
       makeRun(
         training: Array(falling.prefix(20)) + [.infinity, .nan, .nan], validation: Array(falling.prefix(23))),

@@ -49,14 +49,17 @@ public final class MeasuredRun: Sendable {
     scores = [self.trainingScore, self.validationScore].compactMap { $0 }
     let longest = losses.map { $0.count }.max() ?? 0
     length = longest > 0 ? longest : scores.map { $0.count }.max() ?? 0
-    lastEpoch = losses.compactMap { $0.series.epochs.last }.max() ?? scores.compactMap { $0.series.epochs.last }.max()
+    lastEpoch =
+      losses.compactMap { $0.series.epochs.last }.max() ?? scores.compactMap { $0.series.epochs.last }.max()
     let accuracies = scores.filter { $0.series.metric.kind == .accuracy }
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(
-        losses: losses.compactMap { $0.values.first }, accuracies: accuracies.prefix(1).compactMap { $0.values.first }
+        losses: losses.compactMap { $0.values.first },
+        accuracies: accuracies.prefix(1).compactMap { $0.values.first }
       ),
-      last: ChanceLevel.Reading(losses: losses.compactMap { $0.tail }, accuracies: accuracies.compactMap { $0.tail }))
+      last: ChanceLevel.Reading(
+        losses: losses.compactMap { $0.tail }, accuracies: accuracies.compactMap { $0.tail }))
     let training = (loss: self.trainingLoss, score: self.trainingScore)
     let validation = (loss: self.validationLoss, score: self.validationScore)
     showsLearning = Self.provesLearning(training: training, validation: validation, chance)
