@@ -6,6 +6,8 @@ struct ScorecardReader {
   private var trees: [String: [ShallowTree]] = [:]
   /// What remedies brought in groups of runs, by the remedy's id.
   private(set) var similar: [String: [RemedyCard.Group]] = [:]
+  /// The signals by their names: a table has thousands.
+  private let signals = Dictionary(uniqueKeysWithValues: Signal.allCases.map { ($0.rawValue, $0) })
 
   /// The card of a name, if the table has one.
   func card(_ name: String) -> Scorecard? {
@@ -14,7 +16,9 @@ struct ScorecardReader {
 
   mutating func read(_ line: Substring, number: Int) throws(ScorecardError) {
     guard !line.isEmpty else { return }
-    let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let cells = line.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     func refusal(_ expected: String) -> ScorecardError {
       ScorecardError(line: number, found: String(line), expected: expected)
     }
@@ -27,7 +31,7 @@ struct ScorecardReader {
     }
     switch cells[0] {
     case "signal":
-      guard cells.count > 2, let signal = Signal(rawValue: cells[1]) else {
+      guard cells.count > 2, let signal = signals[cells[1]] else {
         throw refusal("a signal and its knots")
       }
       let values = try numbers(from: 2)
@@ -37,7 +41,7 @@ struct ScorecardReader {
       guard cells.count == 3 else { throw refusal("card,name,base") }
       bases[cells[1]] = try numbers(from: 2)[0]
     case "points":
-      guard cells.count > 4, let signal = Signal(rawValue: cells[2]), let places = knots[signal] else {
+      guard cells.count > 4, let signal = signals[cells[2]], let places = knots[signal] else {
         throw refusal("points of a card for a signal whose knots are known")
       }
       let values = try numbers(from: 3)
@@ -45,7 +49,7 @@ struct ScorecardReader {
       rows[cells[1], default: []].append(
         Scorecard.Row(signal, knots: places, points: Array(values.dropFirst()), missing: values[0]))
     case "tree":
-      guard cells.count == 12, let tree = Self.tree(cells.dropFirst(2).map(\.self)) else {
+      guard cells.count == 12, let tree = tree(Array(cells.dropFirst(2))) else {
         throw refusal("tree,card, three times a signal and its threshold, and four points")
       }
       trees[cells[1], default: []].append(tree)
@@ -60,10 +64,10 @@ struct ScorecardReader {
   }
 
   /// A tree by three questions, of which the second and the third may be blank, and the points of its four leaves.
-  private static func tree(_ cells: [String]) -> ShallowTree? {
+  private func tree(_ cells: [String]) -> ShallowTree? {
     let points = cells[6...].compactMap { Double($0) }
     func question(_ place: Int) -> ShallowTree.Question? {
-      guard let signal = Signal(rawValue: cells[place]), let threshold = Double(cells[place + 1]) else {
+      guard let signal = signals[cells[place]], let threshold = Double(cells[place + 1]) else {
         return nil
       }
       return ShallowTree.Question(signal, above: threshold)

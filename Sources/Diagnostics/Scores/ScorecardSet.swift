@@ -19,9 +19,8 @@ public struct ScorecardSet: Sendable {
   /// - Throws: ``ScorecardError`` for the first line that is not understood.
   public init(table: String) throws(ScorecardError) {
     var reader = ScorecardReader()
-    for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      try reader.read(line, number: index + 1)
-    }
+    let lines = table.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() { try reader.read(Substring(line), number: index + 1) }
     judgements = Dictionary(
       uniqueKeysWithValues: Judgement.allCases.compactMap { judgement in
         reader.card(judgement.rawValue).map { (judgement, $0) }
