@@ -28,12 +28,13 @@ struct Headline: Sendable {
     accent = words.1
   }
 
-  /// The first epoch of the trouble; never one at or before the epoch to keep, because the two stand
-  /// side by side.
+  /// The first epoch of the trouble; of overfitting never one at or before the epoch to keep, because the two stand side
+  /// by side. A loss that is no number may become one again, so that a later epoch is kept.
   private static func onset(of diagnosis: Diagnosis) -> Double? {
-    let bySignals = diagnosis.verdict == .overfitting ? diagnosis.weighing?.turningPoint : nil
+    let isOverfitting = diagnosis.verdict == .overfitting
+    let bySignals = isOverfitting ? diagnosis.weighing?.turningPoint : nil
     guard let onset = (diagnosis.decidedBy?.evidence.onset ?? bySignals)?.epoch else { return nil }
-    guard let keep = diagnosis.keep?.epoch, keep >= onset else { return onset }
+    guard isOverfitting, let keep = diagnosis.keep?.epoch, keep >= onset else { return onset }
     return diagnosis.run.epochs.first { $0 > keep } ?? onset
   }
 }

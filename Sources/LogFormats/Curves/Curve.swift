@@ -120,6 +120,12 @@ struct Curve: Sendable {
     }
   }
 
+  /// Leaves out the points that are not a number, for nothing was logged there.
+  mutating func dropNotNumbers() {
+    finish()
+    points.removeAll { $0.mean.isNaN }
+  }
+
   /// Settles the part of the data for a name that says none.
   mutating func settle(_ split: Split) {
     heading = Heading(name: heading.name, metric: heading.metric, split: split)

@@ -39,6 +39,9 @@ extension TableReader {
     _ values: ArraySlice<Double>, in curve: Int, at positions: [Double], segments: [Int32]
   ) {
     if plan.hasRowIndex { blanks.noteValue(curve) }
+    if let first = values.firstIndex(where: { !$0.isNaN }) {
+      closeGap(of: curve, at: positions[first - values.startIndex])
+    }
     curves[curve].add(values, at: positions, segments: segments)
     guard firstEpoch != nil, let column = plan.stepColumn, let steps = plain?[column] else { return }
     for (value, step) in zip(values, steps) where !value.isNaN {

@@ -20,6 +20,7 @@ struct TableReader {
   private(set) var isText: [Bool] = []
   private var segments = SegmentCounter()
   var blanks: TrailingBlanks
+  var gaps: GapRows
   /// The values of rows without a position, by curve: they belong to the next position.
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
@@ -61,6 +62,7 @@ struct TableReader {
     isText = Array(repeating: false, count: curves.count)
     firstEpoch = plan.stepColumn == nil || plan.isLong ? nil : FirstEpoch(curves)
     blanks = TrailingBlanks(count: curves.count)
+    gaps = GapRows(count: curves.count)
   }
 
   /// Reads every row.
@@ -95,6 +97,7 @@ struct TableReader {
       for (column, curve) in wide where !isText[curve] {
         try read(column, into: curve)
       }
+      for curve in gaps.endRow(at: position, segment: segment) { keep(.nan, in: curve) }
     }
   }
 
@@ -198,6 +201,21 @@ struct TableReader {
 
   private mutating func store(_ value: Double, in curve: Int, isPercent: Bool = false) {
     if plan.hasRowIndex { blanks.noteValue(curve) }
+    if !plan.isLong, curves[curve].heading.metric.isJudged {
+      if value.isNaN { return gaps.hold(curve) }
+      if let position { closeGap(of: curve, at: position) }
+    }
+    keep(value, in: curve, isPercent: isPercent)
+  }
+
+  /// Takes what was held back of a curve, behind which a number follows.
+  mutating func closeGap(of curve: Int, at position: Double) {
+    for cell in gaps.number(in: curve, at: position) {
+      curves[curve].add(.nan, at: cell.position, segment: cell.segment)
+    }
+  }
+
+  private mutating func keep(_ value: Double, in curve: Int, isPercent: Bool = false) {
     if firstEpoch != nil, let column = plan.stepColumn,
       case .number(let step) = CellValue.parse(scanner.bytes(column), mark: dialect.mark)
     {
@@ -251,6 +269,10 @@ struct TableReader {
       throw LogError(
         .malformed, source: source, "the column \(plan.columns[column]) is empty in every row",
         columns: plan.columns, advice: "Fill it, or leave it out: rows are counted then.")
+    }
+    for curve in wide.map(\.curve) {
+      for cell in gaps.last(of: curve) { curves[curve].add(.nan, at: cell.position, segment: cell.segment) }
+      if gaps.areBlanks(in: curve) { curves[curve].dropNotNumbers() }
     }
     for (curve, positions) in blanks.notNumbers.enumerated() where !positions.isEmpty {
       for position in positions { curves[curve].add(.nan, at: position, segment: segment) }

@@ -33,8 +33,11 @@ public enum PrintedTable: LogFormat {
       axis = named.flatMap { Self.axis(of: rows.columns[$0]) } ?? axis
       let place = named.flatMap { $0 < values.count ? values[$0] : nil }
       guard case .number(let position) = place ?? cells[0] else { continue }
+      let isFrame = rows.hasRowNumber && hasJudgedNumber(values, of: rows.columns)
       for (name, cell) in zip(rows.columns, values) where Self.axis(of: name) == nil {
         switch cell {
+        // A DataFrame has NaN where the row is one of another part of the data.
+        case .number(let value) where value.isNaN && isFrame: continue
         case .number(let value): curves.add(value, to: name, at: position)
         case .percent(let value): curves.add(value, to: name, at: position, isPercent: true)
         case .missing, .text: continue
@@ -50,6 +53,12 @@ public enum PrintedTable: LogFormat {
         advice: "Print one line of values for each epoch.")
     }
     return try assembler.assemble(curves.curves, notes: curves.notes)
+  }
+
+  private static func hasJudgedNumber(_ cells: [CellValue], of columns: [String]) -> Bool {
+    zip(columns, cells).contains { name, cell in
+      if case .number(let value) = cell { value.isFinite && Heading(name).metric.isJudged } else { false }
+    }
   }
 
   private static func rows() -> PrintedRows {
