@@ -8,13 +8,16 @@ public enum JupyterNotebook: LogFormat {
     ColumnJSON.self, JSONRecords.self, JSONLines.self, BoostingConsole.self, SpacyTable.self,
     UltralyticsConsole.self, PrintedTable.self, PrintedLog.self, PrintedLists.self, DelimitedText.self,
   ])
+  /// The most runs of one notebook.
+  private static let mostRuns = 1_000
 
   public static func recognizes(_ head: LogHead) -> Recognition {
     guard let members = JSONSample(head)?.first.members else { return .no }
     let keys = Set(members.map(\.key))
     if keys.contains("nbformat") { return .certain }
-    let isCell = members.first { $0.key == "cells" }?.value.elements?.first?["cell_type"] != nil
-    return isCell ? .certain : .no
+    // The pictures of the first cell may be longer than the head.
+    let first = members.first { $0.key == "cells" }?.value.elements?.first?.members ?? []
+    return first.contains { ["cell_type", "attachments"].contains($0.key) } ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
@@ -25,21 +28,17 @@ public enum JupyterNotebook: LogFormat {
         "there are \(found.count) runs in it, of which one was expected", found: names(found),
         advice: "Save it as a file, of which each run can be named.")
     }
-    return try run(of: training, input, options: options)
+    return try run(of: training, name: input.name, source: input.source, options: options)
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     guard let path = input.reopenablePath else { return nil }
     let found = try trainings(in: input)
     guard found.count > 1 else { return nil }
-    return found.indices.map { index in
-      RunLocation(name: found[index].cell, source: path, format: card.id) { (options) throws(LogError) in
-        let input = try LogInput(path: path)
-        let found = try trainings(in: input)
-        guard found.indices.contains(index) else { throw noTraining(input.source) }
-        var run = try run(of: found[index], input, options: options)
-        run.name = found[index].cell
-        return run
+    let source = input.source
+    return found.map { training in
+      RunLocation(name: training.cell, source: path, format: card.id) { (options) throws(LogError) in
+        try run(of: training, name: training.cell, source: source, options: options)
       }
     }
   }
@@ -77,7 +76,12 @@ public enum JupyterNotebook: LogFormat {
         do {
           if let training = try training(in: cell) { found.append(training) }
         } catch {
-          problem = problem ?? told(error, of: cell.name, in: input)
+          problem = problem ?? told(error, of: cell.name, in: input.source)
+        }
+        guard found.count <= mostRuns else {
+          throw LogError(
+            .malformed, source: input.source, "there are more than \(mostRuns) runs in one notebook",
+            line: scanner.line, advice: "Write one file for each run.")
         }
       }
     }
@@ -104,17 +108,17 @@ public enum JupyterNotebook: LogFormat {
   }
 
   private static func run(
-    of training: NotebookTraining, _ input: LogInput, options: ReadingOptions
+    of training: NotebookTraining, name: String, source: String, options: ReadingOptions
   ) throws(LogError) -> RunRecord {
     do {
       var run = try training.format.read(try text(training.log), options: options)
-      run.name = input.name
-      run.source = input.source
+      run.name = name
+      run.source = source
       run.format = card.id
       run.notes.append(training.note)
       return run
     } catch {
-      throw told(error, of: training.cell, in: input)
+      throw told(error, of: training.cell, in: source)
     }
   }
 
@@ -123,9 +127,9 @@ public enum JupyterNotebook: LogFormat {
     try LogInput(bytes: log, name: "output")
   }
 
-  private static func told(_ error: LogError, of cell: String, in input: LogInput) -> LogError {
+  private static func told(_ error: LogError, of cell: String, in source: String) -> LogError {
     var error = error
-    error.source = "\(input.source), \(cell)"
+    error.source = "\(source), \(cell)"
     return error
   }
 }
