@@ -150,6 +150,7 @@ extension ColumnVocabulary {
   /// The meaning of a phrase, also with digits at its end (`auc_1`, `map50`, `lr0`).
   static func metric(_ phrase: String) -> MetricPhrase? {
     if let known = metrics[phrase] { return known }
+    guard let last = phrase.utf8.last, last &- 0x30 < 10 else { return nil }
     let stem = phrase.prefix { !("0"..."9").contains($0) }
     guard stem.count < phrase.count, stem.count > 1,
       phrase.dropFirst(stem.count).allSatisfy({ ("0"..."9").contains($0) })

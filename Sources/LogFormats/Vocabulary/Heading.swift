@@ -39,7 +39,7 @@ struct Heading: Sendable {
     setNumber = Self.takeSetNumber(&words)
     let suffix = words.last
     interval = suffix == "step" || words.contains("batch") ? .step : suffix == "epoch" ? .epoch : nil
-    isPercent = name.contains("%") || words.contains("percent") || words.contains("pct")
+    isPercent = name.utf8.contains(UInt8(ascii: "%")) || words.contains("percent") || words.contains("pct")
     isBareValidation = words.first == "metrics"
     let phrase = Self.findMetric(words)
     isIgnored = Self.isNoCurve(words, phrase: phrase)
