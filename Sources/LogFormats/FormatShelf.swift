@@ -146,7 +146,7 @@ public struct FormatShelf: Sendable {
   /// The format that knows a log best; `nil` if none is sure enough.
   func format(of head: LogHead, atLeast least: Recognition = .possible) -> (any LogFormat.Type)? {
     var best: (format: any LogFormat.Type, recognition: Recognition)?
-    for format in formats {
+    for format in formats where format.readsPlainTables || !head.isPlainTable {
       let recognition = format.recognizes(head)
       if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
       if recognition == .certain { break }
@@ -161,10 +161,18 @@ public struct FormatShelf: Sendable {
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 
-  /// The format of a file that is surely a log, by its first bytes; `nil` for any other file.
-  func certainFormat(ofFile path: String) -> (any LogFormat.Type)? {
-    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending) else { return nil }
-    return (try? LogInput(path: path)).flatMap { format(of: $0.head, atLeast: .certain) }
+  /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
+  func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
+    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
+      let input = try? LogInput(path: path), let format = format(of: input.head, atLeast: .certain)
+    else { return nil }
+    return (input, format)
+  }
+
+  /// The runs of a file that is surely a log; none of any other file.
+  func certainRuns(atPath path: String) -> [RunLocation] {
+    guard let (input, format) = certainLog(atPath: path) else { return [] }
+    return (try? format.runs(in: input)) ?? [location(ofFile: path, name: path, format: format)]
   }
 
   private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {

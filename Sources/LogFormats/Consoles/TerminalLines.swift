@@ -39,6 +39,15 @@ struct TerminalLines {
     self.input = input
   }
 
+  /// The lines of the beginning of a log.
+  static func all(of head: LogHead) -> [TerminalLine] {
+    var all: [TerminalLine] = []
+    guard let input = try? LogInput(bytes: head.bytes, name: head.name) else { return [] }
+    var lines = TerminalLines(input)
+    while let line = try? lines.next() { all.append(line) }
+    return all
+  }
+
   /// The next line or redraw that shows anything; `nil` at the end of the log.
   mutating func next() throws(LogError) -> TerminalLine? {
     while true {

@@ -5,20 +5,12 @@ import RunRecords
 /// A plain table is read as ``DelimitedText``.
 public enum PrintedTable: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), MarkdownTable(below: head) == nil else { return .no }
-    let isDrawn = isDrawn(head.bytes)
+    guard head.markdown == nil else { return .no }
     var rows = rows()
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() {
-        guard rows.take(line.bytes) != nil else { continue }
-        return isDrawn || rows.hasRowNumber || rows.linesBefore > 0 ? .certain : .no
-      }
-    } catch {
-      return .no
-    }
+    let hasRow = head.lines.contains { rows.take($0.bytes) != nil }
+    if hasRow, rows.hasRowNumber || rows.linesBefore > 0 { return .certain }
     // The bar of the first epoch may be longer than the head.
-    return isDrawn && !rows.columns.isEmpty && !head.isWhole ? .certain : .no
+    return (hasRow || !rows.columns.isEmpty && !head.isWhole) && isDrawn(head.bytes) ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -37,16 +37,14 @@ struct RunSearch {
     for format in shelf.folders {
       guard let found = try format.runs(in: folder) else { continue }
       runs += found.runs
-      for file in found.files { addRuns(inFile: file) }
+      addRuns(inFiles: found.files)
       for rest in found.rest { try search(rest, depth: depth + 1) }
       return
     }
     let count = runs.count
-    for file in folder.files where !EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
+    addRuns(inFiles: folder.files.filter { !EventFolders.isEventFile($0) }.map(folder.path(of:)))
     // Event files beside another log tell of the same run again.
-    if runs.count == count {
-      for file in folder.files where EventFolders.isEventFile(file) { addRuns(inFile: folder.path(of: file)) }
-    }
+    if runs.count == count { addRuns(inFiles: folder.eventFiles.map(folder.path(of:))) }
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
       guard let inner = folder.folder(name) else { continue }
@@ -54,13 +52,8 @@ struct RunSearch {
     }
   }
 
-  private mutating func addRuns(inFile path: String) {
-    guard let format = shelf.certainFormat(ofFile: path) else { return }
-    if let input = try? LogInput(path: path), let several = try? format.runs(in: input) {
-      runs += several
-    } else {
-      runs.append(shelf.location(ofFile: path, name: path, format: format))
-    }
+  private mutating func addRuns(inFiles paths: [String]) {
+    for path in paths { runs += shelf.certainRuns(atPath: path) }
   }
 
   private static func noRuns(_ folder: LogFolder, searched: Int) -> LogError {
