@@ -106,9 +106,10 @@ public struct FormatShelf: Sendable {
 
   /// The runs of a file, a folder or an address, without reading them.
   ///
+  /// - Parameter jobs: How many files of a folder are looked at side by side.
   /// - Throws: ``LogError`` if there is no such place, or nothing there is recognised.
-  public func runs(at path: String) throws(LogError) -> [RunLocation] {
-    try locations(at: path).map { run in
+  public func runs(at path: String, jobs: Int = 1) throws(LogError) -> [RunLocation] {
+    try locations(at: path, jobs: jobs).map { run in
       var run = run
       run.name = PrintableText.masked(run.name, limit: Self.longestName)
       return run
@@ -118,9 +119,9 @@ public struct FormatShelf: Sendable {
   /// The most characters of a run's name: as many as a path has.
   private static let longestName = 4_096
 
-  private func locations(at path: String) throws(LogError) -> [RunLocation] {
+  private func locations(at path: String, jobs: Int) throws(LogError) -> [RunLocation] {
     for format in addresses where format.recognizes(path) { return try format.runs(at: path) }
-    if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self) }
+    if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self, jobs: jobs) }
     // A pipe can be opened once only, so that its format is found when it is read.
     guard FileKind(path) == .file else { return [location(ofFile: path, name: path, format: nil)] }
     let input = try LogInput(path: path)

@@ -4,6 +4,7 @@
 /// folders in it are searched. Links to folders are not followed.
 struct RunSearch {
   private let shelf: FormatShelf
+  private let jobs: Int
   private(set) var runs: [RunLocation] = []
   private var visitedFolders = 0
 
@@ -11,16 +12,18 @@ struct RunSearch {
   static let deepest = 32
   static let mostFolders = 200_000
 
-  init(_ shelf: FormatShelf) {
+  init(_ shelf: FormatShelf, jobs: Int) {
     self.shelf = shelf
+    self.jobs = jobs
   }
 
   /// Searches a folder.
   ///
+  /// - Parameter jobs: How many of its files are looked at side by side.
   /// - Throws: ``LogError`` `noRuns` if there are none.
-  static func runs(in path: String, shelf: FormatShelf) throws(LogError) -> [RunLocation] {
+  static func runs(in path: String, shelf: FormatShelf, jobs: Int) throws(LogError) -> [RunLocation] {
     let root = try LogFolder(path: path)
-    var search = RunSearch(shelf)
+    var search = RunSearch(shelf, jobs: jobs)
     try search.search(root, depth: 0)
     guard !search.runs.isEmpty else { throw noRuns(root, searched: search.visitedFolders) }
     let prefix = root.path == "/" ? "/" : root.path + "/"
@@ -53,7 +56,8 @@ struct RunSearch {
   }
 
   private mutating func addRuns(inFiles paths: [String]) {
-    for path in paths { runs += shelf.certainRuns(atPath: path) }
+    let found = SideBySide.map(paths, jobs: jobs) { [shelf] path in shelf.certainRuns(atPath: path) }
+    runs += found.joined()
   }
 
   private static func noRuns(_ folder: LogFolder, searched: Int) -> LogError {
