@@ -31,6 +31,7 @@ public struct FormatShelf: Sendable {
       KarpathyLog.self,
       UltralyticsConsole.self,
       VowpalWabbitConsole.self,
+      MatlabConsole.self,
       PrintedTable.self,
       PrintedLog.self,
       PrintedLists.self,

@@ -124,7 +124,8 @@ extension ColumnVocabulary {
     add(distance("equal error rate"), rank: 1, "eer", "equal error rate")
 
     add(
-      .learningRate, "lr", "lrs", "learning rate", "learning rates", "learningrate", "lernrate",
+      .learningRate, "lr", "lrs", "learning rate", "learning rates", "learningrate", "learn rate",
+      "lernrate",
       "taux apprentissage",
       "tasa de aprendizaje", "taxa de aprendizado", "tasso di apprendimento", "скорость обучения", "学习率",
       "學習率",
