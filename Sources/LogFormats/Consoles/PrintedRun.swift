@@ -3,6 +3,7 @@ import RunRecords
 /// Gathers the values of what a run printed, line by line.
 struct PrintedRun {
   private var pairs = PrintedPairs()
+  private var partColumns = PartColumns()
   private(set) var byEpoch = NamedCurves()
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
@@ -59,7 +60,7 @@ struct PrintedRun {
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
-    let tokens = text.tokens
+    let tokens = partColumns.plain(text.tokens)
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
