@@ -40,6 +40,57 @@ struct ToolConsoleTests {
 
         """, training: [0: 11.01, 1: 10.5, 250: 6.4], validation: [0: 11.0091, 250: 6.3]),
     Sample(
+      tool: "AllenNLP, a part of the data in each column",
+      text: """
+        2021-03-01 10:00:00,123 - INFO - allennlp.training.trainer - Epoch 0/1
+        2021-03-01 10:00:01,100 - INFO - tqdm - accuracy: 0.5, batch_loss: 0.61, loss: 0.65 ||:  45%|####5     | 45/100 [00:01<00:01, 40.1it/s]
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger -                        Training |  Validation
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger - gpu_0_memory_MB    |   312.123  |       N/A
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger - loss               |     0.700  |     0.690
+        2021-03-01 10:01:00,123 - INFO - allennlp.training.trainer - Epoch 1/1
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger -                        Training |  Validation
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger - gpu_0_memory_MB    |   312.123  |       N/A
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger - loss               |     0.350  |     0.530
+
+        """, training: [0: 0.7, 1: 0.35], validation: [0: 0.69, 1: 0.53], axis: .epoch),
+    Sample(
+      tool: "Catalyst, the number of the epoch in front of the word",
+      text: """
+        1/2 * Epoch (train): accuracy: 0.6500 | loss: 1.2000 | lr: 0.001
+        1/2 * Epoch (valid): accuracy: 0.5900 | loss: 1.3000 | lr: 0.001
+        * Epoch (1/2)
+        2/2 * Epoch (train): accuracy: 0.7000 | loss: 0.6000 | lr: 0.001
+        2/2 * Epoch (valid): accuracy: 0.6300 | loss: 0.8000 | lr: 0.001
+        * Epoch (2/2)
+
+        """, training: [1: 1.2, 2: 0.6], validation: [1: 1.3, 2: 0.8], axis: .epoch,
+      scores: [0.59, 0.63]),
+    Sample(
+      tool: "ESPnet, counts glued to their words",
+      text: """
+        [host] 2021-05-01 10:00:00,123 (trainer:732) INFO: 1epoch:train:1-100batch: iter_time=0.001, loss_ctc=3.0, loss=9.0, grad_norm=5.1
+        [host] 2021-05-01 10:00:10,123 (trainer:732) INFO: 1epoch:train:101-200batch: iter_time=0.001, loss_ctc=2.8, loss=4.0, grad_norm=5.1
+        [host] 2021-05-01 10:00:30,123 (trainer:338) INFO: 1epoch results: [train] iter_time=0.001, loss_ctc=2.9, loss=6.5, time=2 minutes and 1.2 seconds, [valid] loss_ctc=2.5, loss=4.5, time=10.12 seconds
+        [host] 2021-05-01 10:01:00,123 (trainer:732) INFO: 2epoch:train:1-100batch: iter_time=0.001, loss_ctc=2.5, loss=3.0, grad_norm=5.1
+        [host] 2021-05-01 10:01:10,123 (trainer:732) INFO: 2epoch:train:101-200batch: iter_time=0.001, loss_ctc=2.3, loss=2.0, grad_norm=5.1
+        [host] 2021-05-01 10:01:30,123 (trainer:338) INFO: 2epoch results: [train] iter_time=0.001, loss_ctc=2.4, loss=2.5, time=2 minutes and 1.2 seconds, [valid] loss_ctc=2.2, loss=2.2, time=10.12 seconds
+
+        """, training: [1: 6.5, 2: 2.5], validation: [1: 4.5, 2: 2.2], axis: .epoch),
+    Sample(
+      tool: "R's print, a text in quotes behind [1]",
+      text: """
+        [1] "Epoch 1 - train_loss: 1.5 - val_loss: 1.6"
+        [1] "Epoch 2 - train_loss: 0.5 - val_loss: 0.75"
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "absl, with the line of the program in front",
+      text: """
+        I0501 10:00:00.123456 140735 train.py:123] Epoch 1 - train_loss: 1.5 - val_loss: 1.6
+        I0501 10:01:00.123456 140735 train.py:123] Epoch 2 - train_loss: 0.5 - val_loss: 0.75
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
       tool: "modded-nanogpt",
       text: """
         step:0/5960 val_loss:10.8258 train_time:0ms step_avg:nanms

@@ -137,7 +137,10 @@ struct LineTokens {
       return
     }
     let next = byte()
-    if Self.isLetter(next) || next == UInt8(ascii: "_") {
+    if isGlued(Self.epoch) {
+      tokens += [.word("epoch"), .number(value)]
+      index += Self.epoch.count
+    } else if Self.isLetter(next) || next == UInt8(ascii: "_") {
       skipQuantity()
     } else if (next == UInt8(ascii: ":") || next == UInt8(ascii: "-")) && Self.isDigit(byte(1)) {
       skipQuantity()
@@ -149,6 +152,14 @@ struct LineTokens {
     } else {
       tokens.append(.number(value))
     }
+  }
+
+  private static let epoch = Array("epoch".utf8)
+  private static let batch = Array("batch".utf8)
+
+  /// Whether a word follows that is glued to its number, as in ESPnet's `3epoch:train:1-100batch:`.
+  private func isGlued(_ word: [UInt8]) -> Bool {
+    bytes[index...].starts(with: word) && !Self.isLetter(byte(word.count))
   }
 
   private mutating func scanRatio(_ value: Double, slash: Int) {
@@ -195,6 +206,7 @@ struct LineTokens {
     while index < bytes.count {
       let current = byte()
       let isPart = Self.isLetter(current) || Self.isDigit(current) || current == UInt8(ascii: "_")
+      if index > 0, Self.isDigit(bytes[index - 1]), isGlued(Self.batch) { break }
       let isJoint =
         [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ",")]
         .contains(current) && (Self.isLetter(byte(1)) || Self.isDigit(byte(1)))

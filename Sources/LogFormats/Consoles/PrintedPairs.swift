@@ -28,7 +28,11 @@ struct PrintedPairs {
     "result", "done",
     "finished", "got", "is", "was", "at",
   ]
-  private static let noNames: Set<String> = ["cuda", "device", "eta", "http", "https"]
+  private static let noNames: Set<String> = [
+    "cuda", "device", "eta", "http", "https", "ip", "mpirank", "pid", "port", "rank",
+  ]
+  /// The endings of programs, whose lines are numbered in front of what they log: `train.py:45`.
+  private static let programs: Set<Substring> = ["cc", "cpp", "go", "java", "jl", "py", "rs", "scala"]
 
   /// The heading of a name; each is understood once.
   mutating func heading(_ name: String) -> Heading {
@@ -104,6 +108,13 @@ struct PrintedPairs {
     return pairs
   }
 
+  /// Whether a number behind a word is that of a processor, a process or a line, and was not measured.
+  private static func isNoName(_ word: String) -> Bool {
+    if noNames.contains(word) { return true }
+    guard let point = word.lastIndex(of: "."), point > word.startIndex else { return false }
+    return programs.contains(word[word.index(after: point)...])
+  }
+
   /// The last word of a name that stands for a split.
   private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
@@ -117,7 +128,7 @@ struct PrintedPairs {
     var words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
-    guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
+    guard let last = words.last, !isAxis, !Self.isNoName(last.lowercased()) else { return nil }
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
       // `Val: 0.65` does not say what was measured; whoever knows may name it.
       context = last
