@@ -56,7 +56,7 @@ enum ColumnVocabulary {
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
-      "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "迭代", "迭代次数",
+      "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "number of trees", "迭代", "迭代次数",
     ],
     .trainingSize: [
       "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
