@@ -32,6 +32,7 @@ public struct FormatShelf: Sendable {
       UltralyticsConsole.self,
       VowpalWabbitConsole.self,
       MatlabConsole.self,
+      PrintedBoxes.self,
       PrintedTable.self,
       PrintedLog.self,
       PrintedLists.self,
