@@ -91,6 +91,33 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
     Sample(
+      tool: "Coqui TTS, means with their changes in brackets",
+      text: """
+         > EPOCH: 0/2
+         > TRAINING (2024-05-01 10:00:00)
+           --> STEP: 25/40 -- GLOBAL_STEP: 25
+             | > loss: 2.50000  (3.00000)
+         > EVALUATION
+          --> EVAL PERFORMANCE
+             | > avg_loss: 2.75000 (+0.00000)
+         > EPOCH: 1/2
+         > TRAINING (2024-05-01 10:00:00)
+           --> STEP: 25/40 -- GLOBAL_STEP: 65
+             | > loss: 1.50000  (2.00000)
+         > EVALUATION
+          --> EVAL PERFORMANCE
+             | > avg_loss: 2.25000 (-0.50000)
+
+        """, training: [0: 3, 1: 2], validation: [0: 2.75, 1: 2.25], axis: .epoch),
+    Sample(
+      tool: "LitGPT, the metric before the first part alone",
+      text: """
+        Epoch 1 | iter 10 step 1 | loss train: 2.500, val: n/a | iter time: 300.12 ms (step) remaining time: 0:10:00
+        Epoch 1 | iter 20 step 2 | loss train: 1.500, val: 1.750 | iter time: 300.12 ms (step) remaining time: 0:10:00
+        Epoch 2 | iter 30 step 3 | loss train: 1.000, val: 1.250 | iter time: 300.12 ms (step) remaining time: 0:10:00
+
+        """, training: [1: 1.5, 2: 1], validation: [1: 1.75, 2: 1.25], axis: .epoch),
+    Sample(
       tool: "modded-nanogpt",
       text: """
         step:0/5960 val_loss:10.8258 train_time:0ms step_avg:nanms

@@ -73,7 +73,7 @@ struct PrintedPairs {
         isSeparated = true
       case .number(let value):
         hasNumber = true
-        let (mean, next) = Self.runningMean(tokens, index)
+        let (mean, next) = Self.isMean(name) ? (nil, index) : Self.runningMean(tokens, index)
         // `Train: 3 [  10/19]` counts epochs.
         let isCounter = index < tokens.count && tokens[index].isMark("[")
         if let pair = pair(
@@ -162,6 +162,11 @@ struct PrintedPairs {
     guard words.count > 1 else { return false }
     return ["learning rate", "grad norm", "error rate"].contains(
       words.suffix(2).joined(separator: " ").lowercased())
+  }
+
+  /// Whether a name says that its value is a mean, so that what stands in brackets behind it is none, but a change.
+  private static func isMean(_ name: [String]) -> Bool {
+    name.contains { word in ["avg", "average", "mean"].contains { word.lowercased().hasPrefix($0) } }
   }
 
   /// The number in brackets behind a value, and the index of the token behind it.

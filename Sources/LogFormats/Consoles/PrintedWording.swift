@@ -60,9 +60,9 @@ struct PrintedWording {
       isCounted = !subject.isEmpty
     } else if metrics.isPart(name) {
       if !isSeparated, !subject.isEmpty { plain += subject.map { .word($0) } + [Self.separator] }
-    } else if !isSeparated, let last = name.last, metrics.isPart([last]) {
+    } else if let last = name.last, metrics.isPart([last]) {
       subject = metrics.metric(in: Array(name.dropLast()))
-      if !subject.isEmpty { plain.append(Self.separator) }
+      if !subject.isEmpty, !isSeparated { plain.append(Self.separator) }
     } else if !name.isEmpty {
       subject = []
     }

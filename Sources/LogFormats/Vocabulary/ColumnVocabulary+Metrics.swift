@@ -105,7 +105,7 @@ extension ColumnVocabulary {
     add(score("explained variance"), rank: 2, "explained variance score")
     add(
       score("reward"), rank: 2, "reward", "mean reward", "episode reward", "rew", "episode return",
-      "episodic return", "average return",
+      "episodic return", "ep ret", "average return",
       "mean return")
     add(score("PSNR"), rank: 1, "psnr")
     add(score("SSIM"), rank: 1, "ssim")
@@ -134,7 +134,8 @@ extension ColumnVocabulary {
       .gradientNorm, "grad norm", "gradient norm", "gnorm", "gradnorm", "grad 2.0 norm total",
       "grad norm total")
     add(
-      .time, "time", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime", "epoch time",
+      .time, "time", "time cost", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime",
+      "epoch time",
       "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time", "fit time", "seconds", "secs")
     return table
   }()

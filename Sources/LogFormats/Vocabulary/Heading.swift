@@ -119,6 +119,9 @@ struct Heading: Sendable {
         let written = words[phrase].joined(separator: " ")
         let digits = ColumnVocabulary.metrics[written] == nil ? Self.digits(at: written) ?? "" : ""
         full.append(metric.name + digits)
+      } else if let phrase, words[phrase].contains(word) {
+        // `Loss/total_loss` names its metric twice.
+        continue
       } else if ColumnVocabulary.split(word) == nil,
         metric.kind == .other || !ColumnVocabulary.fillers.contains(word) && !Self.unspecific.contains(word)
       {
