@@ -25,7 +25,8 @@ public enum PrintedTable: LogFormat {
       axis = named.flatMap { Self.axis(of: rows.columns[$0]) } ?? axis
       let place = named.flatMap { $0 < values.count ? values[$0] : nil }
       guard case .number(let position) = place ?? cells[0] else { continue }
-      for (name, cell) in zip(rows.columns, values) where Self.axis(of: name) == nil {
+      for (column, cell) in zip(rows.columns, values) where Self.axis(of: column) == nil {
+        let name = rows.part.map { "\($0) \(column)" } ?? column
         switch cell {
         case .number(let value): curves.add(value, to: name, at: position)
         case .percent(let value): curves.add(value, to: name, at: position, isPercent: true)
