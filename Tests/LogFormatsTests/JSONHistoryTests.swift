@@ -145,4 +145,22 @@ struct NestedHistoryTests {
     let run = try read(#"{"train": {"loss": [2, 1]}, "val": {"loss": [3, 2]}}"#, name: "h.json")
     #expect(run.first(.loss, .validation)?.values == [3, 2])
   }
+
+  @Test(arguments: [
+    // ClearML
+    #"{"loss": {"train": {"name": "train", "x": [5, 10, 15], "y": [3, 2, 1]}, "#
+      + #""validation": {"name": "validation", "x": [10, 15], "y": [2.5, 1.5]}}}"#,
+    // Sacred
+    #"{"train.loss": {"steps": [5, 10, 15], "timestamps": ["a", "b", "c"], "values": [3, 2, 1]}, "#
+      + #""val.loss": {"steps": [10, 15], "timestamps": ["b", "c"], "values": [2.5, 1.5]}}"#,
+  ])
+  func `lists of positions and values are one curve`(text: String) throws {
+    let run = try read(text, name: "metrics.json")
+    #expect(run.axis == .step)
+    #expect(run.series.count == 2)
+    #expect(run.first(.loss, .training)?.epochs == [5, 10, 15])
+    #expect(run.first(.loss, .training)?.values == [3, 2, 1])
+    #expect(run.first(.loss, .validation)?.epochs == [10, 15])
+    #expect(run.first(.loss, .validation)?.values == [2.5, 1.5])
+  }
 }

@@ -60,6 +60,8 @@ public enum ColumnJSON: LogFormat {
     _ tree: ColumnTree, _ input: LogInput, options: ReadingOptions
   ) throws(LogError) -> RunRecord {
     try refuseOtherAxes(tree, input)
+    var tree = tree
+    let axis = tree.joinPositions()
     var curves = NamedCurves()
     var tails = NullTails()
     var places = ColumnPlaces(tree)
@@ -72,7 +74,7 @@ public enum ColumnJSON: LogFormat {
     }
     let names = curves.names.isEmpty ? tree.keys : curves.names
     return try JSONRun.assemble(
-      curves, axis: places.axis, names: names, input, options: options, format: card.id,
+      curves, axis: axis ?? places.axis, names: names, input, options: options, format: card.id,
       notes: places.notes + [note].compactMap(\.self))
   }
 
