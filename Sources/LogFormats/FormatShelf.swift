@@ -50,6 +50,7 @@ public struct FormatShelf: Sendable {
       YOLOFolder.self,
       TimmFolder.self,
       TensorBoardDownloads.self,
+      SplitTablesFolder.self,
       LogWithEventsFolder.self,
       TensorBoardFolder.self,
     ],
