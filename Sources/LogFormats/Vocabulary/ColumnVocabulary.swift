@@ -56,7 +56,8 @@ enum ColumnVocabulary {
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
-      "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "number of trees", "迭代", "迭代次数",
+      "n iter", "training iteration", "tree", "trees", "n estimators", "n trees", "num trees",
+      "number of trees", "迭代", "迭代次数",
     ],
     .trainingSize: [
       "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
@@ -80,7 +81,7 @@ enum ColumnVocabulary {
   ]
   static let longSplit: Set<String> = [
     "split", "phase", "set", "dataset", "mode", "stage", "subset", "partition", "data",
-    "type", "is train", "is training",
+    "type", "variant", "is train", "is training",
   ]
   static let longValue: Set<String> = ["value", "val", "metric value", "values"]
 
