@@ -49,6 +49,7 @@ public struct FormatShelf: Sendable {
       Detectron2Folder.self,
       YOLOFolder.self,
       TimmFolder.self,
+      DVCLiveFolder.self,
       TensorBoardDownloads.self,
       SplitTablesFolder.self,
       LogWithEventsFolder.self,
