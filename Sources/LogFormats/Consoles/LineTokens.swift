@@ -184,6 +184,8 @@ struct LineTokens {
     let start = index
     if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { index += 1 }
     while Self.isDigit(byte()) { index += 1 }
+    let thousands = lengthOfThousands(from: start)
+    index += thousands
     if byte() == mark, mark == UInt8(ascii: ".") ? !Self.isLetter(byte(1)) : Self.isDigit(byte(1)) {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
@@ -195,10 +197,28 @@ struct LineTokens {
         while Self.isDigit(byte()) { index += 1 }
       }
     }
+    if thousands > 0 {
+      let digits = bytes[start..<index].filter { $0 != UInt8(ascii: ",") }
+      return digits.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }
+    }
     let end = index
     return bytes.withUnsafeBufferPointer {
       DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: mark)
     }
+  }
+
+  /// How far the thousands of a number reach, as in `loss: 7,187.50`; 0 where the commas may separate numbers.
+  private func lengthOfThousands(from start: Int) -> Int {
+    let comma = UInt8(ascii: ",")
+    guard byte() == comma, mark != comma, (1...3).contains(index - start), bytes[start] != UInt8(ascii: "0")
+    else { return 0 }
+    var length = 0
+    while byte(length) == comma, (1...3).allSatisfy({ Self.isDigit(byte(length + $0)) }) { length += 4 }
+    let isList = Self.isDigit(byte(length)) || byte(length) == comma && Self.isDigit(byte(length + 1))
+    guard !isList else { return 0 }
+    let hasDecimals = byte(length) == UInt8(ascii: ".") && Self.isDigit(byte(length + 1))
+    let before = bytes[..<start].last { $0 != 0x20 }
+    return hasDecimals || before == UInt8(ascii: ":") || before == UInt8(ascii: "=") ? length : 0
   }
 
   /// Passes over what is left of a date, a time or a unit.
