@@ -118,6 +118,60 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 1], validation: [1: 1.75, 2: 1.25], axis: .epoch),
     Sample(
+      tool: "Keras, with an evaluation on other data at the end",
+      text: """
+        Epoch 1/2
+        100/100 [==============================] - 2s 20ms/step - loss: 1.5000 - val_loss: 1.6000
+        Epoch 2/2
+        100/100 [==============================] - 2s 20ms/step - loss: 0.5000 - val_loss: 0.7500
+        313/313 [==============================] - 1s 2ms/step - loss: 9.0000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Keras, evaluated by hand behind each epoch",
+      text: """
+        Epoch 1/1
+        100/100 - 2s - loss: 1.5000
+        40/40 - 1s - loss: 1.6000
+        Epoch 1/1
+        100/100 - 2s - loss: 0.5000
+        40/40 - 1s - loss: 0.7500
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "scikit-learn's report on each class behind each epoch",
+      text: """
+        Epoch 1: Train loss: 1.5000, Val loss: 1.6000
+                      precision    recall  f1-score   support
+
+                   0       0.90      0.80      0.85       100
+                   1       0.70      0.85      0.77       100
+
+            accuracy                           0.82       200
+        Epoch 2: Train loss: 0.5000, Val loss: 0.7500
+                      precision    recall  f1-score   support
+
+                   0       0.90      0.80      0.85       100
+                   1       0.70      0.85      0.77       100
+
+            accuracy                           0.83       200
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "numbers grouped by thousands",
+      text: """
+        Epoch 1, train loss: 7,187.50, val loss: 8,103
+        Epoch 2, train loss: 1,250.25, val loss: 2,001,000
+
+        """, training: [1: 7187.5, 2: 1250.25], validation: [1: 8103, 2: 2_001_000], axis: .epoch),
+    Sample(
+      tool: "decimal commas behind words",
+      text: """
+        Epoche 1 von 2: Trainingsverlust 1,4375, Validierungsverlust 1,6207
+        Epoche 2 von 2: Trainingsverlust 0,5, Validierungsverlust 0,75
+
+        """, training: [1: 1.4375, 2: 0.5], validation: [1: 1.6207, 2: 0.75], axis: .epoch),
+    Sample(
       tool: "modded-nanogpt",
       text: """
         step:0/5960 val_loss:10.8258 train_time:0ms step_avg:nanms

@@ -89,7 +89,9 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       case .ratio(let part, let whole):
         hasNumber = true
-        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
+        // `acc 0.61/0.58` are the values of two parts of the data.
+        let isCount = whole > 0 && part <= whole && part == part.rounded() && whole == whole.rounded()
+        if isCount, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
           pairs.append(pair)
         }
         (name, isSeparated) = ([], false)

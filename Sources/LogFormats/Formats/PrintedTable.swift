@@ -46,8 +46,10 @@ public enum PrintedTable: LogFormat {
   }
 
   private static func rows() -> PrintedRows {
+    // scikit-learn's report on each class counts its members, and is no course of a run.
     PrintedRows { names, isIndented in
-      (names.count > 2 && axis(of: names[0]) != nil || isIndented && names.allSatisfy { isName($0) })
+      !names.contains("support")
+        && (names.count > 2 && axis(of: names[0]) != nil || isIndented && names.allSatisfy { isName($0) })
         && names.contains { Heading($0).metric.isJudged }
     }
   }
