@@ -158,6 +158,13 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
     Sample(
+      tool: "percentages between bars",
+      text: """
+        Epoch 1 | Train Loss: 1.5000 | Train Acc: 35.00% | Val Loss: 1.6000 | Val Acc: 31.00% | 12s
+        Epoch 2 | Train Loss: 0.5000 | Train Acc: 85.00% | Val Loss: 0.7500 | Val Acc: 78.00% | 12s
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.31, 0.78]),
+    Sample(
       tool: "numbers grouped by thousands",
       text: """
         Epoch 1, train loss: 7,187.50, val loss: 8,103
