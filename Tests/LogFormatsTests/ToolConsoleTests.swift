@@ -165,6 +165,13 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.31, 0.78]),
     Sample(
+      tool: "changes in brackets, and percentages of both parts",
+      text: """
+        Epoch 1 - train loss: 1.5000 (+0.0000) - val loss: 1.6000 (+0.0000) - train/val acc: 35.0% / 31.0%
+        Epoch 2 - train loss: 0.5000 (-1.0000) - val loss: 0.7500 (-0.8500) - train/val acc: 85.0% / 78.0%
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.31, 0.78]),
+    Sample(
       tool: "numbers grouped by thousands",
       text: """
         Epoch 1, train loss: 7,187.50, val loss: 8,103

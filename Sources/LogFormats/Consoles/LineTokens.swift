@@ -131,13 +131,17 @@ struct LineTokens {
       return
     }
     let start = index
+    // `0.52 (+0.03)` tells how much a value has changed.
+    let isChange = byte() == UInt8(ascii: "+") && start > 0 && bytes[start - 1] == UInt8(ascii: "(")
     guard let value = readNumber() else {
       // Whatever stands here, a line comes to its end.
       if index == start { index += 1 }
       return
     }
     let next = byte()
-    if isGlued(Self.epoch) {
+    if isChange {
+      tokens.append(.quantity)
+    } else if isGlued(Self.epoch) {
       tokens += [.word("epoch"), .number(value)]
       index += Self.epoch.count
     } else if Self.isLetter(next) || next == UInt8(ascii: "_") {

@@ -73,7 +73,7 @@ struct PrintedPairs {
         isSeparated = true
       case .number(let value):
         hasNumber = true
-        let (mean, next) = Self.isMean(name) ? (nil, index) : Self.runningMean(tokens, index)
+        let (mean, next) = Self.isMean(name) ? (nil, index) : Self.runningMean(of: value, tokens, index)
         // `Train: 3 [  10/19]` counts epochs.
         let isCounter = index < tokens.count && tokens[index].isMark("[")
         if let pair = pair(
@@ -171,10 +171,13 @@ struct PrintedPairs {
     name.contains { word in ["avg", "average", "mean"].contains { word.lowercased().hasPrefix($0) } }
   }
 
-  /// The number in brackets behind a value, and the index of the token behind it.
-  private static func runningMean(_ tokens: [LineTokens.Token], _ index: Int) -> (Double?, Int) {
+  /// The number in brackets behind a value, and the index of the token behind it; a negative one behind a positive
+  /// value is a change.
+  private static func runningMean(
+    of value: Double, _ tokens: [LineTokens.Token], _ index: Int
+  ) -> (Double?, Int) {
     guard index + 2 < tokens.count, tokens[index].isMark("("), case .number(let mean) = tokens[index + 1],
-      tokens[index + 2].isMark(")")
+      tokens[index + 2].isMark(")"), !(mean < 0 && value > 0)
     else { return (nil, index) }
     return (mean, index + 3)
   }
