@@ -46,7 +46,7 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Events/EventFile.proto", "Wandb/WandbFile.proto"],
-      swiftSettings: strict),
+      swiftSettings: strict + [.enableUpcomingFeature("MemberImportVisibility")]),
     .target(name: "Diagnostics", dependencies: ["RunRecords", "Texts"], swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
     .target(name: "SVGDrawing", dependencies: ["Drawing"], swiftSettings: strict),

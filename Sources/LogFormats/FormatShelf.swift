@@ -33,6 +33,8 @@ public struct FormatShelf: Sendable {
       KarpathyLog.self,
       UltralyticsConsole.self,
       VowpalWabbitConsole.self,
+      MatlabConsole.self,
+      PrintedBoxes.self,
       PrintedTable.self,
       PrintedLog.self,
       PrintedLists.self,
@@ -53,6 +55,7 @@ public struct FormatShelf: Sendable {
       FlairFolder.self,
       DVCLiveFolder.self,
       TensorBoardDownloads.self,
+      SplitTablesFolder.self,
       LogWithEventsFolder.self,
       TensorBoardFolder.self,
     ],
@@ -111,9 +114,10 @@ public struct FormatShelf: Sendable {
 
   /// The runs of a file, a folder or an address, without reading them.
   ///
+  /// - Parameter jobs: How many files of a folder are looked at side by side.
   /// - Throws: ``LogError`` if there is no such place, or nothing there is recognised.
-  public func runs(at path: String) throws(LogError) -> [RunLocation] {
-    try locations(at: path).map { run in
+  public func runs(at path: String, jobs: Int = 1) throws(LogError) -> [RunLocation] {
+    try locations(at: path, jobs: jobs).map { run in
       var run = run
       run.name = PrintableText.masked(run.name, limit: Self.longestName)
       return run
@@ -123,9 +127,9 @@ public struct FormatShelf: Sendable {
   /// The most characters of a run's name: as many as a path has.
   private static let longestName = 4_096
 
-  private func locations(at path: String) throws(LogError) -> [RunLocation] {
+  private func locations(at path: String, jobs: Int) throws(LogError) -> [RunLocation] {
     for format in addresses where format.recognizes(path) { return try format.runs(at: path) }
-    if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self) }
+    if FileKind(path) == .folder { return try RunSearch.runs(in: path, shelf: self, jobs: jobs) }
     // A pipe can be opened once only, so that its format is found when it is read.
     guard FileKind(path) == .file else { return [location(ofFile: path, name: path, format: nil)] }
     let input = try LogInput(path: path)
@@ -151,7 +155,7 @@ public struct FormatShelf: Sendable {
   /// The format that knows a log best; `nil` if none is sure enough.
   func format(of head: LogHead, atLeast least: Recognition = .possible) -> (any LogFormat.Type)? {
     var best: (format: any LogFormat.Type, recognition: Recognition)?
-    for format in formats {
+    for format in formats where format.readsPlainTables || !head.isPlainTable {
       let recognition = format.recognizes(head)
       if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
       if recognition == .certain { break }
@@ -166,10 +170,24 @@ public struct FormatShelf: Sendable {
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 
-  /// The format of a file that is surely a log, by its first bytes; `nil` for any other file.
-  func certainFormat(ofFile path: String) -> (any LogFormat.Type)? {
-    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending) else { return nil }
-    return (try? LogInput(path: path)).flatMap { format(of: $0.head, atLeast: .certain) }
+  /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
+  func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
+    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
+      let input = try? LogInput(path: path), let format = format(of: input.head, atLeast: .certain)
+    else { return nil }
+    return (input, format)
+  }
+
+  /// The runs of a file that is surely a log; none of any other file.
+  func certainRuns(atPath path: String) -> [RunLocation] {
+    guard let (input, format) = certainLog(atPath: path) else { return [] }
+    do throws(LogError) {
+      if let several = try format.runs(in: input) { return several }
+    } catch {
+      // A notebook need not train anything.
+      if error.kind == .noRuns { return [] }
+    }
+    return [location(ofFile: path, name: path, format: format)]
   }
 
   private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {

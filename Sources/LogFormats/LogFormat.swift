@@ -6,6 +6,10 @@ import RunRecords
 public protocol LogFormat: Sendable {
   static var card: FormatCard { get }
 
+  /// Whether logs of this format may be plain tables, names between commas above nothing but numbers; no other format
+  /// is asked about such a log.
+  static var readsPlainTables: Bool { get }
+
   /// Judges by the first bytes of a log, and by its name second, whether it is of this format.
   static func recognizes(_ head: LogHead) -> Recognition
 
@@ -19,6 +23,8 @@ public protocol LogFormat: Sendable {
 }
 
 extension LogFormat {
+  public static var readsPlainTables: Bool { false }
+
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? { nil }
 }
 
@@ -31,31 +37,5 @@ public enum Recognition: Int, Sendable, Hashable, Comparable {
 
   public static func < (one: Recognition, other: Recognition) -> Bool {
     one.rawValue < other.rawValue
-  }
-}
-
-/// The beginning of a log, for recognising it.
-public struct LogHead: Sendable {
-  /// The file's name, without its folder.
-  public let name: String
-  /// The first bytes, decoded to UTF-8 if the log is UTF-16; without a byte order mark.
-  public let bytes: [UInt8]
-  /// Whether ``bytes`` is the whole log.
-  public let isWhole: Bool
-
-  public init(name: String, bytes: [UInt8], isWhole: Bool) {
-    self.name = name
-    self.bytes = bytes
-    self.isWhole = isWhole
-  }
-
-  /// Whether the log begins with these bytes.
-  public func starts(with prefix: some Sequence<UInt8>) -> Bool {
-    bytes.starts(with: prefix)
-  }
-
-  /// The first byte that is not a blank or a line end.
-  var firstVisibleByte: UInt8? {
-    bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
   }
 }

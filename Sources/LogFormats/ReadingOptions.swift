@@ -20,4 +20,7 @@ public struct ReadingOptions: Sendable {
     self.metric = metric
     self.facts = facts
   }
+
+  /// Whether any column or metric is named.
+  var nameColumns: Bool { training != nil || validation != nil || metric != nil }
 }

@@ -3,7 +3,8 @@ extension PrintableText {
   ///
   /// A password with a slash in it, which no address may have, is left out too.
   package static func withoutPassword(_ address: String) -> String {
-    guard let start = address.firstRange(of: "://")?.upperBound else { return address }
+    guard address.utf8.contains(UInt8(ascii: ":")), let start = address.firstRange(of: "://")?.upperBound
+    else { return address }
     let rest = address[start...]
     let server = rest.prefix { !"/?#".contains($0) }
     let port = server.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last ?? ""

@@ -15,6 +15,8 @@ package enum PrintableText {
 
   /// The text as it is, with U+FFFD for every control character and direction mark; what is too long is cut.
   package static func masked(_ text: String, limit: Int = longest) -> String {
+    // Most texts are plain, and scalars are found more slowly than bytes.
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var scalars = String.UnicodeScalarView()
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if index == limit {

@@ -93,12 +93,12 @@ struct AtmlDiagnose: AsyncParsableCommand {
   func run() async throws {
     let book = try rules.parameters.ruleBook()
     let failing = try rules.failureConditions(in: book)
-    let runs = FoundRun.find(logs, named: batch.runName)
+    let jobs = batch.jobs ?? Processors.count
+    let runs = FoundRun.find(logs, named: batch.runName, jobs: jobs)
     try output.validate(logCount: runs.count)
     let status = await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
-      lossScale: page.lossScale, page: page.pageOptions, output: output,
-      jobs: batch.jobs ?? Processors.count
+      lossScale: page.lossScale, page: page.pageOptions, output: output, jobs: jobs
     ).run(runs, isOverview: runs.count > logs.count)
     if status != .success { throw ExitCode(status.rawValue) }
   }

@@ -9,12 +9,14 @@ struct FoundRun: Sendable {
 
   /// The runs of the logs that were named, in order.
   ///
-  /// - Parameter pattern: Of the runs of a folder or a store, only those with this in their names.
-  static func find(_ logs: [String], named pattern: String?) -> [FoundRun] {
+  /// - Parameters:
+  ///   - pattern: Of the runs of a folder or a store, only those with this in their names.
+  ///   - jobs: How many files of a folder are looked at side by side.
+  static func find(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
     logs.flatMap { log -> [FoundRun] in
       if log == "-" { return [standardInput] }
       do throws(LogError) {
-        var runs = try FormatShelf.standard.runs(at: log)
+        var runs = try FormatShelf.standard.runs(at: log, jobs: jobs)
         if let pattern {
           let names = runs.map(\.name)
           runs.removeAll { !$0.name.contains(pattern) }

@@ -19,7 +19,8 @@ struct HeadingTests {
     ("holdout_error_rate", .validation, "error rate"),
     ("val_f1_score", .validation, "F1"), ("train/total_loss", .training, "loss"),
     ("test_acc", .test, "accuracy"),
-    ("train_box_loss", .training, "box loss"), ("val_auc_1", .validation, "AUC 1"),
+    ("train_box_loss", .training, "box loss"), ("Loss/train_total_loss", .training, "loss"),
+    ("val_auc_1", .validation, "AUC 1"),
   ])
   func `a name tells split and metric`(name: String, split: Split, metric: String) {
     let heading = Heading(name)

@@ -47,4 +47,13 @@ struct LikelyColumnsTests {
     let mixed = try read("epoch,g_loss,recon_loss,val_recon_loss\n1,2,1,1\n2,3,0.5,1\n")
     #expect(mixed.first(.loss, .training)?.name == "recon_loss")
   }
+
+  @Test(arguments: [
+    ("similarity_evaluation_sts-dev_results.csv", Split.validation), ("validation.csv", .validation),
+    ("train_val.csv", .training), ("run.csv", .training),
+  ])
+  func `where no column says its part of the data, the file's name may`(name: String, split: Split) throws {
+    let run = try read("epoch,steps,loss\n0,-1,0.5\n1,-1,0.25\n", name: name)
+    #expect(run.series("loss")?.split == split)
+  }
 }

@@ -82,6 +82,24 @@ struct NumPyArraysTests {
     #expect(try error(array.npyBytes(), "loss.npy").problem.contains("no names"))
   }
 
+  @Test func `of losses of batches beside those of epochs the means are read`() throws {
+    let run = try read("losses-of-batches.npz")
+    #expect(run.first(.loss, .training)?.values == [3, 2, 1.5, 1.25])
+    #expect(run.first(.loss, .validation)?.values == [3.5, 2.5, 2, 2.25])
+    #expect(run.notes.contains { $0.text.contains("the means over the second are read") })
+  }
+
+  @Test func `an array of two axes is refused where they may be anything`() throws {
+    let error = try #require(throws: LogError.self) { _ = try read("two-axes.npz") }
+    #expect(error.kind == .unrecognized)
+    #expect(error.found == "the shape [4, 2]")
+    #expect(EpochRows.names(in: [("train_loss", [5, 30]), ("val_loss", [5, 30])]) == [])
+    #expect(EpochRows.names(in: [("train_loss", [30, 30]), ("val_loss", [30])]) == [])
+    #expect(EpochRows.names(in: [("train_loss", [30, 9]), ("val_loss", [15])]) == [])
+    #expect(EpochRows.names(in: [("x", [30, 9]), ("val_loss", [30])]) == [])
+    #expect(EpochRows.names(in: [("loss", [30, 9]), ("val_loss", [30, 4])]) == ["loss", "val_loss"])
+  }
+
   @Test func `arrays of data are no logs of a folder`() throws {
     let folder = try ScratchFolder()
     let labels = NumericArray([1.0, 0, 1], shape: [3])

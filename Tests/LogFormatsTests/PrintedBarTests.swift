@@ -82,4 +82,24 @@ struct PrintedBarTests {
     #expect(run.first(.loss, .validation)?.values == [4, 3, 2])
     #expect(run.notes.contains { $0.text.contains("two progress bars") })
   }
+
+  @Test func `a count that is written over the middle of its bar is found`() throws {
+    // As pytorch-cifar draws it: the values behind the bar, then back to its middle.
+    func bar(_ count: Int, of total: Int, loss: Double) -> String {
+      let bar = " [" + String(repeating: "=", count: 30) + ">" + String(repeating: ".", count: 34) + "]"
+      let values = "  Step: 12ms | Tot: 3s | Loss: \(loss) | Acc: 71.200% (3560/5000)"
+      let back = String(repeating: "\u{8}", count: bar.count + values.count - 30)
+      return bar + values + back + " \(count)/\(total) " + (count < total ? "\r" : "\n")
+    }
+    var text = ""
+    for epoch in 0..<3 {
+      let loss = Double(3 - epoch)
+      text += "\nEpoch: \(epoch)\n" + bar(1, of: 391, loss: 9) + bar(391, of: 391, loss: loss)
+      text += bar(1, of: 100, loss: 9) + bar(100, of: 100, loss: loss + 0.5) + "Saving..\n"
+    }
+    let run = try read(text, name: "cifar.log")
+    #expect(run.first(.loss, .training)?.values == [3, 2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3.5, 2.5, 1.5])
+    #expect(run.first(.loss, .training)?.epochs == [0, 1, 2])
+  }
 }

@@ -29,6 +29,25 @@ struct PrintedTablesTests {
     #expect(run.first(.loss, .training)?.epochs == [0, 1, 2])
   }
 
+  @Test(arguments: [
+    // FluxTraining.jl: a table for each part of each epoch.
+    (1...3).map { epoch in
+      ["TrainingPhase", "ValidationPhase"].map { part in
+        "Epoch \(epoch) \(part)() ...\n┌──────────┬───────┬──────┐\n│    Phase │ Epoch │ Loss │\n├──────────┼───────┼──────┤\n"
+          + "│ \(part) │   \(epoch).0 │ \(part.hasPrefix("T") ? 4 - epoch : 5 - epoch).5 │\n└──────────┴───────┴──────┘\n"
+      }.joined()
+    }.joined(),
+    // One table, with a row for each part.
+    "Model: cnn\nepoch  split  loss\n1      train  3.5\n1      val    4.5\n2      train  2.5\n2      val    3.5\n"
+      + "3      train  1.5\n3      val    2.5\n",
+  ])
+  func `the part of the data may stand in a column`(text: String) throws {
+    let run = try read(text, name: "out.txt")
+    #expect(run.first(.loss, .training)?.values == [3.5, 2.5, 1.5])
+    #expect(run.first(.loss, .validation)?.values == [4.5, 3.5, 2.5])
+    #expect(run.first(.loss, .training)?.epochs == [1, 2, 3])
+  }
+
   @Test(arguments: ["sep=;\n", "Training of ResNet\n\n", "\n\nmodel: resnet\n"])
   func `what stands above a table is passed over`(above: String) throws {
     let run = try read(above + "epoch;train_loss;val_loss\n1;2.5;3.5\n2;1.5;2.5\n")

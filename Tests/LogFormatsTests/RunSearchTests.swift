@@ -23,6 +23,16 @@ struct RunSearchTests {
     #expect(try names(folder.path) == ["run2.csv", "run10.csv", "b/deep/er/run.csv"])
   }
 
+  @Test func `looking at files side by side changes neither the runs nor their order`() throws {
+    let folder = try ScratchFolder()
+    for number in 1...150 {
+      try folder.write(log.utf8, to: "run\(number).csv")
+      if number % 7 == 0 { try folder.write("hello".utf8, to: "run\(number).txt") }
+    }
+    let runs = try FormatShelf.standard.runs(at: folder.path, jobs: 4)
+    #expect(runs.map(\.name) == (1...150).map { "run\($0).csv" })
+  }
+
   @Test func `a file holds the run of its name`() throws {
     let folder = try ScratchFolder()
     let path = try folder.write(log.utf8, to: "run.csv")

@@ -59,12 +59,33 @@ struct TableTextTests {
 
   @Test(arguments: [
     ("step", RunAxis.step), ("global_step", .step), ("iteration", .iteration), ("round", .iteration),
+    ("training_iteration", .iteration), ("number_of_trees", .iteration),
     ("epoch", .epoch),
   ])
   func `the axis is named by its column`(column: String, axis: RunAxis) throws {
     let run = try read("\(column),loss,val_loss\n10,2,3\n20,1,2\n")
     #expect(run.axis == axis)
     #expect(run.epochs == [10, 20])
+  }
+
+  @Test func `without positions the rows of each curve of a long table are counted`() throws {
+    let run = try read(
+      "timestamp,metric_name,value\n60,train:loss,3\n60,validation:loss,3.5\n120,train:loss,2\n120,validation:loss,2.5\n"
+    )
+    #expect(run.epochs == [1, 2])
+    #expect(run.first(.loss, .training)?.values == [3, 2])
+    #expect(run.first(.loss, .validation)?.values == [3.5, 2.5])
+  }
+
+  @Test(arguments: [
+    ("-1,2.5,-1,2", [2.5, 2]), ("-1,-0.5,-1,2", [-1, -0.5, -1, 2]), ("-1,-1,-1", [-1, -1, -1]),
+    ("1,0,-1,-1", [1, 0, -1, -1]),
+  ])
+  func `-1 among losses that are not negative is no value`(cells: String, values: [Double]) throws {
+    let rows = cells.split(separator: ",").enumerated().map { "\($0 + 1),3,\($1)\n" }.joined()
+    let run = try read("step,train_loss,valid_loss\n" + rows)
+    #expect(run.series("valid_loss")?.values == values)
+    #expect(run.notes.contains { $0.text.contains("-1 is read as") } == (values.count == 2))
   }
 
   @Test func `fractions of epochs are allowed`() throws {

@@ -54,6 +54,152 @@ struct ToolConsoleTests {
 
         """, training: [0: 11.01, 1: 10.5, 250: 6.4], validation: [0: 11.0091, 250: 6.3]),
     Sample(
+      tool: "AllenNLP, a part of the data in each column",
+      text: """
+        2021-03-01 10:00:00,123 - INFO - allennlp.training.trainer - Epoch 0/1
+        2021-03-01 10:00:01,100 - INFO - tqdm - accuracy: 0.5, batch_loss: 0.61, loss: 0.65 ||:  45%|####5     | 45/100 [00:01<00:01, 40.1it/s]
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger -                        Training |  Validation
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger - gpu_0_memory_MB    |   312.123  |       N/A
+        2021-03-01 10:00:30,123 - INFO - allennlp.training.callbacks.console_logger - loss               |     0.700  |     0.690
+        2021-03-01 10:01:00,123 - INFO - allennlp.training.trainer - Epoch 1/1
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger -                        Training |  Validation
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger - gpu_0_memory_MB    |   312.123  |       N/A
+        2021-03-01 10:01:30,123 - INFO - allennlp.training.callbacks.console_logger - loss               |     0.350  |     0.530
+
+        """, training: [0: 0.7, 1: 0.35], validation: [0: 0.69, 1: 0.53], axis: .epoch),
+    Sample(
+      tool: "Catalyst, the number of the epoch in front of the word",
+      text: """
+        1/2 * Epoch (train): accuracy: 0.6500 | loss: 1.2000 | lr: 0.001
+        1/2 * Epoch (valid): accuracy: 0.5900 | loss: 1.3000 | lr: 0.001
+        * Epoch (1/2)
+        2/2 * Epoch (train): accuracy: 0.7000 | loss: 0.6000 | lr: 0.001
+        2/2 * Epoch (valid): accuracy: 0.6300 | loss: 0.8000 | lr: 0.001
+        * Epoch (2/2)
+
+        """, training: [1: 1.2, 2: 0.6], validation: [1: 1.3, 2: 0.8], axis: .epoch,
+      scores: [0.59, 0.63]),
+    Sample(
+      tool: "ESPnet, counts glued to their words",
+      text: """
+        [host] 2021-05-01 10:00:00,123 (trainer:732) INFO: 1epoch:train:1-100batch: iter_time=0.001, loss_ctc=3.0, loss=9.0, grad_norm=5.1
+        [host] 2021-05-01 10:00:10,123 (trainer:732) INFO: 1epoch:train:101-200batch: iter_time=0.001, loss_ctc=2.8, loss=4.0, grad_norm=5.1
+        [host] 2021-05-01 10:00:30,123 (trainer:338) INFO: 1epoch results: [train] iter_time=0.001, loss_ctc=2.9, loss=6.5, time=2 minutes and 1.2 seconds, [valid] loss_ctc=2.5, loss=4.5, time=10.12 seconds
+        [host] 2021-05-01 10:01:00,123 (trainer:732) INFO: 2epoch:train:1-100batch: iter_time=0.001, loss_ctc=2.5, loss=3.0, grad_norm=5.1
+        [host] 2021-05-01 10:01:10,123 (trainer:732) INFO: 2epoch:train:101-200batch: iter_time=0.001, loss_ctc=2.3, loss=2.0, grad_norm=5.1
+        [host] 2021-05-01 10:01:30,123 (trainer:338) INFO: 2epoch results: [train] iter_time=0.001, loss_ctc=2.4, loss=2.5, time=2 minutes and 1.2 seconds, [valid] loss_ctc=2.2, loss=2.2, time=10.12 seconds
+
+        """, training: [1: 6.5, 2: 2.5], validation: [1: 4.5, 2: 2.2], axis: .epoch),
+    Sample(
+      tool: "R's print, a text in quotes behind [1]",
+      text: """
+        [1] "Epoch 1 - train_loss: 1.5 - val_loss: 1.6"
+        [1] "Epoch 2 - train_loss: 0.5 - val_loss: 0.75"
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "absl, with the line of the program in front",
+      text: """
+        I0501 10:00:00.123456 140735 train.py:123] Epoch 1 - train_loss: 1.5 - val_loss: 1.6
+        I0501 10:01:00.123456 140735 train.py:123] Epoch 2 - train_loss: 0.5 - val_loss: 0.75
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Coqui TTS, means with their changes in brackets",
+      text: """
+         > EPOCH: 0/2
+         > TRAINING (2024-05-01 10:00:00)
+           --> STEP: 25/40 -- GLOBAL_STEP: 25
+             | > loss: 2.50000  (3.00000)
+         > EVALUATION
+          --> EVAL PERFORMANCE
+             | > avg_loss: 2.75000 (+0.00000)
+         > EPOCH: 1/2
+         > TRAINING (2024-05-01 10:00:00)
+           --> STEP: 25/40 -- GLOBAL_STEP: 65
+             | > loss: 1.50000  (2.00000)
+         > EVALUATION
+          --> EVAL PERFORMANCE
+             | > avg_loss: 2.25000 (-0.50000)
+
+        """, training: [0: 3, 1: 2], validation: [0: 2.75, 1: 2.25], axis: .epoch),
+    Sample(
+      tool: "LitGPT, the metric before the first part alone",
+      text: """
+        Epoch 1 | iter 10 step 1 | loss train: 2.500, val: n/a | iter time: 300.12 ms (step) remaining time: 0:10:00
+        Epoch 1 | iter 20 step 2 | loss train: 1.500, val: 1.750 | iter time: 300.12 ms (step) remaining time: 0:10:00
+        Epoch 2 | iter 30 step 3 | loss train: 1.000, val: 1.250 | iter time: 300.12 ms (step) remaining time: 0:10:00
+
+        """, training: [1: 1.5, 2: 1], validation: [1: 1.75, 2: 1.25], axis: .epoch),
+    Sample(
+      tool: "Keras, with an evaluation on other data at the end",
+      text: """
+        Epoch 1/2
+        100/100 [==============================] - 2s 20ms/step - loss: 1.5000 - val_loss: 1.6000
+        Epoch 2/2
+        100/100 [==============================] - 2s 20ms/step - loss: 0.5000 - val_loss: 0.7500
+        313/313 [==============================] - 1s 2ms/step - loss: 9.0000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Keras, evaluated by hand behind each epoch",
+      text: """
+        Epoch 1/1
+        100/100 - 2s - loss: 1.5000
+        40/40 - 1s - loss: 1.6000
+        Epoch 1/1
+        100/100 - 2s - loss: 0.5000
+        40/40 - 1s - loss: 0.7500
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "scikit-learn's report on each class behind each epoch",
+      text: """
+        Epoch 1: Train loss: 1.5000, Val loss: 1.6000
+                      precision    recall  f1-score   support
+
+                   0       0.90      0.80      0.85       100
+                   1       0.70      0.85      0.77       100
+
+            accuracy                           0.82       200
+        Epoch 2: Train loss: 0.5000, Val loss: 0.7500
+                      precision    recall  f1-score   support
+
+                   0       0.90      0.80      0.85       100
+                   1       0.70      0.85      0.77       100
+
+            accuracy                           0.83       200
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "percentages between bars",
+      text: """
+        Epoch 1 | Train Loss: 1.5000 | Train Acc: 35.00% | Val Loss: 1.6000 | Val Acc: 31.00% | 12s
+        Epoch 2 | Train Loss: 0.5000 | Train Acc: 85.00% | Val Loss: 0.7500 | Val Acc: 78.00% | 12s
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.31, 0.78]),
+    Sample(
+      tool: "changes in brackets, and percentages of both parts",
+      text: """
+        Epoch 1 - train loss: 1.5000 (+0.0000) - val loss: 1.6000 (+0.0000) - train/val acc: 35.0% / 31.0%
+        Epoch 2 - train loss: 0.5000 (-1.0000) - val loss: 0.7500 (-0.8500) - train/val acc: 85.0% / 78.0%
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.31, 0.78]),
+    Sample(
+      tool: "numbers grouped by thousands",
+      text: """
+        Epoch 1, train loss: 7,187.50, val loss: 8,103
+        Epoch 2, train loss: 1,250.25, val loss: 2,001,000
+
+        """, training: [1: 7187.5, 2: 1250.25], validation: [1: 8103, 2: 2_001_000], axis: .epoch),
+    Sample(
+      tool: "decimal commas behind words",
+      text: """
+        Epoche 1 von 2: Trainingsverlust 1,4375, Validierungsverlust 1,6207
+        Epoche 2 von 2: Trainingsverlust 0,5, Validierungsverlust 0,75
+
+        """, training: [1: 1.4375, 2: 0.5], validation: [1: 1.6207, 2: 0.75], axis: .epoch),
+    Sample(
       tool: "modded-nanogpt",
       text: """
         step:0/5960 val_loss:10.8258 train_time:0ms step_avg:nanms

@@ -19,6 +19,7 @@ struct RunAssembler {
     var choice = try ColumnChoice(options, columns: columns, source: source)
     var curves = gathered
     for index in curves.indices { curves[index].finish() }
+    let placeholderNotes = Placeholders.remove(from: &curves)
     let blank = curves.filter { $0.isEmpty && $0.heading.metric.isJudged }.map(\.heading.name)
     curves.removeAll { $0.isEmpty }
     guard !curves.isEmpty else {
@@ -30,7 +31,7 @@ struct RunAssembler {
       BareSplits.settle(&curves) + InitialSplits.settle(&curves)
       + CrossValidationMeans.settle(&curves, columns: columns)
     let timeline = Timeline(curves: curves, axis: axis)
-    var notes = readerNotes + namingNotes + timeline.notes
+    var notes = readerNotes + placeholderNotes + namingNotes + timeline.notes
     let placed = curves.map { timeline.place($0) }
     var drafts = placed.map(\.draft)
     if let repeated = placed.map(\.repeated).max(), repeated > 0 { notes.append(repeatNote(repeated)) }

@@ -25,12 +25,13 @@ struct BoostingRounds {
     return false
   }
 
-  /// Whether a line begins with `[12]` or `12:`.
+  /// Whether a line begins with `[12]` or `12:`; R prints texts in quotes behind `[1]`.
   private static func mayBeRound(_ line: [UInt8]) -> Bool {
     let text = line.drop { $0 == 0x20 }
     let isBracketed = text.first == UInt8(ascii: "[")
     let behind = text.dropFirst(isBracketed ? 1 : 0).drop { $0 &- 0x30 < 10 }
     return behind.first == UInt8(ascii: isBracketed ? "]" : ":")
+      && behind.dropFirst().first { $0 != 0x20 } != UInt8(ascii: "\"")
   }
 
   /// `train-logloss:0.63 eval-logloss:0.70`, `train's l2: 0.5 valid's l2: 0.6`

@@ -2,7 +2,7 @@
 enum DecimalComma {
   private static let comma = UInt8(ascii: ",")
 
-  /// Whether a value behind `:` or `=` has a comma between digits, and no number of the line a point.
+  /// Whether a value behind `:`, `=` or a word has a comma between digits, and no number of the line a point.
   ///
   /// `1,024` is a thousand unless another number of the line cannot be one.
   static func isUsed(in line: [UInt8]) -> Bool {
@@ -12,7 +12,10 @@ enum DecimalComma {
     while index < line.count {
       let byte = line[index]
       guard isDigit(byte) else {
-        if byte != 0x20 { isBehindMark = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") }
+        if byte != 0x20 {
+          let isLetter = (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
+          isBehindMark = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") || isLetter
+        }
         index += 1
         continue
       }

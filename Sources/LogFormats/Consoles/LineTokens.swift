@@ -131,13 +131,20 @@ struct LineTokens {
       return
     }
     let start = index
+    // `0.52 (+0.03)` tells how much a value has changed.
+    let isChange = byte() == UInt8(ascii: "+") && start > 0 && bytes[start - 1] == UInt8(ascii: "(")
     guard let value = readNumber() else {
       // Whatever stands here, a line comes to its end.
       if index == start { index += 1 }
       return
     }
     let next = byte()
-    if Self.isLetter(next) || next == UInt8(ascii: "_") {
+    if isChange {
+      tokens.append(.quantity)
+    } else if isGlued(Self.epoch) {
+      tokens += [.word("epoch"), .number(value)]
+      index += Self.epoch.count
+    } else if Self.isLetter(next) || next == UInt8(ascii: "_") {
       skipQuantity()
     } else if (next == UInt8(ascii: ":") || next == UInt8(ascii: "-")) && Self.isDigit(byte(1)) {
       skipQuantity()
@@ -149,6 +156,14 @@ struct LineTokens {
     } else {
       tokens.append(.number(value))
     }
+  }
+
+  private static let epoch = Array("epoch".utf8)
+  private static let batch = Array("batch".utf8)
+
+  /// Whether a word follows that is glued to its number, as in ESPnet's `3epoch:train:1-100batch:`.
+  private func isGlued(_ word: [UInt8]) -> Bool {
+    bytes[index...].starts(with: word) && !Self.isLetter(byte(word.count))
   }
 
   private mutating func scanRatio(_ value: Double, slash: Int) {
@@ -173,6 +188,8 @@ struct LineTokens {
     let start = index
     if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { index += 1 }
     while Self.isDigit(byte()) { index += 1 }
+    let thousands = lengthOfThousands(from: start)
+    index += thousands
     if byte() == mark, mark == UInt8(ascii: ".") ? !Self.isLetter(byte(1)) : Self.isDigit(byte(1)) {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
@@ -184,10 +201,28 @@ struct LineTokens {
         while Self.isDigit(byte()) { index += 1 }
       }
     }
+    if thousands > 0 {
+      let digits = bytes[start..<index].filter { $0 != UInt8(ascii: ",") }
+      return digits.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }
+    }
     let end = index
     return bytes.withUnsafeBufferPointer {
       DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: mark)
     }
+  }
+
+  /// How far the thousands of a number reach, as in `loss: 7,187.50`; 0 where the commas may separate numbers.
+  private func lengthOfThousands(from start: Int) -> Int {
+    let comma = UInt8(ascii: ",")
+    guard byte() == comma, mark != comma, (1...3).contains(index - start), bytes[start] != UInt8(ascii: "0")
+    else { return 0 }
+    var length = 0
+    while byte(length) == comma, (1...3).allSatisfy({ Self.isDigit(byte(length + $0)) }) { length += 4 }
+    let isList = Self.isDigit(byte(length)) || byte(length) == comma && Self.isDigit(byte(length + 1))
+    guard !isList else { return 0 }
+    let hasDecimals = byte(length) == UInt8(ascii: ".") && Self.isDigit(byte(length + 1))
+    let before = bytes[..<start].last { $0 != 0x20 }
+    return hasDecimals || before == UInt8(ascii: ":") || before == UInt8(ascii: "=") ? length : 0
   }
 
   /// Passes over what is left of a date, a time or a unit.
@@ -195,6 +230,7 @@ struct LineTokens {
     while index < bytes.count {
       let current = byte()
       let isPart = Self.isLetter(current) || Self.isDigit(current) || current == UInt8(ascii: "_")
+      if index > 0, Self.isDigit(bytes[index - 1]), isGlued(Self.batch) { break }
       let isJoint =
         [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ",")]
         .contains(current) && (Self.isLetter(byte(1)) || Self.isDigit(byte(1)))

@@ -48,10 +48,14 @@ struct PrintedBar {
     return (curves, hasValidation ? .epoch : .step)
   }
 
-  /// What a bar counts: the `3` and `30` of ` 10%|#   | 3/30 [00:01<00:09`, or the percent of fastText's.
+  /// What a bar counts: the `3` and `30` of ` 10%|#   | 3/30 [00:01<00:09` and `[==> 3/30 ....]`, or the percent of
+  /// fastText's.
   static func count(in tokens: [LineTokens.Token]) -> (count: Double, total: Double)? {
     if tokens.count > 1, tokens[0].lower == "progress", let number = tokens.first(where: \.isNumeric) {
       if case .percent(let percent) = number { return (percent, .infinity) }
+    }
+    if tokens.count > 1, tokens[0].isMark("["), tokens[1].isMark("=") || tokens[1].isMark(">") {
+      for token in tokens { if case .ratio(let count, let total) = token { return (count, total) } }
     }
     guard
       let percent = tokens.indices.first(where: { index in

@@ -28,7 +28,11 @@ struct PrintedPairs {
     "result", "done",
     "finished", "got", "is", "was", "at",
   ]
-  private static let noNames: Set<String> = ["cuda", "device", "eta", "http", "https"]
+  private static let noNames: Set<String> = [
+    "cuda", "device", "eta", "http", "https", "ip", "mpirank", "pid", "port", "rank",
+  ]
+  /// The endings of programs, whose lines are numbered in front of what they log: `train.py:45`.
+  private static let programs: Set<Substring> = ["cc", "cpp", "go", "java", "jl", "py", "rs", "scala"]
 
   /// The heading of a name; each is understood once.
   mutating func heading(_ name: String) -> Heading {
@@ -69,7 +73,7 @@ struct PrintedPairs {
         isSeparated = true
       case .number(let value):
         hasNumber = true
-        let (mean, next) = Self.runningMean(tokens, index)
+        let (mean, next) = Self.isMean(name) ? (nil, index) : Self.runningMean(of: value, tokens, index)
         // `Train: 3 [  10/19]` counts epochs.
         let isCounter = index < tokens.count && tokens[index].isMark("[")
         if let pair = pair(
@@ -85,7 +89,9 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       case .ratio(let part, let whole):
         hasNumber = true
-        if whole > 0, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
+        // `acc 0.61/0.58` are the values of two parts of the data.
+        let isCount = whole > 0 && part <= whole && part == part.rounded() && whole == whole.rounded()
+        if isCount, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
           pairs.append(pair)
         }
         (name, isSeparated) = ([], false)
@@ -106,6 +112,13 @@ struct PrintedPairs {
     return pairs
   }
 
+  /// Whether a number behind a word is that of a processor, a process or a line, and was not measured.
+  private static func isNoName(_ word: String) -> Bool {
+    if noNames.contains(word) { return true }
+    guard let point = word.lastIndex(of: "."), point > word.startIndex else { return false }
+    return programs.contains(word[word.index(after: point)...])
+  }
+
   /// The last word of a name that stands for a split.
   private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
@@ -119,7 +132,7 @@ struct PrintedPairs {
     var words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
-    guard let last = words.last, !isAxis, !Self.noNames.contains(last.lowercased()) else { return nil }
+    guard let last = words.last, !isAxis, !Self.isNoName(last.lowercased()) else { return nil }
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {
       // `Val: 0.65` does not say what was measured; whoever knows may name it.
       context = last
@@ -155,10 +168,18 @@ struct PrintedPairs {
       words.suffix(2).joined(separator: " ").lowercased())
   }
 
-  /// The number in brackets behind a value, and the index of the token behind it.
-  private static func runningMean(_ tokens: [LineTokens.Token], _ index: Int) -> (Double?, Int) {
+  /// Whether a name says that its value is a mean, so that what stands in brackets behind it is none, but a change.
+  private static func isMean(_ name: [String]) -> Bool {
+    name.contains { word in ["avg", "average", "mean"].contains { word.lowercased().hasPrefix($0) } }
+  }
+
+  /// The number in brackets behind a value, and the index of the token behind it; a negative one behind a positive
+  /// value is a change.
+  private static func runningMean(
+    of value: Double, _ tokens: [LineTokens.Token], _ index: Int
+  ) -> (Double?, Int) {
     guard index + 2 < tokens.count, tokens[index].isMark("("), case .number(let mean) = tokens[index + 1],
-      tokens[index + 2].isMark(")")
+      tokens[index + 2].isMark(")"), !(mean < 0 && value > 0)
     else { return (nil, index) }
     return (mean, index + 3)
   }

@@ -43,7 +43,8 @@ struct PrintedPlace: Sendable {
       // `iters: 100, epoch: 1` is a place within the epoch; `Epoch: 1, Steps: 263` is the whole of it.
       if epoch == nil, Self.counts.contains(word) { countsBefore = true }
       if epoch == nil, Self.epochWords.contains(stem) {
-        if let found = glued.map({ ($0, index) }) ?? Self.count(tokens, after: index, &isValidation) {
+        let behind = glued.map { ($0, index) } ?? Self.count(tokens, after: index, &isValidation)
+        if let found = behind ?? Self.countBefore(tokens, index) {
           epoch = found.0
           namesEpoch = true
           index = found.1
@@ -132,6 +133,16 @@ struct PrintedPlace: Sendable {
       }
     }
     return nil
+  }
+
+  /// The number in front of a counter's word, as in Catalyst's `3/30 * Epoch (train):`.
+  ///
+  /// - Parameter end: The place behind the word.
+  private static func countBefore(_ tokens: [LineTokens.Token], _ end: Int) -> (Double, Int)? {
+    guard end > 2, tokens[end - 2].isMark("*"), case .ratio(let number, _) = tokens[end - 3] else {
+      return nil
+    }
+    return (number, end)
   }
 
   /// Counts on where every line says `Epoch 1/1`, as when Keras is asked for one epoch again and again.

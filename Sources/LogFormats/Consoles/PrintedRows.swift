@@ -6,6 +6,9 @@ struct PrintedRows {
   private(set) var linesBefore = 0
   /// Whether the rows begin with a number that has no name in the header, as those of a printed DataFrame.
   private(set) var hasRowNumber = false
+  /// The part of the data that the latest row is about, where a column says it.
+  private(set) var part: String?
+  private var partColumn: Int?
   private var isFrame = false
   private let isHeader: (_ names: [String], _ isIndented: Bool) -> Bool
 
@@ -18,6 +21,7 @@ struct PrintedRows {
     let names = Self.cells(line, gap: 2)
     if names.count > 1, names.count <= 256, isHeader(names, line.first == 0x20) {
       columns = names
+      partColumn = names.firstIndex { ColumnVocabulary.longSplit.contains($0.lowercased()) }
       isFrame = line.first == 0x20
       hasRowNumber = false
       return nil
@@ -33,6 +37,10 @@ struct PrintedRows {
       guard isFrame, cells[0].allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
       hasRowNumber = true
     }
+    part = partColumn.flatMap { column in
+      guard cells.count == columns.count else { return nil }
+      return NameWords.cut(cells[column]).first { ColumnVocabulary.split($0) != nil }
+    }
     let values = cells.map { cell in
       var bytes = Array(cell.utf8)
       return bytes.withUnsafeMutableBufferPointer { bytes in
@@ -42,8 +50,9 @@ struct PrintedRows {
         return value
       }
     }
-    guard case .number = values[0], case .number = values[1] else { return nil }
-    return values
+    let first = values.indices.filter { part == nil || $0 != partColumn }.prefix(2)
+    let areNumbers = first.allSatisfy { if case .number = values[$0] { true } else { false } }
+    return areNumbers && first.count == 2 ? values : nil
   }
 
   /// Numbers of six decimals each that are too wide for their columns and so touch, as fastai prints them.

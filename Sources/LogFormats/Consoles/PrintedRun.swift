@@ -3,6 +3,7 @@ import RunRecords
 /// Gathers the values of what a run printed, line by line.
 struct PrintedRun {
   private var pairs = PrintedPairs()
+  private var partColumns = PartColumns()
   private(set) var byEpoch = NamedCurves()
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
@@ -23,6 +24,11 @@ struct PrintedRun {
   private var held: Reading?
   private var bar = PrintedBar()
   private var bars = EpochBars()
+  /// The bars of Keras, of which the second of an epoch is that of `evaluate`.
+  private var evaluations = EpochBars()
+  private var hasLeftOutEvaluation = false
+  /// The latest epoch with values of the validation data.
+  private var validatedEpoch: Double?
   /// The judged lines whose names came before too: a sign of a log.
   private(set) var repeatedLines = 0
   private(set) var judgedLines = 0
@@ -59,7 +65,7 @@ struct PrintedRun {
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
-    let tokens = text.tokens
+    let tokens = partColumns.plain(text.tokens)
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
@@ -89,6 +95,14 @@ struct PrintedRun {
       // Of a bar within an epoch the last state counts, whatever was printed between its redraws.
       let isWithinEpoch = (place.epoch ?? epoch) != nil
       found = found.map { isSecond && !saysSplit ? $0.ofValidation : $0.ofBar(isWithinEpoch: isWithinEpoch) }
+    }
+    if case .ratio(let count, let total)? = tokens.first, tokens.count > 1,
+      tokens[1].isMark("[") || tokens[1].isMark("-"), !found.isEmpty,
+      evaluations.take(count, of: total, epoch: place.epoch ?? epoch)
+    {
+      let isValidated = validatedEpoch == place.epoch ?? epoch
+      if isValidated { hasLeftOutEvaluation = true }
+      found = isValidated ? [] : found.map(\.ofValidation)
     }
     let reading = Reading(place: place, pairs: repaired(found))
     if line.isDrawnOver {
@@ -154,7 +168,14 @@ struct PrintedRun {
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
     }
-    if bars.hasFound {
+    if hasLeftOutEvaluation {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "A bar over another number of batches follows an epoch that was validated: its values are those of an "
+            + "evaluation, and left out."))
+    }
+    if bars.hasFound || evaluations.hasFound && !hasLeftOutEvaluation {
       notes.append(
         RunNote(
           .interpretation,
@@ -209,6 +230,7 @@ struct PrintedRun {
     let hasValidation = reading.pairs.contains { pair in
       pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
     }
+    if hasValidation { validatedEpoch = epoch }
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
       let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil

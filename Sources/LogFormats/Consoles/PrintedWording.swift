@@ -29,9 +29,10 @@ struct PrintedWording {
       case .word(let word): take(word)
       case .number: takeNumber(token)
       case .ratio(let first, let second): takeRatio(first, second)
-      case .percent where next?.isMark("|") ?? false: end(with: .quantity)
+      case .percent where (next?.isMark("|") ?? false) && !metrics.isMetric(name): end(with: .quantity)
       case .mark: takeMark(token)
-      case .percent, .quantity: end(with: token)
+      case .percent: takePercent(token)
+      case .quantity: end(with: token)
       }
     }
     return plain
@@ -60,9 +61,9 @@ struct PrintedWording {
       isCounted = !subject.isEmpty
     } else if metrics.isPart(name) {
       if !isSeparated, !subject.isEmpty { plain += subject.map { .word($0) } + [Self.separator] }
-    } else if !isSeparated, let last = name.last, metrics.isPart([last]) {
+    } else if let last = name.last, metrics.isPart([last]) {
       subject = metrics.metric(in: Array(name.dropLast()))
-      if !subject.isEmpty { plain.append(Self.separator) }
+      if !subject.isEmpty, !isSeparated { plain.append(Self.separator) }
     } else if !name.isEmpty {
       subject = []
     }
@@ -71,17 +72,29 @@ struct PrintedWording {
   }
 
   private mutating func takeRatio(_ first: Double, _ second: Double) {
+    if !takeParts(.number(first), .number(second)) { plain.append(.ratio(first, second)) }
+    (name, parts) = ([], nil)
+  }
+
+  /// Takes a percentage, or both of `train/val acc: 61% / 58%`.
+  private mutating func takePercent(_ percent: Token) {
+    guard next?.isMark("/") ?? false, index + 1 < tokens.count, case .percent = tokens[index + 1],
+      takeParts(percent, tokens[index + 1])
+    else { return end(with: percent) }
+    index += 2
+    (name, parts) = ([], nil)
+  }
+
+  /// Takes the values of the two parts of the data that were named; returns whether there are two.
+  private mutating func takeParts(_ first: Token, _ second: Token) -> Bool {
     let metric = metrics.metric(in: name)
     let told = metric.isEmpty ? subject : metric
-    if let parts, !told.isEmpty {
-      for (part, value) in [(parts.first, first), (parts.second, second)] {
-        plain += [.mark(UInt8(ascii: ",")), .word(part)] + told.map { .word($0) }
-        plain += [Self.separator, .number(value)]
-      }
-    } else {
-      plain.append(.ratio(first, second))
+    guard let parts, !told.isEmpty else { return false }
+    for (part, value) in [(parts.first, first), (parts.second, second)] {
+      plain += [.mark(UInt8(ascii: ",")), .word(part)] + told.map { .word($0) }
+      plain += [Self.separator, value]
     }
-    (name, parts) = ([], nil)
+    return true
   }
 
   private mutating func takeMark(_ mark: Token) {

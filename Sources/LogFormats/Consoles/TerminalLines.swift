@@ -12,13 +12,14 @@ struct TerminalLine: Sendable {
 
 /// Turns what a program wrote to a terminal into lines, through a buffer of fixed size.
 ///
-/// A carriage return begins a redraw, backspaces take characters back once others follow, and escape
+/// A carriage return begins a redraw, what follows backspaces is written over the characters before them, and escape
 /// sequences are left out. Bars, boxes and no-break blanks become blanks.
 struct TerminalLines {
   private let input: LogInput
   private var bytes: [UInt8] = []
   private var number = 1
-  private var backspaces = 0
+  /// Where the next character is written: the end of ``bytes``, or before it behind backspaces.
+  private var cursor = 0
   private var returns = false
   private var escape = Escape.none
   private var ready: TerminalLine?
@@ -34,9 +35,20 @@ struct TerminalLines {
 
   /// The longest line; what is beyond it is left out.
   static let longest = 32 * 1024
+  /// How far backspaces lead back within what is there; what is farther from the end is cut off there.
+  private static let farthestBack = 1_024
 
   init(_ input: LogInput) {
     self.input = input
+  }
+
+  /// The lines of the beginning of a log.
+  static func all(of head: LogHead) -> [TerminalLine] {
+    var all: [TerminalLine] = []
+    guard let input = try? LogInput(bytes: head.bytes, name: head.name) else { return [] }
+    var lines = TerminalLines(input)
+    while let line = try? lines.next() { all.append(line) }
+    return all
   }
 
   /// The next line or redraw that shows anything; `nil` at the end of the log.
@@ -72,7 +84,7 @@ struct TerminalLines {
           input.consume(index - 1)
           return line
         }
-        append(byte)
+        write(byte)
       }
     }
     input.consume(index)
@@ -97,27 +109,41 @@ struct TerminalLines {
     switch byte {
     case 0x1B: escape = .begun
     case 0x0D: returns = true
-    case 0x08: backspaces += 1
+    case 0x08: stepBack()
     case 0x09: return true
     default: return byte >= 0x20 && byte != 0x7F
     }
     return false
   }
 
-  private mutating func append(_ byte: UInt8) {
-    while backspaces > 0 {
-      backspaces -= 1
-      // A character of several bytes is taken back as a whole.
-      while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
-      if bytes.isEmpty { backspaces = 0 }
+  /// Moves before the last character, which may be of several bytes.
+  private mutating func stepBack() {
+    while cursor > 0 {
+      cursor -= 1
+      if !Self.goesOn(bytes[cursor]) { return }
     }
-    if bytes.count < Self.longest { bytes.append(byte) }
   }
+
+  private mutating func write(_ byte: UInt8) {
+    if bytes.count - cursor > Self.farthestBack { bytes.removeSubrange(cursor...) }
+    if cursor < bytes.count, !Self.goesOn(byte) {
+      bytes[cursor] = byte
+      let rest = bytes[(cursor + 1)...].prefix(while: Self.goesOn)
+      if !rest.isEmpty { bytes.removeSubrange(rest.indices) }
+    } else {
+      guard bytes.count < Self.longest else { return }
+      bytes.insert(byte, at: cursor)
+    }
+    cursor += 1
+  }
+
+  /// Whether a byte belongs to the character before it.
+  private static func goesOn(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   private mutating func take(isDrawnOver: Bool) -> TerminalLine? {
     defer {
       bytes.removeAll(keepingCapacity: true)
-      backspaces = 0
+      cursor = 0
       returns = false
     }
     let text = WideCharacters.plain(bytes)

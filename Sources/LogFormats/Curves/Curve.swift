@@ -105,6 +105,11 @@ struct Curve: Sendable {
     summary = nil
   }
 
+  /// Takes points out of a finished curve that was not condensed, by their values.
+  mutating func removePoints(where isNone: (Double) -> Bool) {
+    points = points.filter { !isNone(value(of: $0)) }
+  }
+
   /// Takes back every point from a position on, as when a resumed run will log it again.
   mutating func removePoints(from position: Double) {
     if let point = open, point.position >= position { open = nil }

@@ -20,17 +20,21 @@ struct Dialect: Sendable, Hashable {
   /// Whether text follows the table behind a blank line, as in Markdown.
   var endsAtBlankLine = false
 
+  /// Commas between plain numbers.
+  static let plain = Dialect(
+    separator: .byte(UInt8(ascii: ",")), mark: UInt8(ascii: "."), lineEnd: 0x0A, hasEdges: false)
+
   private static let candidates = [",", ";", "\t", "|"].flatMap { Array($0.utf8) }
   private static let sampleLines = 30
 
   /// Finds the dialect by the header line and the lines below it; `nil` if there is no table.
-  static func sniff(_ bytes: [UInt8], isWhole: Bool) -> Dialect? {
+  static func sniff(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Dialect? {
     let lineEnd: UInt8 = !bytes.contains(0x0A) && bytes.contains(0x0D) ? 0x0D : 0x0A
     let lines = sample(bytes, lineEnd: lineEnd, isWhole: isWhole)
     guard let header = headerLine(lines) else { return nil }
     let rows = lines.filter { $0.first != UInt8(ascii: "#") && $0 != header }
-    var dialect = Dialect(
-      separator: .byte(UInt8(ascii: ",")), mark: UInt8(ascii: "."), lineEnd: lineEnd, hasEdges: false)
+    var dialect = Dialect.plain
+    dialect.lineEnd = lineEnd
     var best = (agreeing: -1, cells: 0)
     for candidate in candidates {
       let cells = QuotedLine.count(candidate, in: header)
@@ -71,7 +75,7 @@ struct Dialect: Sendable, Hashable {
   }
 
   /// The first lines that hold anything, trimmed; an unfinished one at the end is left out.
-  private static func sample(_ bytes: [UInt8], lineEnd: UInt8, isWhole: Bool) -> [[UInt8]] {
+  private static func sample(_ bytes: ArraySlice<UInt8>, lineEnd: UInt8, isWhole: Bool) -> [[UInt8]] {
     var lines = bytes.split(separator: lineEnd, maxSplits: 4 * sampleLines, omittingEmptySubsequences: true)
     if lines.count > 1, !isWhole || lines.count > 4 * sampleLines { lines.removeLast() }
     return lines.map(trimmed).filter { !$0.isEmpty }.prefix(sampleLines).map { Array($0) }

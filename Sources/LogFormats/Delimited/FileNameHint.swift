@@ -1,3 +1,5 @@
+import RunRecords
+
 /// What a file name adds where the header does not say what a column is.
 enum FileNameHint {
   /// The header with names that the file name explains.
@@ -20,6 +22,17 @@ enum FileNameHint {
     }
     return columns
   }
+
+  /// The part of the data that a table is about by its file name alone, such as that of sentence-transformers'
+  /// `similarity_evaluation_results.csv`.
+  static func split(fileName: String) -> Split? {
+    let stem = fileName.split(separator: ".").first.map(String.init) ?? fileName
+    let words = Set(NameWords.cut(stem))
+    let isOfTraining = words.contains { ColumnVocabulary.split($0) == .training }
+    return isOfTraining || words.isDisjoint(with: evaluations) ? nil : .validation
+  }
+
+  private static let evaluations: Set<String> = ["eval", "evaluation", "val", "valid", "validation"]
 
   /// The options with names of the header turned into those that ``explain(_:fileName:)`` gives the columns.
   static func translate(_ options: ReadingOptions, from columns: [String], to explained: [String])

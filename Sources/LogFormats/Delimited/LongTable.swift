@@ -12,6 +12,7 @@ struct LongTable {
   private let plan: TablePlan
   private var labels: [Label] = []
   private var segments: [SegmentCounter] = []
+  private var rowCounts: [Int] = []
   /// The label that was found last; the next one is likely to follow it.
   private var latest = 0
   private static let mostLabels = 4_096
@@ -51,7 +52,14 @@ struct LongTable {
     curves.append(
       Curve(heading: heading, column: column + 1, limit: Curve.limit(sharedBy: max(64, 4 * labels.count))))
     segments.append(SegmentCounter())
+    rowCounts.append(0)
     return curves.count - 1
+  }
+
+  /// The number of the current row among those of its curve, which is its position where no column says it.
+  mutating func count(of curve: Int) -> Double {
+    rowCounts[curve] += 1
+    return Double(rowCounts[curve])
   }
 
   /// The stretch of a curve that a position is in.

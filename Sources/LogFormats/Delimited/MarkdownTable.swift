@@ -10,6 +10,7 @@ struct MarkdownTable {
   /// Finds the first table that names something to judge, if there is text before it; `nil` for a log that is a
   /// table from its first line, or has none.
   init?(below head: LogHead) {
+    guard head.bytes.contains(Self.pipe) else { return nil }
     var lines = 0
     var offset = 0
     var previous: ArraySlice<UInt8> = []
@@ -29,11 +30,6 @@ struct MarkdownTable {
       lines += 1
     }
     return nil
-  }
-
-  /// The beginning of the table, as if the log began there.
-  func head(of head: LogHead) -> LogHead {
-    LogHead(name: head.name, bytes: Array(head.bytes[offset...]), isWhole: head.isWhole)
   }
 
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {

@@ -9,7 +9,7 @@ enum NumberTable {
   static func read(
     _ input: LogInput, _ take: (_ names: [String], _ cells: [Double?]) -> Void
   ) throws(LogError) -> [RunNote] {
-    guard let dialect = Dialect.sniff(input.head.bytes, isWhole: input.head.isWhole) else {
+    guard let dialect = Dialect.sniff(input.head.bytes[...], isWhole: input.head.isWhole) else {
       throw ForeignContent.error(for: input.head, source: input.source)
     }
     var scanner = RecordScanner(input, dialect: dialect)

@@ -41,6 +41,9 @@ struct TablePlan {
     self.columns = columns
     let explained = FileNameHint.explain(columns, fileName: fileName)
     headings = explained.map { Heading($0) }
+    if !headings.contains(where: { $0.split != nil }), let split = FileNameHint.split(fileName: fileName) {
+      headings = headings.map { $0.metric.isJudged ? $0.measured(on: split) : $0 }
+    }
     roles = Array(repeating: .ignored, count: columns.count)
     let words = explained.map { NameWords.cut($0).joined(separator: " ") }
     hasRunIdentifier = words.contains { ColumnVocabulary.runIdentifiers.contains($0) }

@@ -34,11 +34,6 @@ struct TablePreamble {
     return nil
   }
 
-  /// The beginning of the table, as if the log began there.
-  func head(of head: LogHead) -> LogHead {
-    LogHead(name: head.name, bytes: Array(head.bytes[offset...]), isWhole: head.isWhole)
-  }
-
   /// `sep=;`
   private static func isSeparatorLine(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.filter { $0 != 0x0D && $0 != UInt8(ascii: "\"") }

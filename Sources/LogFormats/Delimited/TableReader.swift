@@ -235,6 +235,7 @@ struct TableReader {
         continue
       }
       if curves.count > known { isText.append(false) }
+      if plan.axisColumn == nil { position = long.count(of: curve) }
       if let position { segment = long.segment(of: curve, at: position) }
       if isDisordered { throw disordered }
       try read(column, into: curve)
@@ -298,7 +299,8 @@ struct TableReader {
       )
     }
     if plan.axisColumn == nil {
-      notes.append(RunNote(.interpretation, "There is no column of epochs: rows are counted from 1."))
+      let counted = plan.isLong ? "the rows of each curve" : "rows"
+      notes.append(RunNote(.interpretation, "There is no column of epochs: \(counted) are counted from 1."))
     }
     if let steps = firstEpoch?.curves {
       curves = steps

@@ -1,3 +1,5 @@
+import RunRecords
+
 /// A serialization folder of AllenNLP: one file of metrics for each epoch.
 public enum AllenNLPFolder: FolderFormat {
   private static let most = 100_000

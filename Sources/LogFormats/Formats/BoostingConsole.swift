@@ -3,18 +3,8 @@ import RunRecords
 /// What XGBoost, LightGBM and CatBoost print: a line for each boosting round.
 public enum BoostingConsole: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
-    var rounds = 0
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      var reader = BoostingRounds()
-      while rounds < 3, let line = try lines.next() {
-        if reader.take(line.bytes) { rounds += 1 }
-      }
-    } catch {
-      return .no
-    }
-    return rounds > 0 ? .certain : .no
+    var reader = BoostingRounds()
+    return head.lines.contains { reader.take($0.bytes) } ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -3,7 +3,7 @@ import RunRecords
 /// Results of boosting by evaluation set and metric, as XGBoost, LightGBM and CatBoost hand them out.
 public enum BoostingResults: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil, sample.second == nil else { return .no }
+    guard let sample = head.json, sample.first.members != nil, sample.second == nil else { return .no }
     let lists = sample.first.listNames(joining: mark)
     guard !lists.isEmpty, lists.allSatisfy({ $0.contains(mark) }) else { return .no }
     // Networks have a loss; boosting has an objective by its own name.

@@ -29,7 +29,7 @@ public enum CatBoostTraining: LogFormat {
     ])
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first["meta"]?["learn_metrics"] != nil else { return .no }
+    guard let sample = head.json, sample.first["meta"]?["learn_metrics"] != nil else { return .no }
     return .certain
   }
 

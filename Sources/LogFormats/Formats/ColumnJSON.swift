@@ -4,7 +4,7 @@ import Texts
 /// Histories in one object of JSON: a list of numbers for each name.
 public enum ColumnJSON: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.second == nil, !sample.isModelOfXGBoost else { return .no }
+    guard let sample = head.json, sample.second == nil, !sample.isModelOfXGBoost else { return .no }
     if let histories = sample.first.elements {
       let areHistories =
         !histories.isEmpty
@@ -38,7 +38,7 @@ public enum ColumnJSON: LogFormat {
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     // Where a list stands on the first level of an object, there is one run.
-    guard let path = input.reopenablePath, let first = JSONSample(input.head)?.first,
+    guard let path = input.reopenablePath, let first = input.head.json?.first,
       first.members?.allSatisfy({ $0.value.members != nil }) ?? true
     else { return nil }
     var scanner = JSONScanner(input)

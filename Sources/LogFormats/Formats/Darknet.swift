@@ -3,16 +3,7 @@ import RunRecords
 /// What Darknet prints while it trains a YOLO detector or a classifier.
 public enum Darknet: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() {
-        if DarknetIteration(line.bytes) != nil { return .certain }
-      }
-    } catch {
-      return .no
-    }
-    return .no
+    head.lines.contains { DarknetIteration($0.bytes) != nil } ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -2,27 +2,27 @@ import RunRecords
 
 /// Tables of text: comma-, semicolon-, tab- or pipe-separated values and columns aligned by blanks.
 public enum DelimitedText: LogFormat {
-  public static func recognizes(_ log: LogHead) -> Recognition {
-    let head = MarkdownTable(below: log)?.head(of: log) ?? TablePreamble(above: log)?.head(of: log) ?? log
-    let foreign: Set<UInt8> = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")]
-    guard let first = head.firstVisibleByte, !foreign.contains(first), !head.bytes.contains(0),
-      let dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole)
-    else { return .no }
+  public static var readsPlainTables: Bool { true }
+
+  public static func recognizes(_ head: LogHead) -> Recognition {
+    guard let table = head.table else { return .no }
+    let text = LogHead(name: head.name, bytes: Array(head.bytes[table.offset...]), isWhole: head.isWhole)
+    let foreign: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")]
+    guard let first = text.firstVisibleByte, !foreign.contains(first), !text.isBinary else { return .no }
     do {
-      let input = try LogInput(bytes: head.bytes, name: head.name)
-      var scanner = RecordScanner(input, dialect: dialect)
+      var scanner = RecordScanner(try LogInput(bytes: text.bytes, name: head.name), dialect: table.dialect)
       let columns = FileNameHint.explain(
-        try TableHeader.find(&scanner, dialect: dialect, source: head.name).names, fileName: head.name)
+        try TableHeader.find(&scanner, dialect: table.dialect, source: head.name).names, fileName: head.name)
       // pandas names an index without a name so.
       let named = columns.filter { !$0.hasPrefix("Unnamed: ") }
       if named.contains(where: { ForeignContent.looksPrinted($0.utf8) }) { return .no }
-      let known = columns.count { name in NameWords.cut(name).contains { ColumnVocabulary.knows($0) } }
-      let isJudged = columns.contains { Heading($0).metric.isJudged }
       // `loss = 0.5` is no header, though its words stand apart.
       let isHeader = columns.allSatisfy { $0 != "=" && CellValue.number(in: $0) == nil }
-      if isJudged, isHeader, columns.count > 1 { return .certain }
-      if !isHeader, dialect.separator == .blanks { return .no }
-      return isJudged || known > 0 || columns.count > 1 ? .possible : .no
+      if !isHeader, table.dialect.separator == .blanks { return .no }
+      let isJudged = columns.contains { Heading($0).metric.isJudged }
+      if columns.count > 1 { return isJudged && isHeader ? .certain : .possible }
+      let isKnown = columns.contains { NameWords.cut($0).contains { ColumnVocabulary.knows($0) } }
+      return isJudged || isKnown ? .possible : .no
     } catch {
       // Reading says what is wrong with the header.
       return .possible
@@ -58,18 +58,13 @@ public enum DelimitedText: LogFormat {
   /// A table that is found in a log, before its header was read.
   private struct Table {
     var scanner: RecordScanner
-    var dialect: Dialect
+    let dialect: Dialect
 
     init?(_ input: LogInput) {
-      let markdown = MarkdownTable(below: input.head)
-      let preamble = markdown == nil ? TablePreamble(above: input.head) : nil
-      let head = markdown?.head(of: input.head) ?? preamble?.head(of: input.head) ?? input.head
-      guard var dialect = Dialect.sniff(head.bytes, isWhole: head.isWhole) else { return nil }
-      dialect.endsAtBlankLine = markdown != nil
-      self.dialect = dialect
+      guard let layout = input.head.table else { return nil }
+      dialect = layout.dialect
       scanner = RecordScanner(input, dialect: dialect)
-      if let markdown { scanner.skip(markdown.lines, bytes: markdown.offset) }
-      if let preamble { scanner.skip(preamble.lines, bytes: preamble.offset) }
+      if layout.lines > 0 { scanner.skip(layout.lines, bytes: layout.offset) }
     }
   }
 
@@ -98,7 +93,7 @@ public enum DelimitedText: LogFormat {
     options.facts = options.facts.completed(by: RunFacts(above: head))
     var plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
     var choice = ColumnChoice.none
-    if !plan.isLong {
+    if !plan.isLong, options.nameColumns {
       // The series of a long table have no columns of their own: their names are known at its end.
       choice = try ColumnChoice(options, columns: explained, source: input.source)
       plan = TablePlan(columns: columns, fileName: input.name, choice: choice)

@@ -35,7 +35,7 @@ public enum Detectron2Metrics: LogFormat {
     ])
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head) else { return .no }
+    guard let sample = head.json else { return .no }
     let keys = Set(sample.keys + (sample.second?.members ?? []).map(\.key))
     return keys.isSuperset(of: ["iteration", "total_loss"]) ? .certain : .no
   }

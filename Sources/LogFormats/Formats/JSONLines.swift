@@ -4,7 +4,7 @@ import RunRecords
 public enum JSONLines: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
     // Python's dictionaries between other lines are what a run prints.
-    guard !head.starts(with: Array("{'".utf8)), let sample = JSONSample(head), sample.first.members != nil
+    guard !head.starts(with: Array("{'".utf8)), let sample = head.json, sample.first.members != nil
     else { return .no }
     guard sample.second?.members != nil else {
       // The first line of a run that goes on, if it is a line.

@@ -3,7 +3,7 @@ import RunRecords
 /// Logs in one list of JSON objects, one for each epoch, step or value; the list may stand in an object.
 public enum JSONRecords: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.second == nil else { return .no }
+    guard let sample = head.json, sample.second == nil else { return .no }
     if PandasSplit.isTable(sample.first) { return .certain }
     guard let records = list(in: sample.first) else { return .no }
     let isOfRun = records.values.contains { JSONSample.isSurelyOfRun($0) }
@@ -37,7 +37,7 @@ public enum JSONRecords: LogFormat {
     var notes: [RunNote] = []
     if try scanner.kind() == .array {
       notes = try JSONRun.forEachElement(&scanner) { (record) throws(LogError) in records.add(record) }
-    } else if let sample = JSONSample(input.head), PandasSplit.isTable(sample.first) {
+    } else if let sample = input.head.json, PandasSplit.isTable(sample.first) {
       notes = try PandasSplit.read(&scanner) { records.add($0) }
     } else {
       try readLists(&scanner, below: "", &records, &notes)

@@ -12,7 +12,7 @@ public enum JupyterNotebook: LogFormat {
   private static let mostRuns = 1_000
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let members = JSONSample(head)?.first.members else { return .no }
+    guard let members = head.json?.first.members else { return .no }
     let keys = Set(members.map(\.key))
     if keys.contains("nbformat") { return .certain }
     // The pictures of the first cell may be longer than the head.

@@ -19,21 +19,9 @@ public enum KarpathyLog: LogFormat {
   }()
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), let first = head.firstVisibleByte, first &- 0x30 < 10 || first == 0x73
-    else {
-      return .no
-    }
-    var known = 0
-    var others = 0
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() {
-        if values(of: line) == nil { others += 1 } else { known += 1 }
-      }
-    } catch {
-      return .no
-    }
-    return known > 1 && known > others ? .certain : .no
+    guard let first = head.firstVisibleByte, first &- 0x30 < 10 || first == 0x73 else { return .no }
+    let known = head.lines.count { values(of: $0) != nil }
+    return known > 1 && 2 * known > head.lines.count ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

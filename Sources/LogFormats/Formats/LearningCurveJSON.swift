@@ -6,7 +6,7 @@ public enum LearningCurveJSON: LogFormat {
   private static let sizes = ["train_sizes", "train_sizes_abs"]
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.second == nil else { return .no }
+    guard let sample = head.json, sample.second == nil else { return .no }
     return sample.first.members?.contains { sizes.contains($0.key) } ?? false ? .certain : .no
   }
 

@@ -6,8 +6,8 @@ public enum LogWithEventsFolder: FolderFormat {
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
     guard let layout = layout(of: folder) else { return nil }
     let logs = folder.files.filter { !EventFolders.isEventFile($0) }.compactMap { file in
-      FormatShelf.standard.certainFormat(ofFile: folder.path(of: file)).map {
-        FolderLog(folder: folder, file: file, format: $0, others: layout.names(in: folder))
+      FormatShelf.standard.certainLog(atPath: folder.path(of: file)).map {
+        FolderLog(folder: folder, file: file, format: $0.format, others: layout.names(in: folder))
       }
     }
     guard !logs.isEmpty else { return nil }

@@ -15,7 +15,7 @@ public enum MLflowAnswer: LogFormat {
   }
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    switch JSONSample(head).flatMap({ kind(of: $0.first) }) {
+    switch head.json.flatMap({ kind(of: $0.first) }) {
     case .history, .table: .certain
     case nil: .no
     // What is refused is no log to be found in a folder.
@@ -46,7 +46,7 @@ public enum MLflowAnswer: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    if let kind = JSONSample(input.head).flatMap({ kind(of: $0.first) }) {
+    if let kind = input.head.json.flatMap({ kind(of: $0.first) }) {
       try refuse(kind, source: input.source)
     }
     var scanner = JSONScanner(input)

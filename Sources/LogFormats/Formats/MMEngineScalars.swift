@@ -45,7 +45,7 @@ public enum MMEngineScalars: LogFormat {
     ])
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head) else { return .no }
+    guard let sample = head.json else { return .no }
     // The settings in the first line may be longer than the head.
     if !sample.isFirstWhole, sample.first["env_info"] != nil { return .certain }
     guard let second = sample.second else { return .no }

@@ -80,21 +80,39 @@ public enum NumPyArrays: LogFormat {
     var curves = CountedCurves()
     var others: [String] = []
     var room = mostNumbers
-    for name in archive.names {
+    let shapes = archive.names.map { ($0, (try? archive.shape(named: $0)) ?? []) }
+    let tables = EpochRows.names(in: shapes)
+    for (name, shape) in shapes {
       // What is no curve by its shape need not be of numbers, nor be unpacked.
-      guard let shape = try? archive.shape(named: name), isCurve(shape) else {
+      guard isCurve(shape) || tables.contains(name) else {
         others.append(name)
         continue
       }
-      room -= shape.max() ?? 0
+      room -= shape.reduce(1) { $1 > mostNumbers / max($0, 1) ? mostNumbers + 1 : $0 * $1 }
       guard room >= 0 else { throw tooMany(input) }
-      curves.add(try array(name, of: archive, input).doubles(), to: name)
+      let values = try array(name, of: archive, input).doubles()
+      curves.add(tables.contains(name) ? EpochRows.means(values, rowLength: shape[1]) : values, to: name)
     }
     if curves.isEmpty, let name = archive.names.first {
       // Its error says more than that there is no curve.
       _ = try array(name, of: archive, input)
+      if let (name, shape) = shapes.first(where: { Heading($0.0).metric.isJudged && $0.1.count > 1 }) {
+        throw LogError(
+          .unrecognized, source: input.source,
+          "the axes of the array \(PrintableText.quoted(name)) have no names",
+          found: "the shape \(PrintableText.masked("\(shape)"))",
+          expected: "one axis, with a value for each epoch",
+          advice: "Save each curve by its name: \(NumPyMembers.savez).")
+      }
     }
     var notes: [RunNote] = []
+    if !tables.isEmpty {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(NameList.brief(tables.sorted().map { PrintableText.clean($0) })): two axes, of which the first is as long "
+            + "as there are epochs; the means over the second are read."))
+    }
     if !others.isEmpty {
       notes.append(
         RunNote(

@@ -4,7 +4,7 @@ import Texts
 /// Lists of numbers with their names, as `print("train losses:", train_losses)` leaves them.
 public enum PrintedLists: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), JSONSample(head) == nil,
+    guard !head.isBinary, head.json == nil, head.bytes.contains(UInt8(ascii: "[")),
       let input = try? LogInput(bytes: head.bytes, name: head.name)
     else { return .no }
     var reader = ListReader()

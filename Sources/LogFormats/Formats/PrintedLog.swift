@@ -4,16 +4,10 @@ import Texts
 /// What training loops print: lines of names with their values, progress bars, dictionaries.
 public enum PrintedLog: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), let first = head.firstVisibleByte, first != UInt8(ascii: "<"),
-      !isJSON(head.bytes)
+    guard !head.isBinary, let first = head.firstVisibleByte, first != UInt8(ascii: "<"), !isJSON(head.bytes)
     else { return .no }
     var run = PrintedRun()
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while !run.isSure, let line = try lines.next() { run.take(line) }
-    } catch {
-      return .no
-    }
+    for line in head.lines where !run.isSure { run.take(line) }
     run.finish()
     // Sources and texts may hold a line or two that look like a log.
     if run.isSure { return isSource(head.name) ? .possible : .certain }

@@ -5,20 +5,12 @@ import RunRecords
 /// A plain table is read as ``DelimitedText``.
 public enum PrintedTable: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), MarkdownTable(below: head) == nil else { return .no }
-    let isDrawn = isDrawn(head.bytes)
+    guard head.markdown == nil else { return .no }
     var rows = rows()
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while let line = try lines.next() {
-        guard rows.take(line.bytes) != nil else { continue }
-        return isDrawn || rows.hasRowNumber || rows.linesBefore > 0 ? .certain : .no
-      }
-    } catch {
-      return .no
-    }
+    let hasRow = head.lines.contains { rows.take($0.bytes) != nil }
+    if hasRow, rows.hasRowNumber || rows.linesBefore > 0 { return .certain }
     // The bar of the first epoch may be longer than the head.
-    return isDrawn && !rows.columns.isEmpty && !head.isWhole ? .certain : .no
+    return (hasRow || !rows.columns.isEmpty && !head.isWhole) && isDrawn(head.bytes) ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
@@ -34,7 +26,8 @@ public enum PrintedTable: LogFormat {
       let place = named.flatMap { $0 < values.count ? values[$0] : nil }
       guard case .number(let position) = place ?? cells[0] else { continue }
       let isFrame = rows.hasRowNumber && hasJudgedNumber(values, of: rows.columns)
-      for (name, cell) in zip(rows.columns, values) where Self.axis(of: name) == nil {
+      for (column, cell) in zip(rows.columns, values) where Self.axis(of: column) == nil {
+        let name = rows.part.map { "\($0) \(column)" } ?? column
         switch cell {
         // A DataFrame has NaN where the row is one of another part of the data.
         case .number(let value) where value.isNaN && isFrame: continue
@@ -62,8 +55,10 @@ public enum PrintedTable: LogFormat {
   }
 
   private static func rows() -> PrintedRows {
+    // scikit-learn's report on each class counts its members, and is no course of a run.
     PrintedRows { names, isIndented in
-      (names.count > 2 && axis(of: names[0]) != nil || isIndented && names.allSatisfy { isName($0) })
+      !names.contains("support")
+        && (names.count > 2 && axis(of: names[0]) != nil || isIndented && names.allSatisfy { isName($0) })
         && names.contains { Heading($0).metric.isJudged }
     }
   }

@@ -26,7 +26,7 @@ public enum SkorchHistory: LogFormat {
     ])
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let entries = JSONSample(head)?.first.elements, let first = entries.first else { return .no }
+    guard let entries = head.json?.first.elements, let first = entries.first else { return .no }
     return first["batches"]?.elements != nil ? .certain : .no
   }
 

@@ -3,15 +3,12 @@ import RunRecords
 /// The table that `spacy train` prints.
 public enum SpacyTable: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
     var rows = rows()
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      while rows.columns.isEmpty, let line = try lines.next() { _ = rows.take(line.bytes) }
-    } catch {
-      return .no
+    let hasHeader = head.lines.contains { line in
+      _ = rows.take(line.bytes)
+      return !rows.columns.isEmpty
     }
-    return rows.columns.isEmpty ? .no : .certain
+    return hasHeader ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -4,7 +4,7 @@ import RunRecords
 public enum TensorBoardEvents: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
     if TFRecordReader.begins(head.bytes) { return .certain }
-    return EventFolders.isEventFile(head.name) && head.bytes.contains(0) ? .possible : .no
+    return EventFolders.isEventFile(head.name) && head.isBinary ? .possible : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -23,7 +23,7 @@ public enum TensorBoardJSON: LogFormat {
     ])
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let rows = JSONSample(head)?.first.elements, !rows.isEmpty else { return .no }
+    guard let rows = head.json?.first.elements, !rows.isEmpty else { return .no }
     let areTriples = rows.dropLast().allSatisfy(isTriple) && (rows.count > 1 || rows.allSatisfy(isTriple))
     return areTriples && rows[0].elements?.first.map(JSONValue.isWallTime) == true ? .certain : .no
   }

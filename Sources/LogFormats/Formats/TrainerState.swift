@@ -3,7 +3,7 @@ import RunRecords
 /// The state of a Hugging Face Trainer: `trainer_state.json`.
 public enum TrainerState: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard let sample = JSONSample(head), sample.first.members != nil else { return .no }
+    guard let sample = head.json, sample.first.members != nil else { return .no }
     if sample.first["log_history"]?.elements != nil { return .certain }
     // The history may begin behind the head.
     let keys = Set(sample.keys)

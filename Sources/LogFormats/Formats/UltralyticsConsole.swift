@@ -4,16 +4,12 @@ import RunRecords
 /// scores on the validation data below them.
 public enum UltralyticsConsole: LogFormat {
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0), let input = try? LogInput(bytes: head.bytes, name: head.name) else {
-      return .no
-    }
     var rows = Rows()
-    var lines = TerminalLines(input)
-    while let line = try? lines.next() {
+    let hasEpoch = head.lines.contains { line in
       rows.take(line.bytes)
-      if rows.hasEpoch { return .certain }
+      return rows.hasEpoch
     }
-    return .no
+    return hasEpoch ? .certain : .no
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

@@ -6,7 +6,7 @@ public enum VowpalWabbitConsole: LogFormat {
   private static let header = ["loss", "last", "counter", "weight"]
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
+    guard !head.isBinary else { return .no }
     let lines = head.bytes.split(separator: 0x0A, maxSplits: 200).prefix(200)
     return lines.contains { $0.count < 200 && cells($0).starts(with: header) } ? .certain : .no
   }

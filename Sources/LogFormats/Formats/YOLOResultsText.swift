@@ -13,14 +13,7 @@ public enum YOLOResultsText: LogFormat {
   ]
 
   public static func recognizes(_ head: LogHead) -> Recognition {
-    guard !head.bytes.contains(0) else { return .no }
-    do {
-      var lines = TerminalLines(try LogInput(bytes: head.bytes, name: head.name))
-      guard let first = try lines.next(), row(first) != nil else { return .no }
-      return .certain
-    } catch {
-      return .no
-    }
+    head.lines.first.flatMap(row) == nil ? .no : .certain
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

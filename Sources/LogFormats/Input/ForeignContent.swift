@@ -39,18 +39,18 @@ enum ForeignContent {
       return error(source, "this looks like \(known.what), not a training log", known.advice)
     }
     if looksLikeJSON(head) {
-      return JSONSample(head)?.unknown(source: source)
+      return head.json?.unknown(source: source)
         ?? error(source, "this looks like JSON, but no value can be read", exportCSV)
     }
     if head.firstVisibleByte == UInt8(ascii: "<") {
       return error(source, "this looks like HTML or XML, not a training log", exportCSV)
     }
-    if !head.bytes.contains(0), looksPrinted(head.bytes) {
+    if !head.isBinary, looksPrinted(head.bytes) {
       return error(
         source, "this looks like something printed, but no lines in it name a loss with its value",
         "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71")
     }
-    if head.bytes.contains(0) {
+    if head.isBinary {
       return error(source, "this is a binary file, not a training log", exportCSV)
     }
     return error(

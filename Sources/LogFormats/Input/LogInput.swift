@@ -88,7 +88,8 @@ public final class LogInput {
     self.name = PrintableText.clean(isPacked ? String(name.dropLast(3)) : name)
     self.source = PrintableText.path(source)
     self.origin = origin
-    capacity = Self.windowSize
+    capacity =
+      if case .bytes(let bytes, _) = origin { min(bytes.count + 1, Self.windowSize) } else { Self.windowSize }
     buffer = .allocate(capacity: capacity)
     head = LogHead(name: self.name, bytes: [], isWhole: true)
     try readHead()

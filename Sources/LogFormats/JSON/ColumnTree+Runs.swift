@@ -1,3 +1,5 @@
+import RunRecords
+
 /// Histories of several runs in one object, by their names: `{"adam": {"loss": [...]}, "sgd": {"loss": [...]}}`.
 extension ColumnTree {
   /// The names of the runs; empty where the object holds one.

@@ -1,3 +1,5 @@
+import RunRecords
+
 extension JSONSample {
   /// Whether an object is surely an entry of a run: with a loss, or with a score and its epoch or step.
   ///

@@ -4,6 +4,7 @@
 /// folders in it are searched. Links to folders are not followed.
 struct RunSearch {
   private let shelf: FormatShelf
+  private let jobs: Int
   private(set) var runs: [RunLocation] = []
   private var visitedFolders = 0
 
@@ -11,16 +12,18 @@ struct RunSearch {
   static let deepest = 32
   static let mostFolders = 200_000
 
-  init(_ shelf: FormatShelf) {
+  init(_ shelf: FormatShelf, jobs: Int) {
     self.shelf = shelf
+    self.jobs = jobs
   }
 
   /// Searches a folder.
   ///
+  /// - Parameter jobs: How many of its files are looked at side by side.
   /// - Throws: ``LogError`` `noRuns` if there are none.
-  static func runs(in path: String, shelf: FormatShelf) throws(LogError) -> [RunLocation] {
+  static func runs(in path: String, shelf: FormatShelf, jobs: Int) throws(LogError) -> [RunLocation] {
     let root = try LogFolder(path: path)
-    var search = RunSearch(shelf)
+    var search = RunSearch(shelf, jobs: jobs)
     try search.search(root, depth: 0)
     guard !search.runs.isEmpty else { throw noRuns(root, searched: search.visitedFolders) }
     let prefix = root.path == "/" ? "/" : root.path + "/"
@@ -37,13 +40,13 @@ struct RunSearch {
     for format in shelf.folders {
       guard let found = try format.runs(in: folder) else { continue }
       runs += found.runs
-      for file in found.files { addRuns(inFile: file) }
+      addRuns(inFiles: found.files)
       for rest in found.rest { try search(rest, depth: depth + 1) }
       return
     }
     let count = runs.count
     for rank in FileRank.allCases where runs.count == count {
-      for file in folder.files where FileRank(file) == rank { addRuns(inFile: folder.path(of: file)) }
+      addRuns(inFiles: folder.files.filter { FileRank($0) == rank }.map(folder.path(of:)))
     }
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
@@ -52,18 +55,9 @@ struct RunSearch {
     }
   }
 
-  private mutating func addRuns(inFile path: String) {
-    guard let format = shelf.certainFormat(ofFile: path) else { return }
-    do throws(LogError) {
-      if let several = try format.runs(in: try LogInput(path: path)) {
-        runs += several
-        return
-      }
-    } catch {
-      // A notebook need not train anything.
-      if error.kind == .noRuns { return }
-    }
-    runs.append(shelf.location(ofFile: path, name: path, format: format))
+  private mutating func addRuns(inFiles paths: [String]) {
+    let found = SideBySide.map(paths, jobs: jobs) { [shelf] path in shelf.certainRuns(atPath: path) }
+    runs += found.joined()
   }
 
   /// The sorts of files that may hold a log: where there is one, the sorts behind it tell of the same run again.

@@ -105,7 +105,7 @@ extension ColumnVocabulary {
     add(score("explained variance"), rank: 2, "explained variance score")
     add(
       score("reward"), rank: 2, "reward", "mean reward", "episode reward", "rew", "episode return",
-      "episodic return", "average return",
+      "episodic return", "ep ret", "average return",
       "mean return")
     add(score("PSNR"), rank: 1, "psnr")
     add(score("SSIM"), rank: 1, "ssim")
@@ -124,7 +124,8 @@ extension ColumnVocabulary {
     add(distance("equal error rate"), rank: 1, "eer", "equal error rate")
 
     add(
-      .learningRate, "lr", "lrs", "learning rate", "learning rates", "learningrate", "lernrate",
+      .learningRate, "lr", "lrs", "learning rate", "learning rates", "learningrate", "learn rate",
+      "lernrate",
       "taux apprentissage",
       "tasa de aprendizaje", "taxa de aprendizado", "tasso di apprendimento", "скорость обучения", "学习率",
       "學習率",
@@ -133,7 +134,8 @@ extension ColumnVocabulary {
       .gradientNorm, "grad norm", "gradient norm", "gnorm", "gradnorm", "grad 2.0 norm total",
       "grad norm total")
     add(
-      .time, "time", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime", "epoch time",
+      .time, "time", "time cost", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime",
+      "epoch time",
       "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time", "fit time", "seconds", "secs")
     return table
   }()
@@ -150,6 +152,7 @@ extension ColumnVocabulary {
   /// The meaning of a phrase, also with digits at its end (`auc_1`, `map50`, `lr0`).
   static func metric(_ phrase: String) -> MetricPhrase? {
     if let known = metrics[phrase] { return known }
+    guard let last = phrase.utf8.last, last &- 0x30 < 10 else { return nil }
     let stem = phrase.prefix { !("0"..."9").contains($0) }
     guard stem.count < phrase.count, stem.count > 1,
       phrase.dropFirst(stem.count).allSatisfy({ ("0"..."9").contains($0) })

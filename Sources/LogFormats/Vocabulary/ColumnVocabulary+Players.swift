@@ -19,7 +19,7 @@ extension ColumnVocabulary {
   static func isPlayers(_ words: [String], metric: Metric) -> Bool {
     let isPlain = ["loss", "error", "cost"].contains(metric.name)
     // `cross_entropy_loss` has no bonus for entropy in it.
-    if words.firstRange(of: ["cross", "entropy", "loss"]) != nil { return false }
+    if words.contains("cross"), words.firstRange(of: ["cross", "entropy", "loss"]) != nil { return false }
     return isPlain && words.contains { players.contains($0) }
       || zip(words, words.dropFirst()).contains { phrases.contains([$0, $1]) }
   }

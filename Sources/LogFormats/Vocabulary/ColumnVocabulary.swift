@@ -56,7 +56,8 @@ enum ColumnVocabulary {
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
-      "training iteration", "n iter", "tree", "trees", "n estimators", "n trees", "num trees", "迭代", "迭代次数",
+      "n iter", "training iteration", "tree", "trees", "n estimators", "n trees", "num trees",
+      "number of trees", "迭代", "迭代次数",
     ],
     .trainingSize: [
       "train size", "train sizes", "train sizes abs", "training size", "training sizes", "train examples",
@@ -80,7 +81,7 @@ enum ColumnVocabulary {
   ]
   static let longSplit: Set<String> = [
     "split", "phase", "set", "dataset", "mode", "stage", "subset", "partition", "data",
-    "type", "is train", "is training", "context", "run context",
+    "type", "variant", "is train", "is training", "context", "run context",
   ]
   static let longValue: Set<String> = ["value", "val", "metric value", "values"]
 
@@ -103,18 +104,26 @@ enum ColumnVocabulary {
 
   /// The part of the data that a word stands for, also with a number of the set at its end (`valid1`).
   static func split(_ word: String) -> Split? {
-    if training.contains(word) { return .training }
-    if validation.contains(word) { return .validation }
-    if test.contains(word) { return .test }
+    if let known = splits[word] { return known }
+    // Most words end in a letter, and characters are found more slowly than bytes.
+    guard let last = word.utf8.last, last &- 0x30 < 10 || last >= 0x80 else { return nil }
     let stem = word.prefix { !$0.isNumber }
     let isNumbered =
       stem.count > 2 && stem.count < word.count && word.dropFirst(stem.count).allSatisfy(\.isNumber)
     return isNumbered ? split(String(stem)) : nil
   }
 
+  /// The parts of the data by the words that stand for them.
+  private static let splits = [(test, Split.test), (validation, .validation), (training, .training)]
+    .reduce(into: [String: Split]()) { splits, part in for word in part.0 { splits[word] = part.1 } }
+
   /// Whether a word means anything to this vocabulary.
   static func knows(_ word: String) -> Bool {
-    split(word) != nil || metric(word) != nil || notCurves.contains(word)
-      || axes.values.contains { $0.contains(word) }
+    words.contains(word) || split(word) != nil || metric(word) != nil
   }
+
+  /// Every word and phrase that means something as it stands.
+  private static let words = axes.values.reduce(
+    notCurves.union(splits.keys).union(metrics.keys)
+  ) { $0.union($1) }
 }

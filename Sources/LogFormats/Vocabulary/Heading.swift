@@ -39,7 +39,7 @@ struct Heading: Sendable {
     setNumber = Self.takeSetNumber(&words)
     let suffix = words.last
     interval = suffix == "step" || words.contains("batch") ? .step : suffix == "epoch" ? .epoch : nil
-    isPercent = name.contains("%") || words.contains("percent") || words.contains("pct")
+    isPercent = name.utf8.contains(UInt8(ascii: "%")) || words.contains("percent") || words.contains("pct")
     isBareValidation = words.first == "metrics"
     let phrase = Self.findMetric(words)
     isIgnored = Self.isNoCurve(words, phrase: phrase)
@@ -119,6 +119,9 @@ struct Heading: Sendable {
         let written = words[phrase].joined(separator: " ")
         let digits = ColumnVocabulary.metrics[written] == nil ? Self.digits(at: written) ?? "" : ""
         full.append(metric.name + digits)
+      } else if let phrase, words[phrase].contains(word) {
+        // `Loss/total_loss` names its metric twice.
+        continue
       } else if ColumnVocabulary.split(word) == nil,
         metric.kind == .other || !ColumnVocabulary.fillers.contains(word) && !Self.unspecific.contains(word)
       {

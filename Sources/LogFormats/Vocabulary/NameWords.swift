@@ -3,7 +3,7 @@ enum NameWords {
   /// The words of a name: cut at marks and blanks, at capitals (`trainLoss`) and between a known split
   /// and a known metric written as one word (`Trainingsverlust`, `valacc`).
   static func cut(_ name: String) -> [String] {
-    let words = withoutArticles(name).split { isMark($0) }.flatMap { piece in
+    let words = pieces(withoutArticles(name)).flatMap { piece in
       let lower = piece.lowercased()
       if ColumnVocabulary.knows(lower) { return [lower] }
       // `valIoU` has capitals within a word.
@@ -41,7 +41,8 @@ enum NameWords {
 
   /// The name without the `d'` and `l'` of French and Italian.
   private static func withoutArticles(_ name: String) -> String {
-    guard name.contains("'") || name.contains("’") else { return name }
+    // The second byte begins the curved one.
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else { return name }
     return name.split { $0 == "'" || $0 == "’" }.map { part in
       let isArticle =
         part.lowercased() == "d" || part.lowercased() == "l" || part.lowercased().hasSuffix(" d")
@@ -50,14 +51,19 @@ enum NameWords {
     }.joined(separator: " ")
   }
 
+  /// The pieces of a name between marks and blanks.
+  private static func pieces(_ name: String) -> [Substring] {
+    // Most names are plain, and characters are found more slowly than bytes.
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name.split(whereSeparator: isMark) }
+    return name.utf8.split { plainMarks[Int($0)] }.map { Substring($0) }
+  }
+
+  private static let marks = Set("/_-.:,;|\\@()[]{}%'\"’#=+*^↑↓（）：–—\u{FFFD}")
+  /// Whether each of the characters of ASCII is a mark or a blank.
+  private static let plainMarks = (0..<UInt8(0x80)).map { isMark(Character(Unicode.Scalar($0))) }
+
   private static func isMark(_ character: Character) -> Bool {
-    switch character {
-    case "/", "_", "-", ".", ":", ",", ";", "|", "\\", "@", "(", ")", "[", "]", "{", "}", "%", "'", "\"", "’",
-      "#", "=",
-      "+", "*", "^", "↑", "↓", "（", "）", "：", "–", "—", "\u{FFFD}":
-      true
-    default: character.isWhitespace
-    }
+    marks.contains(character) || character.isWhitespace
   }
 
   private static func cutAtCapitals(_ piece: Substring) -> [String] {
@@ -92,8 +98,9 @@ enum NameWords {
       let rest = String(word[index...])
       let isSplitFirst = ColumnVocabulary.split(first) != nil && ColumnVocabulary.metric(rest) != nil
       // `Ltrain` is a symbol with its index.
-      let isMetricFirst = ColumnVocabulary.metric(first) != nil || first == "l" && rest.utf8.count > 2
-      let isSplitLast = isMetricFirst && ColumnVocabulary.split(rest) != nil
+      let isSplitLast =
+        ColumnVocabulary.split(rest) != nil
+        && (ColumnVocabulary.metric(first) != nil || first == "l" && rest.utf8.count > 2)
       if isSplitFirst || isSplitLast { return [first, rest] }
     }
     // `focalloss`, and what people call theirs.
