@@ -125,6 +125,12 @@ struct TerminalLines {
   }
 
   private mutating func write(_ byte: UInt8) {
+    if cursor == bytes.count {
+      guard cursor < Self.longest else { return }
+      bytes.append(byte)
+      cursor += 1
+      return
+    }
     if bytes.count - cursor > Self.farthestBack { bytes.removeSubrange(cursor...) }
     if cursor < bytes.count, !Self.goesOn(byte) {
       bytes[cursor] = byte
