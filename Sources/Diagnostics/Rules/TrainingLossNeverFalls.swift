@@ -49,17 +49,13 @@ public struct TrainingLossNeverFalls: Rule {
     guard let training = run.trainingLoss, let first = training.values.first, let last = run.lastEpoch else {
       return .notAssessable("no training loss")
     }
-    guard training.count >= 3, let lowest = training.smoothed.min(), !run.showsLearning,
-      !beatsGuessing(run)
-    else {
-      return .notFound
-    }
+    guard training.count >= 3, let lowest = training.smoothed.min() else { return .notFound }
     // On a loss that is not positive, the range is all noise and no share can tell how little it is.
     guard training.isPositive else { return .notFound }
     let noise = training.noiseShare(of: first)
     let fallen = (first - lowest) / first
     let threshold = max(fall, min(3 * noise, 2 * fall))
-    guard fallen < threshold else { return .notFound }
+    guard fallen < threshold, !run.showsLearning, !beatsGuessing(run) else { return .notFound }
     let never =
       "Training loss did not fall below its first value of {first} in {count} epochs (lowest {lowest}, smoothed)."
     return .found(

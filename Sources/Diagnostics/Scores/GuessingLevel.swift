@@ -8,10 +8,12 @@ enum GuessingLevel {
   ///
   /// An accuracy that is high from the first epochs on and never climbs, or that stays at one value, is the share p of the
   /// most frequent class. The rest is taken to be shared equally: -p ln p - (1 - p) ln((1 - p) / (K - 1)).
-  static func loss(classCount: Double, accuracies: [Double]?) -> Double {
+  ///
+  /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
+  static func loss(classCount: Double, accuracies: [Double]?, highest: Double? = nil) -> Double {
     let equal = classCount.naturalLog
     guard let accuracies, accuracies.count >= 3, let early = accuracies.prefix(3).median(),
-      let highest = RunningMedian.smooth(accuracies, width: 5).max()
+      let highest = highest ?? RunningMedian.smooth(accuracies, width: 5).max()
     else { return equal }
     let isFlat = highest - early <= slack
     // Of a climbing accuracy too few values come near the highest one for any of them to be that frequent.

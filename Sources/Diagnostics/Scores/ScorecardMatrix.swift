@@ -36,18 +36,17 @@ struct ScorecardMatrix: Sendable {
   /// Where the trees of each card end.
   private let treeEnds: [Int]
 
-  /// A tree as plain numbers; a question that is not asked is one that no number answers by yes.
+  /// A tree as plain numbers, in a line of the cache; a question that is not asked is one that no number answers by yes.
   private struct Tree: Sendable {
-    let signals: (first: Int, low: Int, high: Int)
+    let signals: (first: UInt8, low: UInt8, high: UInt8)
     let thresholds: (first: Double, low: Double, high: Double)
     /// The points where both are low, where the second is high, where the first is high, and where both are.
     let points: (lowLow: Double, lowHigh: Double, highLow: Double, highHigh: Double)
 
     init(_ tree: ShallowTree) {
       let (low, high) = (tree.low, tree.high)
-      signals = (
-        tree.question.signal.ordinal, low.question?.signal.ordinal ?? 0, high.question?.signal.ordinal ?? 0
-      )
+      func place(_ question: ShallowTree.Question?) -> UInt8 { UInt8(question?.signal.ordinal ?? 0) }
+      signals = (place(tree.question), place(low.question), place(high.question))
       thresholds = (
         tree.question.threshold, low.question?.threshold ?? .infinity, high.question?.threshold ?? .infinity
       )
@@ -57,9 +56,9 @@ struct ScorecardMatrix: Sendable {
     @inline(__always)
     func points(for numbers: UnsafeBufferPointer<Double>) -> Double {
       // Every question is answered: a branch that is as often taken as not costs more.
-      let low = numbers[signals.low] > thresholds.low ? points.lowHigh : points.lowLow
-      let high = numbers[signals.high] > thresholds.high ? points.highHigh : points.highLow
-      return numbers[signals.first] > thresholds.first ? high : low
+      let low = numbers[Int(signals.low)] > thresholds.low ? points.lowHigh : points.lowLow
+      let high = numbers[Int(signals.high)] > thresholds.high ? points.highHigh : points.highLow
+      return numbers[Int(signals.first)] > thresholds.first ? high : low
     }
   }
 

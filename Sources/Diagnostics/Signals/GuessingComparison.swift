@@ -28,9 +28,9 @@ struct GuessingComparison: Sendable, Hashable {
     else { return nil }
     let classCount = (1 / chance.accuracy).rounded()
     func level(_ score: MeasuredCurve?) -> Double {
-      GuessingLevel.loss(
-        classCount: classCount,
-        accuracies: score.flatMap { $0.series.metric.kind == .accuracy ? $0.values : nil })
+      let accuracy = score.flatMap { $0.series.metric.kind == .accuracy ? $0 : nil }
+      return GuessingLevel.loss(
+        classCount: classCount, accuracies: accuracy?.values, highest: accuracy?.smoothed(width: 5).max())
     }
     guessing = level(validation.score)
     trainingGuessing = level(training.score)

@@ -21,8 +21,6 @@ public final class MeasuredRun: Sendable {
   let scores: [MeasuredCurve]
   /// The distance between the judged losses; `nil` where they cannot be compared.
   let lossGap: LossGap?
-  /// Whether the log proves that the model has learned something about its inputs.
-  let showsLearning: Bool
   /// The losses beside those of guessing; `nil` where they cannot be compared.
   let guessing: GuessingComparison?
 
@@ -60,10 +58,15 @@ public final class MeasuredRun: Sendable {
       ),
       last: ChanceLevel.Reading(
         losses: losses.compactMap { $0.tail }, accuracies: accuracies.compactMap { $0.tail }))
-    let training = (loss: self.trainingLoss, score: self.trainingScore)
-    let validation = (loss: self.validationLoss, score: self.validationScore)
-    showsLearning = Self.provesLearning(training: training, validation: validation, chance)
-    guessing = GuessingComparison(training: training, validation: validation, chance)
+    guessing = GuessingComparison(
+      training: (self.trainingLoss, self.trainingScore),
+      validation: (self.validationLoss, self.validationScore), chance)
+  }
+
+  /// Whether the log proves that the model has learned something about its inputs.
+  var showsLearning: Bool {
+    Self.provesLearning(
+      training: (trainingLoss, trainingScore), validation: (validationLoss, validationScore), chance)
   }
 
   /// The curves in the order of a report: judged losses, judged scores, learning rate, gradient norm.
