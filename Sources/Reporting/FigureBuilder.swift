@@ -157,7 +157,9 @@ struct FigureBuilder {
   private func onsetLabel(_ onset: Onset) -> String {
     let epoch = NumberText.position(onset.epoch)
     return switch diagnosis.verdict {
-    case .overfitting: "turns up\nat epoch \(epoch)"
+    // A gap may widen while no loss turns up.
+    case .overfitting where diagnosis.decidedBy?.condition != .generalizationGap:
+      "turns up\nat epoch \(epoch)"
     case .diverged: "diverges\nat epoch \(epoch)"
     default: "from epoch \(epoch)"
     }

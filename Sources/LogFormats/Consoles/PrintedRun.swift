@@ -10,7 +10,7 @@ struct PrintedRun {
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
-  private var singleEpochs = 0.0
+  private(set) var singleEpochs = 0.0
   /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
   private var namesEpochs = false
   /// The names that came on one line with validation, on a log over steps.
@@ -23,23 +23,23 @@ struct PrintedRun {
   /// The latest redraw of a line, which counts if no other of the same epoch follows.
   private var held: Reading?
   private var bar = PrintedBar()
-  private var bars = EpochBars()
+  private(set) var bars = EpochBars()
   /// The bars of Keras, of which the second of an epoch is that of `evaluate`.
-  private var evaluations = EpochBars()
-  private var hasLeftOutEvaluation = false
+  private(set) var evaluations = EpochBars()
+  private(set) var hasLeftOutEvaluation = false
   /// The latest epoch with values of the validation data.
   private var validatedEpoch: Double?
   /// The judged lines whose names came before too: a sign of a log.
   private(set) var repeatedLines = 0
   private(set) var judgedLines = 0
   private var seen: Set<String> = []
-  private var zeroLosses = 0
+  private(set) var zeroLosses = 0
   /// Whether a line named its epoch and at least two judged values: all there is of a run that has just begun.
   private var hasEpochLine = false
   private var hasEnded = false
   /// The decimals of the last number of whole lines, by its name.
   private var endings: [String: Int] = [:]
-  private var cutOff: (name: String, line: Int)?
+  private(set) var cutOff: (name: String, line: Int)?
 
   private struct Reading {
     let place: PrintedPlace
@@ -152,43 +152,6 @@ struct PrintedRun {
         && !evaluated.contains(heading.name) && !evaluated.isEmpty
     }
     return curves
-  }
-
-  var notes: [RunNote] {
-    var notes: [RunNote] = []
-    if zeroLosses > 0 {
-      notes.append(
-        RunNote(
-          .interpretation,
-          "\(zeroLosses) training \(zeroLosses == 1 ? "loss" : "losses") of exactly 0 beside a gradient that is not a "
-            + "number: read as not a number, which the Hugging Face Trainer leaves out of its means."))
-    }
-    if singleEpochs > 1 {
-      notes.append(
-        RunNote(
-          .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
-    }
-    if hasLeftOutEvaluation {
-      notes.append(
-        RunNote(
-          .interpretation,
-          "A bar over another number of batches follows an epoch that was validated: its values are those of an "
-            + "evaluation, and left out."))
-    }
-    if bars.hasFound || evaluations.hasFound && !hasLeftOutEvaluation {
-      notes.append(
-        RunNote(
-          .interpretation,
-          "Each epoch has two progress bars: the values of the second are read as those of the validation data."
-        ))
-    }
-    if let cutOff {
-      notes.append(
-        RunNote(
-          .droppedRows, "The log ends within a value of \(cutOff.name), which is left out.", line: cutOff.line
-        ))
-    }
-    return notes
   }
 
   private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
