@@ -7,6 +7,7 @@ struct TableLayout {
 
   /// Finds the table in the first bytes of a log; `nil` if there is none.
   init?(_ head: LogHead) {
+    if head.isBinary { return nil }
     if head.isPlainTable {
       (dialect, lines, offset) = (.plain, 0, 0)
       return
