@@ -105,7 +105,7 @@ struct Curve: Sendable {
     summary = nil
   }
 
-  /// Takes points out of a finished curve that was not condensed, by their values.
+  /// Takes points that have ended out of a curve that was not condensed, by their values.
   mutating func removePoints(where isNone: (Double) -> Bool) {
     points = points.filter { !isNone(value(of: $0)) }
   }
@@ -123,12 +123,6 @@ struct Curve: Sendable {
       if summary?.segment != point.segment { beginSummary(of: point.segment) }
       summary?.values.include(point.mean, at: point.position)
     }
-  }
-
-  /// Leaves out the points that are not a number, for nothing was logged there.
-  mutating func dropNotNumbers() {
-    finish()
-    points.removeAll { $0.mean.isNaN }
   }
 
   /// Settles the part of the data for a name that says none.

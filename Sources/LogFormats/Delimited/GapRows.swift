@@ -7,6 +7,16 @@ struct GapRows {
   /// A cell of NaN that is held back.
   typealias Cell = (position: Double, segment: Int32)
 
+  /// What the gap before a number was.
+  enum Gap {
+    /// Blank cells, if there were any.
+    case blank
+    /// Not a number, as long as there is no second gap.
+    case notNumbers([Cell])
+    /// Blank cells, and so was the gap before.
+    case secondBlank
+  }
+
   private struct Column {
     /// The gap since the last number.
     var open: [Cell] = []
@@ -32,17 +42,18 @@ struct GapRows {
 
   /// Takes a number of a column.
   ///
-  /// - Returns: What was held back of the column and is not a number, for now.
-  mutating func number(in column: Int, at position: Double) -> [Cell] {
+  /// - Returns: What was held back of the column.
+  mutating func number(in column: Int, at position: Double) -> Gap {
     hasNumber = true
     columns[column].latest = position
-    guard !columns[column].open.isEmpty else { return [] }
+    guard !columns[column].open.isEmpty else { return .blank }
     let gap = columns[column].open.filter { $0.position != position }
     columns[column].open = []
-    guard !gap.isEmpty else { return [] }
+    guard !gap.isEmpty else { return .blank }
     columns[column].closedCount += 1
     columns[column].longest = max(columns[column].longest, gap.count)
-    return gap
+    guard columns[column].closedCount > 1, !columns[column].isBroken else { return .notNumbers(gap) }
+    return columns[column].closedCount == 2 ? .secondBlank : .blank
   }
 
   /// Holds back NaN of a column in the current row.
@@ -67,12 +78,10 @@ struct GapRows {
     return []
   }
 
-  /// The gap at the end of a column, which is not a number, for now.
-  func last(of column: Int) -> [Cell] { columns[column].open }
-
-  /// Whether the gaps of a column are blanks.
-  func areBlanks(in column: Int) -> Bool {
+  /// The cells at the end of a column that are not a number; a gap that is no longer than those before is blank.
+  func notNumbersAtEnd(of column: Int) -> [Cell] {
     let column = columns[column]
-    return !column.isBroken && column.closedCount > 1 && column.open.count <= column.longest
+    let isBlank = !column.isBroken && column.closedCount > 1 && column.open.count <= column.longest
+    return isBlank ? [] : column.open
   }
 }

@@ -210,8 +210,11 @@ struct TableReader {
 
   /// Takes what was held back of a curve, behind which a number follows.
   mutating func closeGap(of curve: Int, at position: Double) {
-    for cell in gaps.number(in: curve, at: position) {
-      curves[curve].add(.nan, at: cell.position, segment: cell.segment)
+    switch gaps.number(in: curve, at: position) {
+    case .blank: return
+    case .notNumbers(let cells):
+      for cell in cells { curves[curve].add(.nan, at: cell.position, segment: cell.segment) }
+    case .secondBlank: curves[curve].removePoints { $0.isNaN }
     }
   }
 
@@ -272,8 +275,9 @@ struct TableReader {
         columns: plan.columns, advice: "Fill it, or leave it out: rows are counted then.")
     }
     for curve in wide.map(\.curve) {
-      for cell in gaps.last(of: curve) { curves[curve].add(.nan, at: cell.position, segment: cell.segment) }
-      if gaps.areBlanks(in: curve) { curves[curve].dropNotNumbers() }
+      for cell in gaps.notNumbersAtEnd(of: curve) {
+        curves[curve].add(.nan, at: cell.position, segment: cell.segment)
+      }
     }
     for (curve, positions) in blanks.notNumbers.enumerated() where !positions.isEmpty {
       for position in positions { curves[curve].add(.nan, at: position, segment: segment) }

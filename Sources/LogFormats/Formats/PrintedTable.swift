@@ -25,12 +25,13 @@ public enum PrintedTable: LogFormat {
       axis = named.flatMap { Self.axis(of: rows.columns[$0]) } ?? axis
       let place = named.flatMap { $0 < values.count ? values[$0] : nil }
       guard case .number(let position) = place ?? cells[0] else { continue }
-      let isFrame = rows.hasRowNumber && hasJudgedNumber(values, of: rows.columns)
       for (column, cell) in zip(rows.columns, values) where Self.axis(of: column) == nil {
         let name = rows.part.map { "\($0) \(column)" } ?? column
         switch cell {
         // A DataFrame has NaN where the row is one of another part of the data.
-        case .number(let value) where value.isNaN && isFrame: continue
+        case .number(let value)
+        where value.isNaN && rows.hasRowNumber && hasJudgedNumber(values, of: rows.columns):
+          continue
         case .number(let value): curves.add(value, to: name, at: position)
         case .percent(let value): curves.add(value, to: name, at: position, isPercent: true)
         case .missing, .text: continue
