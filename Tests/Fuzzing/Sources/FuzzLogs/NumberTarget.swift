@@ -9,9 +9,11 @@ struct NumberTarget: FuzzTarget {
   private static let longest = 250
 
   func read(_ input: UnsafeBufferPointer<UInt8>) {
-    let numbers = input.split(separator: 0x0A, maxSplits: Self.most, omittingEmptySubsequences: true)
+    var numbers = input.split(separator: 0x0A, maxSplits: Self.most, omittingEmptySubsequences: true)
       .prefix(Self.most).compactMap { Self.number($0) }
     guard !numbers.isEmpty else { return }
+    // Beside a number below it -1 is a value as well, not what stands for one that was not measured.
+    numbers.insert("-2", at: 0)
     let rows = numbers.enumerated()
     compare(
       numbers, "run.csv", "epoch,train_loss,note\n" + rows.map { "\($0 + 1),\($1),x\n" }.joined())
