@@ -76,10 +76,12 @@ extension Conclusion {
 
   /// The sentence for what no single rule found: the signals that speak for it.
   private static func signs(of judgement: Judgement, _ weighing: Weighing) -> Phrase {
-    let titles = weighing.supports(of: judgement, most: 3).map(\.signal.title)
+    let titles = weighing.supports(of: judgement, most: 3).map(\.signal.title).map {
+      $0.hasPrefix("how ") ? $0 : "the " + $0
+    }
     guard let last = titles.last else { return Phrase("The curves as a whole speak for it.") }
     let list = titles.count > 1 ? titles.dropLast().joined(separator: ", ") + " and " + last : last
-    return Phrase("No single rule shows it, but the curves as a whole do; most by the \(list).")
+    return Phrase("No single rule shows it, but the curves as a whole do; most by \(list).")
   }
 }
 

@@ -37,11 +37,17 @@ enum Precedence {
   static let supersessions = [
     Supersession(
       winner: .rule("non-finite-values"),
-      losers: [.rule("exploding-loss"), .rule("loss-beyond-guessing"), .condition(.notLearning)],
+      losers: [
+        .rule("exploding-loss"), .rule("loss-beyond-guessing"), .rule("thrown-out-at-once"),
+        .condition(.notLearning),
+      ],
       reason: "The loss left the finite numbers, which says more than how far it grew before."),
     Supersession(
-      winner: .rule("exploding-loss"), losers: [.rule("loss-beyond-guessing")],
+      winner: .rule("exploding-loss"), losers: [.rule("loss-beyond-guessing"), .rule("thrown-out-at-once")],
       reason: "It grew in the log itself, or stands above a level that is known."),
+    Supersession(
+      winner: .rule("loss-beyond-guessing"), losers: [.rule("thrown-out-at-once")],
+      reason: "It is the same sign, held against a level that is known."),
     Supersession(
       winner: .condition(.divergence),
       losers: [

@@ -15,12 +15,12 @@ public struct RuleBook: Sendable {
 
   /// Every rule of `Rules/`, with its standard parameters.
   public static let standard = RuleBook([
-    NonFiniteValues(), ExplodingLoss(), LossBeyondGuessing(),
+    NonFiniteValues(), ExplodingLoss(), LossBeyondGuessing(), ThrownOutAtOnce(),
     LossStaysAtChance(), AccuracyNeverChanges(), TrainingLossNeverFalls(), NothingCarriesOver(),
     RisingValidationLoss(), LossUpAccuracyHolds(), SecondDescent(),
     WideningGap(), ConstantGap(), MemorisedTrainingData(), VanishingTrainingLoss(),
     OscillatingLoss(), LossSpikes(),
-    BothLossesHigh(), ValidationStillFalling(), Plateau(),
+    BothLossesHigh(), ValidationStillFalling(), FallingEveryTime(), Plateau(),
     FallingValidationScore(), ScoreGap(), BothScoresLow(), ScoreStillRising(), MoreDataStillHelps(),
     MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
   ])

@@ -53,6 +53,22 @@ private func evidence(of rule: some Rule, in run: RunRecord) -> Evidence? {
     #expect(diagnosis.notes.count { $0.text.contains("range") } == 2)
   }
 
+  @Test(arguments: [(0.35, false), (0.25, true)])
+  func `see a validation loss below training only where no part may be missing`(
+    _ end: Double, _ isSeen: Bool
+  ) {
+    // Classification goes down to 0.3, and a part that only training has stays at 0.4.
+    let parts = [decay(from: 2.3, to: 0.3, over: 30, half: 3), [Double](repeating: 0.4, count: 30)]
+    let total = zip(parts[0], parts[1]).map { $0 + $1 }
+    var run = makeRun(training: total, validation: decay(from: 2.3, to: end, over: 30, half: 3))
+    run.series += zip(["loss cls", "loss reg"], parts).map { name, values in
+      MetricSeries(
+        name: name, metric: Metric(name: name, kind: .loss, direction: .lowerIsBetter), split: .training,
+        epochs: (1...30).map(Double.init), values: values)
+    }
+    #expect((evidence(of: ValidationBelowTraining(), in: run) != nil) == isSeen)
+  }
+
   @Test func `tell of a guessed number of classes`() {
     let diagnosis = makeRun(
       training: decay(from: 2.3, to: 0.3, over: 30, half: 4),

@@ -28,6 +28,24 @@ import Testing
         validation: decay(from: 2.3, to: 0.3, over: 30, half: 20)), .stillImproving
     ),
     (
+      "four values, each of them lower",
+      makeRun(training: [2.3, 2.1, 1.9, 1.7], validation: [2.2, 1.9, 1.7, 1.5]), .stillImproving
+    ),
+    (
+      "four values that hardly fell at the end",
+      makeRun(training: [1, 0.6, 0.5, 0.49], validation: [1, 0.65, 0.57, 0.56]), .inconclusive
+    ),
+    (
+      "four values far beyond guessing",
+      makeRun(
+        training: [1e8, 2000, 1700, 2200], validation: [2000, 2150, 2030, 2050],
+        validationAccuracy: [0.11, 0.09, 0.11, 0.1]), .diverged
+    ),
+    (
+      "one huge value, and scatter ever after",
+      makeRun(training: [6e21] + noisy([Double](repeating: 550, count: 9), by: 0.1, seed: 1)), .diverged
+    ),
+    (
       "next to nothing left to learn from, though the validation loss still falls",
       makeRun(
         training: decay(from: 0.9, to: 0.0003, over: 60, half: 4),

@@ -31,6 +31,9 @@ public struct LossBeyondGuessing: Rule {
       RuleExample(
         "out before the first value", training: [Double].flat(80, over: 12).shaken(by: 0.2),
         trainingAccuracy: [Double].flat(0.3, over: 12).shaken(by: 0.03)),
+      RuleExample(
+        "four epochs of it", training: [1e8, 2000, 1700, 2200],
+        trainingAccuracy: [0.12, 0.12, 0.14, 0.12]),
     ],
     staysSilent: [
       RuleExample(
@@ -70,16 +73,18 @@ public struct LossBeyondGuessing: Rule {
     guard let score = run.trainingScore ?? run.validationScore, score.series.metric.kind == .accuracy,
       let best = score.smoothed.max(), let early = score.smoothed.prefix(3).median()
     else { return .notAssessable("no accuracy") }
-    guard loss.count >= 5, loss.isPositive, best > 0, best <= accuracy,
+    guard loss.count >= 3, loss.isPositive, best > 0, best <= accuracy,
       best - early <= max(0.05, 2 * score.noise),
       case let level = -best.naturalLog, end >= factor * level,
       loss.relativeNoise >= scatter || start >= first * end, let last = run.lastEpoch
     else { return .notFound }
+    // A level is no trend: few values are enough to see one of many times that of guessing.
+    let confidence = min(
+      Confidence.of(end / level, over: factor / 2, error: loss.relativeNoise * end / level),
+      max(run.highestConfidence(), 0.8))
     return .found(
       Evidence(
-        effect: 1, severity: .severe,
-        confidence: run.confidence(
-          of: end / level, over: factor / 2, error: loss.relativeNoise * end / level),
+        effect: 1, severity: .severe, confidence: confidence,
         span: (loss.epochs.first ?? last)...last,
         measurements: [
           Measurement("end", "Training loss at the end", end, .loss),

@@ -10,7 +10,8 @@ public struct ValidationBelowTraining: Rule {
       augmentation make training examples harder, the training loss is a mean over an epoch in which the \
       model was still worse, or it counts a penalty that the validation loss leaves out. What remains when \
       both are measured in the same way speaks for a validation set that is easier, or that holds training \
-      examples.
+      examples. Where the log splits the training loss into its parts and the validation loss is not below what is left \
+      of it without the largest one, the two may count different parts, and the rule says nothing.
       """,
     citations: [.karpathy2019, .kaufman2012],
     remedies: [
@@ -58,6 +59,9 @@ public struct ValidationBelowTraining: Rule {
     else { return .notFound }
     // (validation - training) / validation, turned into a share of the training loss.
     let distance = -middle / (1 - middle)
+    guard !run.lacksParts(of: training, in: validation) else {
+      return .notAssessable("validation loss may leave out a part of training loss")
+    }
     let noise = max(validation.relativeNoise, training.relativeNoise)
     let error = noise / Double(gaps.shares.count / 2).squareRoot()
     guard distance > max(below, 2 * error) else { return .notFound }

@@ -56,7 +56,7 @@ public struct ValidationStillFalling: Rule {
       return .notFound
     }
     guard worsening.bestIndex >= validation.count * 2 / 3, worsening.share < max(0.02, 2 * worsening.error),
-      !Self.hasDecayed(run.record.series.first { $0.metric.kind == .learningRate })
+      !run.rateHasDecayed
     else { return .notFound }
     let points = ThinnedPoints(epochs: validation.epochs, values: validation.withoutSpikes, limit: 80).values
     // A rank test of fewer than twelve values sees little but a fall without a break: of a short run it
@@ -93,14 +93,5 @@ public struct ValidationStillFalling: Rule {
           Measurement("gainHigh", "Upper end of the 80 % interval", high, .share),
           Measurement("end", "Validation loss at the end", end, .loss),
         ]))
-  }
-
-  /// Whether a learning rate ended at a hundredth of its highest value or below: further epochs would
-  /// hardly take a step.
-  private static func hasDecayed(_ rate: MetricSeries?) -> Bool {
-    guard let values = rate?.values.filter(\.isFinite), let highest = values.max(), let last = values.last,
-      highest > 0
-    else { return false }
-    return last <= 0.01 * highest
   }
 }
