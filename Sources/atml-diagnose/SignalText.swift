@@ -63,20 +63,21 @@ extension Signal {
   fileprivate var scale: Scale {
     switch self {
     case .epochCount, .trainingSize, .validationSize: .count
-    case .isRunningMean, .seesNoSignal, .seesNoLearning: .flag
+    case .isRunningMean, .seesNoLearning: .flag
     case .effectiveParameters: .signedCount
     case .nonFiniteShare, .validationRiseLevel, .validationBestPlace, .validationSteps, .validationPace,
       .trainingSteps, .trainingBestPlace, .trainingPace, .gapLevel, .validationAccuracy, .accuracyDrop,
       .accuracyTrend, .accuracyAboveMode, .accuracyModeShare, .accuracyEarly, .accuracyClimb, .accuracySkill,
       .trainingAccuracy, .accuracyGap, .trainingAccuracyDrop, .trainingAccuracyModeShare,
-      .trainingAccuracyClimb, .guessingSkill:
+      .trainingAccuracyClimb, .guessingSkill, .guessingSkillAtEnd, .seesNoSignal:
       .share
     case .validationNoise, .validationBend, .trainingNoise, .trainingBend, .trainingClimb, .accuracyNoise:
       .size
     case .trainingRange: .range
     case .validationEnd, .validationLowest, .trainingEnd, .noiseRatio, .lowestToBestEntropy,
       .validationEntropy, .validationEntropyBest, .lowestToGuessing, .endToGuessing, .trainingToGuessing,
-      .trainingEntropy, .trainingEntropyMode, .trainingToBestEntropy, .samplingError, .accuracyNoiseRatio:
+      .trainingEntropy, .trainingEntropyMode, .trainingToBestEntropy, .samplingError, .accuracyNoiseRatio,
+      .guessingDoubt:
       .ratio
     case .validationRise, .validationTrend, .validationLateTrend, .validationJump, .validationCalming,
       .validationLastStep, .trainingRise, .trainingTrend, .trainingJump, .trainingCalming, .gapEnd, .gapBest,
@@ -86,7 +87,7 @@ extension Signal {
     case .validationFall, .validationLastThird, .validationLastHalf, .trainingFall, .trainingFallSince,
       .trainingLastThird:
       .fall
-    case .validationRiseDeviate, .lossCorrelation, .stepCorrelation, .validationSlopeDeviate,
+    case .validationRiseDeviate, .validationRiseSampled, .lossCorrelation, .stepCorrelation, .validationSlopeDeviate,
       .validationLongSlopeDeviate, .trainingSlopeDeviate, .trainingLongSlopeDeviate:
       .plain
     }

@@ -64,8 +64,13 @@ struct WeighingText {
     if !others.isEmpty { table.add(["\(others.count) other signals", "", PointsText.signed(sum(others))]) }
     table.add(["base points", "", PointsText.signed(base)])
     table.add(["sum", "", PointsText.signed(base + sum(contributions))])
-    guard let isSeen = weighing.isSeen(judgement) else { return table.lines }
-    let place = isSeen ? "lie where" : "do not lie where"
+    guard let seen = weighing.seen(of: judgement) else { return table.lines }
+    let place =
+      switch seen {
+      case ..<0.005: "do not lie where"
+      case 0.995...: "lie where"
+      default: "lie, with a certainty of \(NumberText.percent(seen)), where"
+      }
     return table.lines
       + TextLines.wrapped(
         "Half of the likelihood is that of the points; for the other half, the losses \(place) this judgement has them "

@@ -125,17 +125,27 @@ import Testing
 @Suite struct `The level of guessing by class shares` {
   @Test func `is ln K where the accuracy climbs`() {
     let climbing = decay(from: 0.1, to: 0.9, over: 30, half: 4)
-    #expect(abs(GuessingLevel.loss(classCount: 10, accuracies: climbing) - 2.302585) < 1e-5)
+    #expect(abs(GuessingLevel(classCount: 10, accuracies: climbing).loss - 2.302585) < 1e-5)
     #expect(
-      GuessingLevel.loss(classCount: 2, accuracies: nil) == GuessingLevel.loss(classCount: 2, accuracies: []))
+      GuessingLevel(classCount: 2, accuracies: nil) == GuessingLevel(classCount: 2, accuracies: []))
   }
 
   @Test func `is the entropy of the classes where one answer is mostly right`() {
     // -0.97 ln 0.97 - 0.03 ln 0.03
     let steady = [0.5, 0.9] + [Double](repeating: 0.97, count: 28)
-    #expect(abs(GuessingLevel.loss(classCount: 2, accuracies: steady) - 0.134742) < 1e-5)
+    #expect(abs(GuessingLevel(classCount: 2, accuracies: steady).loss - 0.134742) < 1e-5)
     // -0.4 ln 0.4 - 0.6 ln 0.15, the rest shared by four
     let five = [Double](repeating: 0.4, count: 30)
-    #expect(abs(GuessingLevel.loss(classCount: 5, accuracies: five) - 1.504788) < 1e-5)
+    #expect(abs(GuessingLevel(classCount: 5, accuracies: five).loss - 1.504788) < 1e-5)
+  }
+
+  @Test func `is open between what the classes allow where there are more than two`() {
+    let five = GuessingLevel(classCount: 5, accuracies: [Double](repeating: 0.4, count: 30))
+    // Two classes of 0.4 and one of 0.2.
+    #expect(five.knowsShare && abs(five.least - 1.054920) < 1e-5)
+    let two = GuessingLevel(classCount: 2, accuracies: [Double](repeating: 0.97, count: 30))
+    #expect(two.knowsShare && two.least == two.loss)
+    #expect(
+      !GuessingLevel(classCount: 10, accuracies: decay(from: 0.1, to: 0.9, over: 30, half: 4)).knowsShare)
   }
 }

@@ -1,5 +1,27 @@
 /// The cross-entropy of a model that knows how frequent the classes are, and nothing else.
-enum GuessingLevel {
+struct GuessingLevel: Sendable, Hashable {
+  /// The level where the classes that are not known to be frequent have equal shares: it is no higher.
+  let loss: Double
+  /// Whether the accuracies show how frequent the most frequent class is.
+  let knowsShare: Bool
+  /// The least that it may be, whatever the shares of the classes are that the accuracies allow.
+  let least: Double
+
+  /// The level of a split by the number of classes and the accuracies that were logged of it.
+  ///
+  /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
+  init(classCount: Double, accuracies: [Double]?, highest: Double? = nil) {
+    loss = Self.loss(classCount: classCount, accuracies: accuracies, highest: highest)
+    knowsShare = loss < classCount.naturalLog
+    guard let share = highest ?? accuracies?.max(), share > 0, share < 1 else {
+      least = loss
+      return
+    }
+    // No class is more frequent than the model is right at its best.
+    let entropy = ChanceLevel.leastEntropy(accuracy: max(share, 1 / classCount)) ?? loss
+    least = knowsShare && classCount <= 2 ? loss : min(loss, entropy)
+  }
+
   /// How far an accuracy may climb and still be that of one answer to every input.
   private static let slack = 0.015
 
@@ -10,7 +32,7 @@ enum GuessingLevel {
   /// most frequent class. The rest is taken to be shared equally: -p ln p - (1 - p) ln((1 - p) / (K - 1)).
   ///
   /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
-  static func loss(classCount: Double, accuracies: [Double]?, highest: Double? = nil) -> Double {
+  private static func loss(classCount: Double, accuracies: [Double]?, highest: Double? = nil) -> Double {
     let equal = classCount.naturalLog
     guard let accuracies, accuracies.count >= 3, let early = accuracies.prefix(3).median(),
       let highest = highest ?? RunningMedian.smooth(accuracies, width: 5).max()

@@ -49,7 +49,7 @@ struct JudgedCurves: Sendable {
     let guessing =
       measured
       ?? run.chance.map {
-        GuessingLevel.loss(classCount: (1 / $0.accuracy).rounded(), accuracies: accuracies)
+        GuessingLevel(classCount: (1 / $0.accuracy).rounded(), accuracies: accuracies).loss
       }
     level = max(guessing ?? first, Double.leastNormalMagnitude)
     let floor = 0.02 * level

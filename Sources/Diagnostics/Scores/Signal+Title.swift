@@ -12,6 +12,7 @@ extension Signal {
     case .validationRise: "rise of the validation loss above its lowest"
     case .validationRiseDeviate: "rise of the validation loss in units of its noise"
     case .validationRiseLevel: "rise of the validation loss as a share of the guessing level"
+    case .validationRiseSampled: "rise of the validation loss in units of its sampling error"
     case .validationBestPlace: "place of the lowest validation loss in the run"
     case .validationFall: "fall of the validation loss to its lowest"
     case .validationEnd: "validation loss at the end against guessing"
@@ -85,7 +86,9 @@ extension Signal {
     case .trainingToBestEntropy: "training loss against that of counting at the best accuracy"
     case .trainingAccuracyClimb: "climb of the training accuracy to its best"
     case .guessingSkill: "best validation accuracy on the way from naming one class to all right"
-    case .seesNoSignal: "training loss below guessing, validation loss never"
+    case .guessingSkillAtEnd: "validation accuracy at the end on the way from naming one class to all right"
+    case .guessingDoubt: "guessing level against the least that the accuracies allow"
+    case .seesNoSignal: "how surely training fell below guessing and validation never did"
     case .seesNoLearning: "training loss at guessing to the end"
     }
   }

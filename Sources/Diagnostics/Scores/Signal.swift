@@ -17,6 +17,7 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
   case validationRise = "validation-rise"
   case validationRiseDeviate = "validation-rise-deviate"
   case validationRiseLevel = "validation-rise-level"
+  case validationRiseSampled = "validation-rise-sampled"
   case validationBestPlace = "validation-best-place"
   case validationFall = "validation-fall"
   case validationEnd = "validation-end"
@@ -98,6 +99,8 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
 
   // The definitions of judgements that the level of guessing decides.
   case guessingSkill = "guessing-skill"
+  case guessingSkillAtEnd = "guessing-skill-end"
+  case guessingDoubt = "guessing-doubt"
   case seesNoSignal = "sees-no-signal"
   case seesNoLearning = "sees-no-learning"
 }

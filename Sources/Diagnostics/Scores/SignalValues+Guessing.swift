@@ -1,8 +1,11 @@
 extension SignalValues {
-  /// What the number of validation samples leaves to chance: the standard error of the share of wrong answers, as a share
-  /// of them, and the steps of the accuracy beside it.
+  /// What the number of validation samples leaves to chance: the rise of the validation loss beside its sampling error,
+  /// the standard error of the share of wrong answers, as a share of them, and the steps of the accuracy beside it.
   mutating func measureSampling(_ curves: JudgedCurves, size: Int?) {
-    guard let accuracy = curves.validationAccuracy, let size, size > 0 else { return }
+    guard let size, size > 0 else { return }
+    let rise = curves.validation.end - curves.validation.lowest
+    set(.validationRiseSampled, rise / GuessingComparison.samplingError(size: size))
+    guard let accuracy = curves.validationAccuracy else { return }
     let last = accuracy.suffix(5)
     let share = min(max(last.reduce(0, +) / Double(last.count), 0.01), 0.99)
     set(.samplingError, 0.5 * (share / ((1 - share) * Double(size))).naturalLog)
@@ -19,7 +22,9 @@ extension SignalValues {
   mutating func measureGuessing(_ comparison: GuessingComparison?) {
     guard let comparison else { return }
     set(.guessingSkill, comparison.skill)
-    set(.seesNoSignal, comparison.showsNoSignal ? 1 : 0)
-    set(.seesNoLearning, comparison.endsAtGuessing ? 1 : 0)
+    set(.guessingSkillAtEnd, comparison.skillAtEnd)
+    set(.guessingDoubt, comparison.doubt)
+    set(.seesNoSignal, comparison.noSignal)
+    set(.seesNoLearning, comparison.noLearning)
   }
 }

@@ -28,15 +28,15 @@ public struct Weighing: Sendable {
   /// How likely a judgement holds, from 0 to 1: by its points, or half by them and half by what is seen.
   public func confidence(in judgement: Judgement) -> Double {
     let weighed = confidences[judgement.ordinal]
-    return isSeen(judgement).map { (weighed + ($0 ? 1 : 0)) / 2 } ?? weighed
+    return seen(of: judgement).map { (weighed + $0) / 2 } ?? weighed
   }
 
-  /// Whether the losses lie where a judgement has them by its own definition, beside those of a model that guesses; `nil`
-  /// for judgements that are not defined so, and where the level of guessing is not known.
-  public func isSeen(_ judgement: Judgement) -> Bool? {
+  /// How surely, from 0 to 1, the losses lie where a judgement has them by its own definition, beside those of a model
+  /// that guesses; `nil` for judgements that are not defined so, and where that level is not known well enough.
+  public func seen(of judgement: Judgement) -> Double? {
     switch judgement {
-    case .noSignal: comparison?.showsNoSignal
-    case .notLearning: comparison?.showsNoLearning
+    case .noSignal: comparison?.noSignal
+    case .notLearning: comparison?.noLearning
     default: nil
     }
   }

@@ -60,7 +60,8 @@ public final class MeasuredRun: Sendable {
         losses: losses.compactMap { $0.tail }, accuracies: accuracies.compactMap { $0.tail }))
     guessing = GuessingComparison(
       training: (self.trainingLoss, self.trainingScore),
-      validation: (self.validationLoss, self.validationScore), chance)
+      validation: (self.validationLoss, self.validationScore), chance,
+      validationSize: record.facts.validationSize)
   }
 
   /// Whether the log proves that the model has learned something about its inputs.
