@@ -87,8 +87,8 @@ extension Signal {
     case .validationFall, .validationLastThird, .validationLastHalf, .trainingFall, .trainingFallSince,
       .trainingLastThird:
       .fall
-    case .validationRiseDeviate, .validationRiseSampled, .lossCorrelation, .stepCorrelation, .validationSlopeDeviate,
-      .validationLongSlopeDeviate, .trainingSlopeDeviate, .trainingLongSlopeDeviate:
+    case .validationRiseDeviate, .validationRiseSampled, .lossCorrelation, .stepCorrelation,
+      .validationSlopeDeviate, .validationLongSlopeDeviate, .trainingSlopeDeviate, .trainingLongSlopeDeviate:
       .plain
     }
   }
