@@ -32,9 +32,10 @@ struct Headline: Sendable {
   /// by side. A loss that is no number may become one again, so that a later epoch is kept.
   private static func onset(of diagnosis: Diagnosis) -> Double? {
     let isOverfitting = diagnosis.verdict == .overfitting
-    let bySignals = isOverfitting ? diagnosis.weighing?.turningPoint : nil
+    let bySignals = isOverfitting ? diagnosis.weighing?.overfitOnset : nil
     guard let onset = (diagnosis.decidedBy?.evidence.onset ?? bySignals)?.epoch else { return nil }
     guard isOverfitting, let keep = diagnosis.keep?.epoch, keep >= onset else { return onset }
-    return diagnosis.run.epochs.first { $0 > keep } ?? onset
+    // Where the last epoch is to be kept, what no rule saw is no place to name.
+    return diagnosis.run.epochs.first { $0 > keep } ?? diagnosis.decidedBy?.evidence.onset?.epoch
   }
 }

@@ -122,6 +122,29 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
   }
 }
 
+@Suite struct `The onset of overfitting` {
+  static let training = decay(from: 2, to: 0, over: 40, half: 4)
+
+  @Test func `is where the validation loss turns`() throws {
+    let run = makeRun(
+      training: Self.training, validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40))
+    #expect(try abs(#require(MeasuredRun(run).overfitOnset).epoch - 16) <= 2)
+  }
+
+  @Test func `is where training has done half of its way if the validation loss shows none`() throws {
+    let run = makeRun(training: Self.training, validation: decay(from: 2, to: 0.5, over: 40, half: 12))
+    let onset = try #require(MeasuredRun(run).overfitOnset)
+    #expect(onset.epoch == 5)
+    #expect(onset.interval.upperBound >= 36)
+  }
+
+  @Test func `stays with a turn that comes late and shows`() throws {
+    let late = valley(from: 2.3, low: 0.6, turn: 36, to: 1.1, over: 40)
+    #expect(
+      try #require(MeasuredRun(makeRun(training: Self.training, validation: late)).overfitOnset).epoch > 30)
+  }
+}
+
 @Suite struct `Extrapolation of a falling curve` {
   @Test(arguments: [0.25, 0.5, 1.0]) func `meets the power law`(_ exponent: Double) throws {
     func law(_ x: Double) -> Double { 0.2 + 2 * x.raised(to: -exponent) }

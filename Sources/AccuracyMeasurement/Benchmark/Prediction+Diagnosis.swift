@@ -17,7 +17,7 @@ extension Prediction {
       for judgement in Judgement.allCases {
         take(
           Label(judgement), confidence: weighing.confidence(in: judgement),
-          onset: judgement == .overfitting ? weighing.turningPoint?.epoch : nil)
+          onset: judgement == .overfitting ? weighing.overfitOnset?.epoch : nil)
       }
     }
     for finding in diagnosis.findings {

@@ -22,8 +22,8 @@ public struct Weighing: Sendable {
     comparison = run.guessing
   }
 
-  /// Where the validation loss turned upwards, if it is overfit at all.
-  public var turningPoint: Onset? { run.turningPoint }
+  /// Where the run began to be overfit, if it is overfit at all.
+  public var overfitOnset: Onset? { run.overfitOnset }
 
   /// How likely a judgement holds, from 0 to 1: by its points, or half by them and half by what is seen.
   public func confidence(in judgement: Judgement) -> Double {
