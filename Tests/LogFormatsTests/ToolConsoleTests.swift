@@ -153,6 +153,52 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
     Sample(
+      tool: "Keras 3, whose bar a callback cut in two",
+      text: """
+        Epoch 1/2
+        \r 1/25 1s 40ms/step - loss: 2.5000\r 2/25 0s 40ms/step - loss: 2.4000
+        Epoch 1: val_loss improved from inf to 1.60000, saving model to best.keras
+        \r25/25 1s 4ms/step - loss: 1.5000 - val_loss: 1.6000 - learning_rate: 0.0010
+        Epoch 2/2
+        \r 1/25 0s 4ms/step - loss: 1.4000
+        Epoch 2: val_loss improved from 1.60000 to 0.75000, saving model to best.keras
+        \r25/25 1s 4ms/step - loss: 0.5000 - val_loss: 0.7500 - learning_rate: 0.0010
+        \r 1/13 0s 4ms/step - loss: 9.0000\r13/13 0s 4ms/step - loss: 8.0000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Keras, asked for one epoch again and again, which it does not name",
+      text: """
+        \r 5/Unknown 1s 40ms/step - loss: 2.5000\r25/25 1s 40ms/step - loss: 1.5000
+        \r 1/13 0s 40ms/step - loss: 2.5000\r13/13 0s 4ms/step - loss: 1.6000
+        \r 1/25 0s 40ms/step - loss: 1.4000\r25/25 1s 40ms/step - loss: 0.5000
+        \r 1/13 0s 40ms/step - loss: 0.9000\r13/13 0s 4ms/step - loss: 0.7500
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Lightning 1.9, whose bar of the validation is none of its loss",
+      text: """
+        \rEpoch 0:  50%|#####     | 5/10 [00:00<00:00, 90.52it/s, loss=2.36, train_loss_step=2.360]
+        \rValidation: 0it [00:00, ?it/s]\u{1B}[A
+        \rValidation DataLoader 0: 100%|####| 4/4 [00:00<00:00, 356.25it/s]\u{1B}[A\rEpoch 0: 100%|##########| 10/10 [00:00<00:00, 90.52it/s, loss=2.36, train_loss_step=2.360, val_loss=1.6, train_loss_epoch=1.5]
+        \rEpoch 1:  50%|#####     | 5/10 [00:00<00:00, 90.52it/s, loss=1.36, train_loss_step=1.360, val_loss=1.6, train_loss_epoch=1.5]
+        \rValidation: 0it [00:00, ?it/s]\u{1B}[A\rEpoch 1: 100%|##########| 10/10 [00:00<00:00, 90.52it/s, loss=1.36, train_loss_step=1.360, val_loss=0.75, train_loss_epoch=0.5]
+
+        """, training: [0: 1.5, 1: 0.5], validation: [0: 1.6, 1: 0.75], axis: .epoch),
+    Sample(
+      tool: "fairseq's JSON: the loss of an epoch beside those of its updates",
+      text: """
+        2024-05-01 10:00:01 | INFO | train_inner | {"epoch": 1, "update": 0.5, "loss": "9.5", "lr": "0.001"}
+        2024-05-01 10:00:02 | INFO | train_inner | {"epoch": 1, "update": 1.0, "loss": "7.5", "lr": "0.001"}
+        2024-05-01 10:00:03 | INFO | train | {"epoch": 1, "train_loss": "8.2", "train_num_updates": "100"}
+        2024-05-01 10:00:04 | INFO | valid | {"epoch": 1, "valid_loss": "8.1", "valid_num_updates": "100"}
+        2024-05-01 10:00:05 | INFO | train_inner | {"epoch": 2, "update": 1.5, "loss": "6.5", "lr": "0.001"}
+        2024-05-01 10:00:06 | INFO | train_inner | {"epoch": 2, "update": 2.0, "loss": "5.5", "lr": "0.001"}
+        2024-05-01 10:00:07 | INFO | train | {"epoch": 2, "train_loss": "6.2", "train_num_updates": "200"}
+        2024-05-01 10:00:08 | INFO | valid | {"epoch": 2, "valid_loss": "6.1", "valid_num_updates": "200"}
+
+        """, training: [1: 8.2, 2: 6.2], validation: [1: 8.1, 2: 6.1], axis: .epoch),
+    Sample(
       tool: "scikit-learn's report on each class behind each epoch",
       text: """
         Epoch 1: Train loss: 1.5000, Val loss: 1.6000

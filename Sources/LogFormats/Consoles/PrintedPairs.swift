@@ -102,7 +102,8 @@ struct PrintedPairs {
     }
     // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
     let title = hasNumber ? isSeparated ? name : [] : words
-    if !title.isEmpty, title.count <= 3 {
+    // `Validation: 0it [00:00, ?it/s]` is a bar of tqdm that has not begun.
+    if !title.isEmpty, title.count <= 3, words.last != "it/s" {
       let splits = title.filter { ColumnVocabulary.split($0.lowercased()) != nil }
       if splits.count == 1 { carried = splits[0] }
     }

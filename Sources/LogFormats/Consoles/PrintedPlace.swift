@@ -152,6 +152,9 @@ struct PrintedPlace: Sendable {
     epoch = singleEpochs
   }
 
+  /// Takes an epoch that no line names.
+  mutating func count(_ epoch: Double) { self.epoch = epoch }
+
   /// Whether a word is a counter with its number, such as `epoch_3`.
   static func isCounter(_ word: String) -> Bool {
     let (stem, number) = cut(word.lowercased())

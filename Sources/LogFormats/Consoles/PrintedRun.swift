@@ -27,6 +27,9 @@ struct PrintedRun {
   /// The bars of Keras, of which the second of an epoch is that of `evaluate`.
   private(set) var evaluations = EpochBars()
   private(set) var hasLeftOutEvaluation = false
+  private var barEpochs = KerasEpochs()
+  /// Whether epochs are counted by their bars, as no line names them.
+  private(set) var countsBars = false
   /// The latest epoch with values of the validation data.
   private var validatedEpoch: Double?
   /// The judged lines whose names came before too: a sign of a log.
@@ -96,13 +99,12 @@ struct PrintedRun {
       let isWithinEpoch = (place.epoch ?? epoch) != nil
       found = found.map { isSecond && !saysSplit ? $0.ofValidation : $0.ofBar(isWithinEpoch: isWithinEpoch) }
     }
-    if case .ratio(let count, let total)? = tokens.first, tokens.count > 1,
-      tokens[1].isMark("[") || tokens[1].isMark("-"), !found.isEmpty,
-      evaluations.take(count, of: total, epoch: place.epoch ?? epoch)
-    {
-      let isValidated = validatedEpoch == place.epoch ?? epoch
-      if isValidated { hasLeftOutEvaluation = true }
-      found = isValidated ? [] : found.map(\.ofValidation)
+    if !found.isEmpty, let bar = KerasBar(tokens, in: line.bytes) {
+      if place.epoch == nil, !namesEpochs, epoch == nil || countsBars {
+        place.count(barEpochs.epoch(of: bar, isDrawnOver: line.isDrawnOver))
+        countsBars = true
+      }
+      found = values(found, of: bar, epoch: place.epoch ?? epoch)
     }
     let reading = Reading(place: place, pairs: repaired(found))
     if line.isDrawnOver {
@@ -118,6 +120,15 @@ struct PrintedRun {
     }
     held = nil
     commit(reading)
+  }
+
+  /// The values of a bar of Keras, as those of the part of the data that it runs over.
+  private mutating func values(_ found: [PrintedPair], of bar: KerasBar, epoch: Double?) -> [PrintedPair] {
+    let running = bar.isRunning && epoch != nil ? found.map(\.asRunningMean) : found
+    guard evaluations.take(bar.count, of: bar.total, epoch: epoch) else { return running }
+    guard validatedEpoch == epoch else { return running.map(\.ofValidation) }
+    hasLeftOutEvaluation = true
+    return []
   }
 
   /// Takes what is still held back.
