@@ -180,10 +180,10 @@ struct TableReader {
     case .text:
       if curves[curve].heading.metric.kind == .time, let seconds = CellValue.parseClock(bytes) {
         store(seconds, in: curve)
-      } else if isStrict(curve) {
+      } else if isStrict(curve), !(plan.isLong && curves[curve].isEmpty) {
         throw unreadable(column, expected: "a number")
       } else {
-        // A column of names or times is no metric.
+        // A column of names or times is no metric, nor is a setting in a long table, such as that of a loss.
         isText[curve] = true
         plain?.passOver(column)
       }
@@ -197,6 +197,7 @@ struct TableReader {
   }
 
   private mutating func store(_ value: Double, in curve: Int, isPercent: Bool = false) {
+    if plan.isLong { isText[curve] = false }
     if plan.hasRowIndex { blanks.noteValue(curve) }
     if !plan.isLong, curves[curve].heading.metric.isJudged {
       if value.isNaN { return gaps.hold(curve) }
