@@ -90,6 +90,8 @@ struct PrintedRun {
       }
     }
     if let count = PrintedBar.count(in: tokens) {
+      // Digits before the point may have been cut off, too.
+      if text.endingDecimals == 0, PrintedBar.isCutOff(line.bytes) { found = found.dropLast() }
       if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
         bar.take(found, at: count.count, of: count.total)
       }
