@@ -225,6 +225,22 @@ struct ToolConsoleTests {
 
         """, training: [0: 0.9, 1: 0.7], validation: [0: 1.1, 1: 1.0], axis: .epoch, scores: [0.4, 0.5]),
     Sample(
+      tool: "Keras Tuner, which tells the best of a trial behind its last epoch",
+      text: """
+        Search: Running Trial #2
+
+        Epoch 1/2
+        25/25 - 1s - 43ms/step - loss: 1.5000 - val_loss: 0.7000
+        Epoch 2/2
+        25/25 - 0s - 11ms/step - loss: 0.5000 - val_loss: 0.7500
+
+        Trial 2 Complete [00h 00m 02s]
+        val_loss: 0.7000
+
+        Best val_loss So Far: 0.6000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 0.7, 2: 0.75], axis: .epoch),
+    Sample(
       tool: "fairseq's JSON: the loss of an epoch beside those of its updates",
       text: """
         2024-05-01 10:00:01 | INFO | train_inner | {"epoch": 1, "update": 0.5, "loss": "9.5", "lr": "0.001"}

@@ -40,6 +40,8 @@ struct PrintedRun {
   /// Whether a line named its epoch and at least two judged values: all there is of a run that has just begun.
   private var hasEpochLine = false
   private var hasEnded = false
+  /// Whether what follows sums up a trial of a search.
+  private var isBetweenTrials = false
   /// The decimals of the last number of whole lines, by its name.
   private var endings: [String: Int] = [:]
   private(set) var cutOff: (name: String, line: Int)?
@@ -70,6 +72,8 @@ struct PrintedRun {
     let text = LineTokens(line.bytes)
     let tokens = partColumns.plain(text.tokens)
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    isBetweenTrials = place.epoch == nil && (isBetweenTrials || PrintedPlace.endsTrial(tokens))
+    guard !isBetweenTrials else { return }
     place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
@@ -108,7 +112,9 @@ struct PrintedRun {
       }
       found = values(found, of: bar, epoch: place.epoch ?? epoch)
     }
-    let reading = Reading(place: place, pairs: repaired(found))
+    let (repaired, zeros) = ZeroLosses.repaired(found)
+    zeroLosses += zeros
+    let reading = Reading(place: place, pairs: repaired)
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
       if !found.isEmpty {
@@ -165,17 +171,6 @@ struct PrintedRun {
         && !evaluated.contains(heading.name) && !evaluated.isEmpty
     }
     return curves
-  }
-
-  private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
-    guard pairs.contains(where: { $0.heading.metric.kind == .gradientNorm && $0.value.isNaN }) else {
-      return pairs
-    }
-    return pairs.map { pair in
-      guard pair.heading.name == "loss", pair.value == 0 else { return pair }
-      zeroLosses += 1
-      return PrintedPair(heading: pair.heading, value: .nan, isPercent: false, isRunningMean: false)
-    }
   }
 
   private mutating func note(_ pairs: [PrintedPair]) {
