@@ -38,6 +38,16 @@ struct MetricChoiceTests {
     #expect(run.notes.contains { $0.text.contains("--train COLUMN --val COLUMN") })
   }
 
+  @Test func `a loss is compared with the only cross-entropy, where both begin alike`() throws {
+    let run = try read("epoch,loss,val_cross_entropy\n1,2.3,2.1\n2,1.5,1.6\n3,1,1.9\n")
+    #expect(run.first(.loss, .validation)?.name == "val_cross_entropy")
+    #expect(run.notes.contains { $0.text.hasPrefix("val_cross_entropy is compared with loss") })
+    let other = try read("epoch,loss,val_cross_entropy\n1,23,2.1\n2,15,1.6\n3,10,1.9\n")
+    #expect(other.first(.loss, .validation) == nil)
+    let several = try read("epoch,loss,val_box_loss,val_class_loss\n1,2.3,2.1,2.2\n2,1.5,1.6,1.7\n")
+    #expect(several.first(.loss, .validation) == nil)
+  }
+
   @Test func `component losses are added`() throws {
     let run = try read(
       "epoch,train/box_loss,train/cls_loss,val/box_loss,val/cls_loss\n1,1,2,3,4\n2,0.5,1,2,3\n")

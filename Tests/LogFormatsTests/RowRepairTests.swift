@@ -86,9 +86,9 @@ struct RowRepairTests {
     #expect(run.notes.contains { $0.kind == .interpretation && $0.text.contains("train_loss") })
   }
 
-  @Test func `the last validation of an epoch stands for it`() throws {
+  @Test func `where no step says when it was, the last validation of an epoch stands for it`() throws {
     let run = try read(
-      "epoch,step,train_loss,val_loss\n0,1,,3\n0,2,,2\n0,2,2.5,\n1,3,,1.5\n1,4,,1\n1,4,1.2,\n")
+      "epoch,train_loss,val_loss\n0,,3\n0,,2\n0,2.5,\n1,,1.5\n1,,1\n1,1.2,\n")
     #expect(run.first(.loss, .validation)?.values == [2, 1])
   }
 

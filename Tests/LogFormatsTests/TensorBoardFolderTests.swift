@@ -24,6 +24,14 @@ struct TensorBoardFolderTests {
     #expect(try names() == [scratch.path])
   }
 
+  @Test func `neither is one that was named otherwise`() throws {
+    try write(".", "train/loss", count: 3)
+    try write("run", "hparams/loss", count: 1)
+    #expect(try names() == [scratch.path, "run"])
+    try write("run", "_hparams_/session_start_info", count: 1, file: "events.out.tfevents.2.host")
+    #expect(try names() == [scratch.path])
+  }
+
   @Test func `event files beside a table of the same run are not a second run`() throws {
     try write("run", "train/loss", count: 3)
     try scratch.write(Array("epoch,train_loss,val_loss\n1,2,3\n2,1,2\n".utf8), to: "run/results.csv")

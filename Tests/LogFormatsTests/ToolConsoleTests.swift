@@ -153,6 +153,107 @@ struct ToolConsoleTests {
 
         """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
     Sample(
+      tool: "Keras 3, whose bar a callback cut in two",
+      text: """
+        Epoch 1/2
+        \r 1/25 1s 40ms/step - loss: 2.5000\r 2/25 0s 40ms/step - loss: 2.4000
+        Epoch 1: val_loss improved from inf to 1.60000, saving model to best.keras
+        \r25/25 1s 4ms/step - loss: 1.5000 - val_loss: 1.6000 - learning_rate: 0.0010
+        Epoch 2/2
+        \r 1/25 0s 4ms/step - loss: 1.4000
+        Epoch 2: val_loss improved from 1.60000 to 0.75000, saving model to best.keras
+        \r25/25 1s 4ms/step - loss: 0.5000 - val_loss: 0.7500 - learning_rate: 0.0010
+        \r 1/13 0s 4ms/step - loss: 9.0000\r13/13 0s 4ms/step - loss: 8.0000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Keras, asked for one epoch again and again, which it does not name",
+      text: """
+        \r 5/Unknown 1s 40ms/step - loss: 2.5000\r25/25 1s 40ms/step - loss: 1.5000
+        \r 1/13 0s 40ms/step - loss: 2.5000\r13/13 0s 4ms/step - loss: 1.6000
+        \r 1/25 0s 40ms/step - loss: 1.4000\r25/25 1s 40ms/step - loss: 0.5000
+        \r 1/13 0s 40ms/step - loss: 0.9000\r13/13 0s 4ms/step - loss: 0.7500
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "Lightning 1.9, whose bar of the validation is none of its loss",
+      text: """
+        \rEpoch 0:  50%|#####     | 5/10 [00:00<00:00, 90.52it/s, loss=2.36, train_loss_step=2.360]
+        \rValidation: 0it [00:00, ?it/s]\u{1B}[A
+        \rValidation DataLoader 0: 100%|####| 4/4 [00:00<00:00, 356.25it/s]\u{1B}[A\rEpoch 0: 100%|##########| 10/10 [00:00<00:00, 90.52it/s, loss=2.36, train_loss_step=2.360, val_loss=1.6, train_loss_epoch=1.5]
+        \rEpoch 1:  50%|#####     | 5/10 [00:00<00:00, 90.52it/s, loss=1.36, train_loss_step=1.360, val_loss=1.6, train_loss_epoch=1.5]
+        \rValidation: 0it [00:00, ?it/s]\u{1B}[A\rEpoch 1: 100%|##########| 10/10 [00:00<00:00, 90.52it/s, loss=1.36, train_loss_step=1.360, val_loss=0.75, train_loss_epoch=0.5]
+
+        """, training: [0: 1.5, 1: 0.5], validation: [0: 1.6, 1: 0.75], axis: .epoch),
+    Sample(
+      tool: "Composer, whose bars the terminal cuts off",
+      text: """
+        \rtrain Epoch 0: 100%|####| 25/25 [00:00<00:00, 90.52ba/s, loss/train/total=1.5000]
+        \reval  Epoch 0: 100%|####| 4/4 [00:00<00:00, 90.52ba/s, loss/eval/total=1.60
+        \rtrain Epoch 1: 100%|####| 25/25 [00:00<00:00, 90.52ba/s, loss/train/total=0.5000]
+        \reval  Epoch 1: 100%|####| 4/4 [00:00<00:00, 90.52ba/s, loss/eval/total=0.75
+        \rtrain Epoch 2: 100%|####| 25/25 [00:00<00:00, 90.52ba/s, loss/train/total=40572.5000]
+        \reval  Epoch 2: 100%|####| 4/4 [00:00<00:00, 90.52ba/s, loss/eval/total=4057
+
+        """, training: [0: 1.5, 1: 0.5, 2: 40572.5], validation: [0: 1.6, 1: 0.75], axis: .epoch),
+    Sample(
+      tool: "Poutyne, which tells how many steps the parts have",
+      text: """
+        \rEpoch:  1/2 Step:  1/25 ETA: 0.05s loss: 2.298960 acc: 6.250000\rEpoch:  1/2 Step:  1/4 ETA: 0.05s val_loss: 1.000000 val_acc: 6.250000
+        \rEpoch:  1/2 Train steps: 25 Val steps: 4 0.10s loss: 1.500000 acc: 24.375000 val_loss: 1.600000 val_acc: 43.500000
+        \rEpoch:  2/2 Train steps: 25 Val steps: 4 0.10s loss: 0.500000 acc: 64.375000 val_loss: 0.750000 val_acc: 50.000000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 1.6, 2: 0.75], axis: .epoch, scores: [0.435, 0.5]),
+    Sample(
+      tool: "Flair, which measures a sample of the training data, too",
+      text: """
+        2024-05-01 10:00:00,385 epoch 1 - iter 1/2 - loss 0.84523368 - time (sec): 0.00 - lr: 0.500000
+        2024-05-01 10:00:00,392 EPOCH 1 done: loss 1.0433 - lr: 0.500000
+        2024-05-01 10:00:00,406 DEV : loss 2.3051064014434814 - f1-score (micro avg)  0.56
+        2024-05-01 10:00:00,418 TRAIN_SAMPLE : loss 3.2978286743164062 - f1-score (micro avg)  0.3667
+        2024-05-01 10:00:01,385 epoch 2 - iter 1/2 - loss 0.74523368 - time (sec): 0.00 - lr: 0.500000
+        2024-05-01 10:00:01,392 EPOCH 2 done: loss 0.9302 - lr: 0.500000
+        2024-05-01 10:00:01,406 DEV : loss 1.2168980836868286 - f1-score (micro avg)  0.56
+        2024-05-01 10:00:01,418 TRAIN_SAMPLE : loss 1.7531168460845947 - f1-score (micro avg)  0.3667
+
+        """, training: [1: 1.0433, 2: 0.9302], validation: [1: 2.305106, 2: 1.216898], axis: .epoch),
+    Sample(
+      tool: "dictionaries of the metrics of each part",
+      text: """
+        Epoch 0 train_metrics: {'loss': 0.9, 'acc': 0.5} val_metrics: {'loss': 1.1, 'acc': 0.4}
+        Epoch 1 train_metrics: {'loss': 0.7, 'acc': 0.6} val_metrics: {'loss': 1.0, 'acc': 0.5}
+
+        """, training: [0: 0.9, 1: 0.7], validation: [0: 1.1, 1: 1.0], axis: .epoch, scores: [0.4, 0.5]),
+    Sample(
+      tool: "Keras Tuner, which tells the best of a trial behind its last epoch",
+      text: """
+        Search: Running Trial #2
+
+        Epoch 1/2
+        25/25 - 1s - 43ms/step - loss: 1.5000 - val_loss: 0.7000
+        Epoch 2/2
+        25/25 - 0s - 11ms/step - loss: 0.5000 - val_loss: 0.7500
+
+        Trial 2 Complete [00h 00m 02s]
+        val_loss: 0.7000
+
+        Best val_loss So Far: 0.6000
+
+        """, training: [1: 1.5, 2: 0.5], validation: [1: 0.7, 2: 0.75], axis: .epoch),
+    Sample(
+      tool: "fairseq's JSON: the loss of an epoch beside those of its updates",
+      text: """
+        2024-05-01 10:00:01 | INFO | train_inner | {"epoch": 1, "update": 0.5, "loss": "9.5", "lr": "0.001"}
+        2024-05-01 10:00:02 | INFO | train_inner | {"epoch": 1, "update": 1.0, "loss": "7.5", "lr": "0.001"}
+        2024-05-01 10:00:03 | INFO | train | {"epoch": 1, "train_loss": "8.2", "train_num_updates": "100"}
+        2024-05-01 10:00:04 | INFO | valid | {"epoch": 1, "valid_loss": "8.1", "valid_num_updates": "100"}
+        2024-05-01 10:00:05 | INFO | train_inner | {"epoch": 2, "update": 1.5, "loss": "6.5", "lr": "0.001"}
+        2024-05-01 10:00:06 | INFO | train_inner | {"epoch": 2, "update": 2.0, "loss": "5.5", "lr": "0.001"}
+        2024-05-01 10:00:07 | INFO | train | {"epoch": 2, "train_loss": "6.2", "train_num_updates": "200"}
+        2024-05-01 10:00:08 | INFO | valid | {"epoch": 2, "valid_loss": "6.1", "valid_num_updates": "200"}
+
+        """, training: [1: 8.2, 2: 6.2], validation: [1: 8.1, 2: 6.1], axis: .epoch),
+    Sample(
       tool: "scikit-learn's report on each class behind each epoch",
       text: """
         Epoch 1: Train loss: 1.5000, Val loss: 1.6000

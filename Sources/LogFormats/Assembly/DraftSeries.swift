@@ -12,6 +12,8 @@ struct DraftSeries: Sendable {
   var summary: SeriesSummary?
   let largest: Double
   let hasPercentSign: Bool
+  /// Whether most values are means of those of several rows, such as batches.
+  let averagesRows: Bool
   var key: String
 
   init(curve: Curve, epochs: [Double], values: [Double], summary: SeriesSummary?) {
@@ -22,6 +24,7 @@ struct DraftSeries: Sendable {
     key = curve.heading.key
     largest = curve.largest
     hasPercentSign = curve.hasPercentSign
+    averagesRows = curve.averagesRows
     self.epochs = epochs
     self.values = values
     self.summary = summary

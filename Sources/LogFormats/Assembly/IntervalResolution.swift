@@ -7,7 +7,7 @@ enum IntervalResolution {
     var epochs: [String: Int] = [:]
     var steps: [String: Int] = [:]
     for draft in drafts {
-      if draft.heading.interval == .step {
+      if isOfSteps(draft) {
         steps[identity(draft), default: 0] += draft.values.count
       } else {
         epochs[identity(draft), default: 0] += draft.values.count
@@ -19,7 +19,7 @@ enum IntervalResolution {
         return false
       }
       let keepsEpochs = whole > 1 || single <= whole
-      return keepsEpochs == (draft.heading.interval == .step)
+      return keepsEpochs == isOfSteps(draft)
     }
     // With an explicit `_epoch` column, one of the same name without it holds the steps too.
     let explicit = Set(drafts.filter { $0.heading.interval == .epoch }.map(identity))
@@ -27,6 +27,12 @@ enum IntervalResolution {
       !choice.isChosen($0) && $0.heading.interval == nil && $0.metric.isJudged
         && explicit.contains(identity($0))
     }
+  }
+
+  /// Whether a draft holds the values of steps, by its name or because several were logged in an epoch, as where
+  /// `loss` is that of batches and `train_loss` that of the epoch.
+  private static func isOfSteps(_ draft: DraftSeries) -> Bool {
+    draft.heading.interval == .step || draft.heading.interval == nil && draft.averagesRows
   }
 
   private static func identity(_ draft: DraftSeries) -> String {

@@ -38,10 +38,12 @@ struct RunAssembler {
     if !blank.isEmpty {
       notes.append(RunNote(.interpretation, "\(NameList.brief(blank)): no value in any row."))
     }
-    notes += averageNotes(curves) + condensedNotes(curves)
+    notes += condensedNotes(curves)
 
     notes += SplitResolution.resolve(&drafts)
     IntervalResolution.resolve(&drafts, keeping: choice)
+    let kept = Set(drafts.map(\.name))
+    notes += averageNotes(curves.filter { kept.contains($0.heading.name) })
     choice.complete(from: drafts)
     choice.apply(to: &drafts)
     notes += PercentResolution.resolve(&drafts)

@@ -84,10 +84,21 @@ enum SeriesOrder {
       let members = groups.indices.filter { groups[$0].kind == kind }
       guard let first = members.first, !groups[first].isPair else { continue }
       let lead = groups[first]
-      for index in members.dropFirst() {
-        let isOpposite =
-          lead.training == nil ? groups[index].training != nil : groups[index].validation != nil
-        guard isOpposite else { continue }
+      let opposite = members.dropFirst().filter { index in
+        lead.training == nil ? groups[index].training != nil : groups[index].validation != nil
+      }
+      if opposite.count == 1, let training = lead.training, let validation = groups[opposite[0]].validation,
+        SoleLosses.belongTogether(training, validation)
+      {
+        notes.append(
+          RunNote(
+            .interpretation,
+            "\(validation.name) is compared with \(training.name): each is the only loss of its part of the data, and "
+              + "they begin close to each other. If they do not belong together, name others: --train COLUMN --val COLUMN"
+          ))
+        continue
+      }
+      for index in opposite {
         if lead.training == nil { groups[index].training?.metric.kind = .other }
         if lead.validation == nil { groups[index].validation?.metric.kind = .other }
         let names = NameList.brief(groups[index].all.map(\.name))

@@ -37,10 +37,22 @@ struct MetricWords {
     if word.count > 1, Heading(word).metric.isJudged { kind.insert(.metric) }
     if ColumnVocabulary.axes.values.contains(where: { $0.contains(lower) }) { kind.insert(.counter) }
     if ColumnVocabulary.batchCounters.contains(lower) { kind.insert(.batchCounter) }
-    if ColumnVocabulary.split(lower) != nil { kind.insert(.part) }
+    if ColumnVocabulary.split(lower) != nil || namesPart(word) { kind.insert(.part) }
     if joints.contains(lower) { kind.insert(.joint) }
     if parts(word) != nil { kind.insert(.parts) }
     return kind
+  }
+
+  /// What is said of a part of the data, as in `TRAIN_SAMPLE : loss 0.5` and `'val_metrics': {'loss': 0.5}`.
+  private static let collections: Set<String> = [
+    "data", "dataset", "metrics", "results", "sample", "set", "split", "stats",
+  ]
+
+  /// Whether a word of two stands for a part of the data.
+  private static func namesPart(_ word: String) -> Bool {
+    guard word.utf8.contains(UInt8(ascii: "_")) else { return false }
+    let words = NameWords.cut(word)
+    return words.count == 2 && ColumnVocabulary.split(words[0]) != nil && collections.contains(words[1])
   }
 
   /// Whether the last word names a metric that is judged.

@@ -48,6 +48,12 @@ struct PrintedBar {
     return (curves, hasValidation ? .epoch : .step)
   }
 
+  /// Whether the terminal was not wide enough for a bar of tqdm, whose values stand in brackets.
+  static func isCutOff(_ line: [UInt8]) -> Bool {
+    guard let open = line.lastIndex(of: UInt8(ascii: "[")) else { return false }
+    return !line[open...].contains(UInt8(ascii: "]"))
+  }
+
   /// What a bar counts: the `3` and `30` of ` 10%|#   | 3/30 [00:01<00:09` and `[==> 3/30 ....]`, or the percent of
   /// fastText's.
   static func count(in tokens: [LineTokens.Token]) -> (count: Double, total: Double)? {

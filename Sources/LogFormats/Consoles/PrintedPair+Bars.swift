@@ -9,6 +9,12 @@ extension PrintedPair {
       isRunningMean: pair.isRunningMean || isWithinEpoch && pair.heading.metric.isJudged)
   }
 
+  /// The pair as one whose value is a mean over the epoch so far.
+  var asRunningMean: PrintedPair {
+    PrintedPair(
+      heading: heading, value: value, isPercent: isPercent, isRunningMean: heading.metric.isJudged)
+  }
+
   /// The pair as one of the validation data, in a name of its own.
   var ofValidation: PrintedPair {
     guard heading.metric.isJudged else { return self }

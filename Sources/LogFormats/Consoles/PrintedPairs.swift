@@ -17,6 +17,8 @@ struct PrintedPairs {
   private(set) var carried: String?
   /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
   private var latest: String?
+  /// The part of the data whose batches were counted last, before any value.
+  private var counted: Split?
   private var headings: [String: Heading] = [:]
   private var wording = PrintedWording()
 
@@ -48,6 +50,7 @@ struct PrintedPairs {
   /// The pairs of a line; none if there is nothing among them to judge.
   mutating func find(in line: [LineTokens.Token]) -> [PrintedPair] {
     let tokens = wording.plain(line)
+    counted = nil
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
     if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
@@ -102,7 +105,8 @@ struct PrintedPairs {
     }
     // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
     let title = hasNumber ? isSeparated ? name : [] : words
-    if !title.isEmpty, title.count <= 3 {
+    // `Validation: 0it [00:00, ?it/s]` is a bar of tqdm that has not begun.
+    if !title.isEmpty, title.count <= 3, words.last != "it/s" {
       let splits = title.filter { ColumnVocabulary.split($0.lowercased()) != nil }
       if splits.count == 1 { carried = splits[0] }
     }
@@ -128,7 +132,12 @@ struct PrintedPairs {
   ) -> PrintedPair? {
     let isAxis =
       words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
-    if isAxis { context = split(in: words) ?? context }
+    if isAxis, let part = split(in: words) {
+      let split = ColumnVocabulary.split(part.lowercased())
+      // `Train steps: 25 Val steps: 4` tells how long both are.
+      context = counted == nil || counted == split ? part : carried
+      counted = split
+    }
     var words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
@@ -139,6 +148,7 @@ struct PrintedPairs {
       guard !isCounter, isSeparated || value != value.rounded() else { return nil }
       return PrintedPair(heading: heading(last), value: value, isPercent: isPercent, isRunningMean: false)
     }
+    counted = nil
     words = words.suffix(Self.longestName)
     if !isSeparated, !namesMetric(Array(words)) { return nil }
     let bare = heading(words.joined(separator: " "))

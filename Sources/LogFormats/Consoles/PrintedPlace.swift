@@ -152,6 +152,15 @@ struct PrintedPlace: Sendable {
     epoch = singleEpochs
   }
 
+  /// Whether a line ends a trial of a search, as Keras Tuner's `Trial 1 Complete`: the best values of it are told next.
+  static func endsTrial(_ tokens: [LineTokens.Token]) -> Bool {
+    guard tokens.count > 2, tokens[0].lower == "trial", case .number = tokens[1] else { return false }
+    return tokens[2].lower == "complete"
+  }
+
+  /// Takes an epoch that no line names.
+  mutating func count(_ epoch: Double) { self.epoch = epoch }
+
   /// Whether a word is a counter with its number, such as `epoch_3`.
   static func isCounter(_ word: String) -> Bool {
     let (stem, number) = cut(word.lowercased())

@@ -16,6 +16,10 @@ extension PrintedRun {
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
     }
+    if countsBars {
+      notes.append(
+        RunNote(.interpretation, "No line names the epochs: they are counted by the progress bars of Keras."))
+    }
     if hasLeftOutEvaluation {
       notes.append(
         RunNote(

@@ -27,6 +27,9 @@ struct PrintedRun {
   /// The bars of Keras, of which the second of an epoch is that of `evaluate`.
   private(set) var evaluations = EpochBars()
   private(set) var hasLeftOutEvaluation = false
+  private var barEpochs = KerasEpochs()
+  /// Whether epochs are counted by their bars, as no line names them.
+  private(set) var countsBars = false
   /// The latest epoch with values of the validation data.
   private var validatedEpoch: Double?
   /// The judged lines whose names came before too: a sign of a log.
@@ -37,6 +40,8 @@ struct PrintedRun {
   /// Whether a line named its epoch and at least two judged values: all there is of a run that has just begun.
   private var hasEpochLine = false
   private var hasEnded = false
+  /// Whether what follows sums up a trial of a search.
+  private var isBetweenTrials = false
   /// The decimals of the last number of whole lines, by its name.
   private var endings: [String: Int] = [:]
   private(set) var cutOff: (name: String, line: Int)?
@@ -67,6 +72,8 @@ struct PrintedRun {
     let text = LineTokens(line.bytes)
     let tokens = partColumns.plain(text.tokens)
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    isBetweenTrials = place.epoch == nil && (isBetweenTrials || PrintedPlace.endsTrial(tokens))
+    guard !isBetweenTrials else { return }
     place.countOn(tokens, singleEpochs: &singleEpochs)
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
@@ -87,6 +94,8 @@ struct PrintedRun {
       }
     }
     if let count = PrintedBar.count(in: tokens) {
+      // Digits before the point may have been cut off, too.
+      if text.endingDecimals == 0, PrintedBar.isCutOff(line.bytes) { found = found.dropLast() }
       if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
         bar.take(found, at: count.count, of: count.total)
       }
@@ -96,15 +105,16 @@ struct PrintedRun {
       let isWithinEpoch = (place.epoch ?? epoch) != nil
       found = found.map { isSecond && !saysSplit ? $0.ofValidation : $0.ofBar(isWithinEpoch: isWithinEpoch) }
     }
-    if case .ratio(let count, let total)? = tokens.first, tokens.count > 1,
-      tokens[1].isMark("[") || tokens[1].isMark("-"), !found.isEmpty,
-      evaluations.take(count, of: total, epoch: place.epoch ?? epoch)
-    {
-      let isValidated = validatedEpoch == place.epoch ?? epoch
-      if isValidated { hasLeftOutEvaluation = true }
-      found = isValidated ? [] : found.map(\.ofValidation)
+    if !found.isEmpty, let bar = KerasBar(tokens, in: line.bytes) {
+      if place.epoch == nil, !namesEpochs, epoch == nil || countsBars {
+        place.count(barEpochs.epoch(of: bar, isDrawnOver: line.isDrawnOver))
+        countsBars = true
+      }
+      found = values(found, of: bar, epoch: place.epoch ?? epoch)
     }
-    let reading = Reading(place: place, pairs: repaired(found))
+    let (repaired, zeros) = ZeroLosses.repaired(found)
+    zeroLosses += zeros
+    let reading = Reading(place: place, pairs: repaired)
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
       if !found.isEmpty {
@@ -118,6 +128,15 @@ struct PrintedRun {
     }
     held = nil
     commit(reading)
+  }
+
+  /// The values of a bar of Keras, as those of the part of the data that it runs over.
+  private mutating func values(_ found: [PrintedPair], of bar: KerasBar, epoch: Double?) -> [PrintedPair] {
+    let running = bar.isRunning && epoch != nil ? found.map(\.asRunningMean) : found
+    guard evaluations.take(bar.count, of: bar.total, epoch: epoch) else { return running }
+    guard validatedEpoch == epoch else { return running.map(\.ofValidation) }
+    hasLeftOutEvaluation = true
+    return []
   }
 
   /// Takes what is still held back.
@@ -152,17 +171,6 @@ struct PrintedRun {
         && !evaluated.contains(heading.name) && !evaluated.isEmpty
     }
     return curves
-  }
-
-  private mutating func repaired(_ pairs: [PrintedPair]) -> [PrintedPair] {
-    guard pairs.contains(where: { $0.heading.metric.kind == .gradientNorm && $0.value.isNaN }) else {
-      return pairs
-    }
-    return pairs.map { pair in
-      guard pair.heading.name == "loss", pair.value == 0 else { return pair }
-      zeroLosses += 1
-      return PrintedPair(heading: pair.heading, value: .nan, isPercent: false, isRunningMean: false)
-    }
   }
 
   private mutating func note(_ pairs: [PrintedPair]) {

@@ -58,9 +58,9 @@ struct NamedCurves {
     for index in curves.indices where belongs(curves[index].heading) { curves[index].markAsSteps() }
   }
 
-  /// Says what all curves measure, where a log does not name it.
-  mutating func take(metric: Metric) {
-    for index in curves.indices {
+  /// Says what curves measure, where a log does not name it or names something else beside it.
+  mutating func take(metric: Metric, where belongs: (Heading) -> Bool = { _ in true }) {
+    for index in curves.indices where belongs(curves[index].heading) {
       let heading = curves[index].heading
       curves[index].take(Heading(name: heading.name, metric: metric, split: heading.split))
     }

@@ -48,6 +48,10 @@ struct TablePlan {
     let words = explained.map { NameWords.cut($0).joined(separator: " ") }
     hasRunIdentifier = words.contains { ColumnVocabulary.runIdentifiers.contains($0) }
     findAxis(words)
+    if axis != .epoch || axisColumn == nil, let prefix = NamePrefix.shared(by: columns) {
+      axisColumn = columns.firstIndex(of: prefix + "epoch")
+      (axis, hasRowIndex) = (.epoch, false)
+    }
     if let axisColumn { roles[axisColumn] = .axis }
     if axis == .trainingSize { headings = headings.map(\.overTrainingSizes) }
     if axis == .epoch, axisColumn != nil {

@@ -7,6 +7,7 @@ extension TableReader {
       for (column, curve) in wide where !isText[curve] {
         store(rows[column], in: curve, at: positions, segments: segments)
       }
+      settleSteps()
     }
   }
 
@@ -22,8 +23,10 @@ extension TableReader {
     }
     var segments: [Int32] = []
     segments.reserveCapacity(positions.count)
-    for position in positions {
+    let cells = steps == nil ? nil : plan.stepColumn.map { rows[$0] }
+    for (row, position) in positions.enumerated() {
       move(to: position)
+      if let cells, row < cells.count { steps?.move(to: cells[cells.startIndex + row]) }
       segments.append(segment)
       if isDisordered {
         scanner.skip(segments.count, bytes: 0)
@@ -43,9 +46,11 @@ extension TableReader {
       closeGap(of: curve, at: positions[first - values.startIndex])
     }
     curves[curve].add(values, at: positions, segments: segments)
-    guard firstEpoch != nil, let column = plan.stepColumn, let steps = plain?[column] else { return }
-    for (value, step) in zip(values, steps) where !value.isNaN {
-      firstEpoch?.add(value, to: curve, atStep: step)
+    guard steps?.gathers(curve) ?? false, let column = plan.stepColumn, let cells = plain?[column] else {
+      return
+    }
+    for (value, step) in zip(values, cells) where !value.isNaN {
+      steps?.add(value, to: curve, atStep: step)
     }
   }
 }

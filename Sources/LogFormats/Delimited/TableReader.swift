@@ -4,7 +4,7 @@ import Texts
 /// Gathers the curves of a table row by row; no row is kept.
 struct TableReader {
   private let source: String
-  private let dialect: Dialect
+  let dialect: Dialect
   let plan: TablePlan
   private let choice: ColumnChoice
   private var rowsOfRun: RowsOfRun?
@@ -18,7 +18,7 @@ struct TableReader {
   private(set) var wide: [(column: Int, curve: Int)] = []
   private var long: LongTable
   private(set) var isText: [Bool] = []
-  private var segments = SegmentCounter()
+  private(set) var segments = SegmentCounter()
   var blanks: TrailingBlanks
   var gaps: GapRows
   /// The values of rows without a position, by curve: they belong to the next position.
@@ -27,10 +27,11 @@ struct TableReader {
   private var hasPosition = false
   private(set) var segment: Int32 = 0
   var rowCount = 0
-  var firstEpoch: FirstEpoch?
-  private(set) var notes: [RunNote] = []
+  /// The curves over steps, as long as they may say more than those over epochs.
+  var steps: StepCurves?
+  var notes: [RunNote] = []
   /// What the positions of ``curves`` count.
-  private(set) var axis: RunAxis
+  var axis: RunAxis
 
   /// How often positions may fall back before the rows count as those of several mixed runs.
   private static let mostSegments: Int32 = 10_000
@@ -60,7 +61,7 @@ struct TableReader {
       }
     }
     isText = Array(repeating: false, count: curves.count)
-    firstEpoch = plan.stepColumn == nil || plan.isLong ? nil : FirstEpoch(curves)
+    steps = plan.stepColumn == nil || plan.isLong ? nil : StepCurves(curves)
     blanks = TrailingBlanks(count: curves.count)
     gaps = GapRows(count: curves.count)
   }
@@ -91,6 +92,7 @@ struct TableReader {
     }
     guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
     rowCount += 1
+    if let step = stepOfRow { steps?.move(to: step) }
     if plan.isLong {
       try readLongCells()
     } else {
@@ -99,6 +101,7 @@ struct TableReader {
       }
       for curve in gaps.endRow(at: position, segment: segment) { keep(.nan, in: curve) }
     }
+    settleSteps()
   }
 
   /// Reads the position of the row; `false` if the row holds no values.
@@ -150,17 +153,11 @@ struct TableReader {
   /// Moves to the position of the next row.
   mutating func move(to value: Double) {
     guard value != position else { return }
-    if firstEpoch != nil, let last = segments.last, last != value { endFirstEpoch() }
+    if steps != nil, let last = segments.last, last != value { steps?.endEpoch(last) }
     position = value
     hasPosition = true
     if !plan.isLong { segment = segments.advance(to: value) }
     flushWaiting()
-  }
-
-  /// Places the values by epochs, for there is a second one.
-  private mutating func endFirstEpoch() {
-    firstEpoch = nil
-    if let column = plan.stepColumn, plan.roles[column] != .metric { plain?.passOver(column) }
   }
 
   private mutating func flushWaiting() {
@@ -183,10 +180,10 @@ struct TableReader {
     case .text:
       if curves[curve].heading.metric.kind == .time, let seconds = CellValue.parseClock(bytes) {
         store(seconds, in: curve)
-      } else if isStrict(curve) {
+      } else if isStrict(curve), !(plan.isLong && curves[curve].isEmpty) {
         throw unreadable(column, expected: "a number")
       } else {
-        // A column of names or times is no metric.
+        // A column of names or times is no metric, nor is a setting in a long table, such as that of a loss.
         isText[curve] = true
         plain?.passOver(column)
       }
@@ -200,6 +197,7 @@ struct TableReader {
   }
 
   private mutating func store(_ value: Double, in curve: Int, isPercent: Bool = false) {
+    if plan.isLong { isText[curve] = false }
     if plan.hasRowIndex { blanks.noteValue(curve) }
     if !plan.isLong, curves[curve].heading.metric.isJudged {
       if value.isNaN { return gaps.hold(curve) }
@@ -219,11 +217,7 @@ struct TableReader {
   }
 
   private mutating func keep(_ value: Double, in curve: Int, isPercent: Bool = false) {
-    if firstEpoch != nil, let column = plan.stepColumn,
-      case .number(let step) = CellValue.parse(scanner.bytes(column), mark: dialect.mark)
-    {
-      firstEpoch?.add(value, to: curve, atStep: step)
-    }
+    if let step = stepOfRow { steps?.add(value, to: curve, atStep: step) }
     guard let position else {
       waiting[curve] = (value, isPercent)
       return
@@ -306,12 +300,7 @@ struct TableReader {
       let counted = plan.isLong ? "the rows of each curve" : "rows"
       notes.append(RunNote(.interpretation, "There is no column of epochs: \(counted) are counted from 1."))
     }
-    if let steps = firstEpoch?.curves {
-      curves = steps
-      axis = .step
-      notes.append(
-        RunNote(.interpretation, "The log holds a single epoch: its values are placed by their steps."))
-    }
+    placeSteps()
     for index in isText.indices.reversed() where isText[index] { curves.remove(at: index) }
   }
 }

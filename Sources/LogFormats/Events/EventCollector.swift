@@ -115,6 +115,12 @@ struct EventCollector {
   private func settleAxis(_ gathered: inout [Curve], notes: inout [RunNote]) -> RunAxis {
     for index in gathered.indices { gathered[index].finish() }
     notes += BareValidation.settle(&gathered)
+    var marks = marks
+    if let prefix = NamePrefix.shared(by: gathered.map(\.heading.name)),
+      let index = gathered.firstIndex(where: { $0.heading.name == prefix + "epoch" })
+    {
+      for point in gathered.remove(at: index).points { marks.add(step: point.position, epoch: point.last) }
+    }
     if let decisions = marks.moveToEpochs(&gathered) {
       notes += decisions
       return .epoch

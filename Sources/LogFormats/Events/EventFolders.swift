@@ -84,11 +84,13 @@ enum EventFolders {
     }
   }
 
-  /// Whether `add_hparams` made the folder, which is named by the time and holds final values only.
+  /// Whether `add_hparams` made the folder, which holds final values only and is named by the time, or as it was told.
   private static func isHyperparameterFolder(_ folder: LogFolder) -> Bool {
-    guard let time = Double(folder.name), time > 1e9 else { return false }
-    return paths(in: folder).allSatisfy { path in
-      EventPeek(path: path).map { !$0.hasCurve && !$0.mayHoldMore } ?? true
-    }
+    let paths = paths(in: folder)
+    let isNamedByTime = Double(folder.name).map { $0 > 1e9 } ?? false
+    guard isNamedByTime || !paths.isEmpty else { return false }
+    let peeks = paths.compactMap { EventPeek(path: $0) }
+    return peeks.allSatisfy { !$0.hasCurve && !$0.mayHoldMore }
+      && (isNamedByTime || peeks.contains(where: \.hasHyperparameters))
   }
 }

@@ -3,6 +3,8 @@ struct EventPeek {
   private(set) var tags: Set<String> = []
   /// Whether a tag has more than one value.
   private(set) var hasCurve = false
+  /// Whether it holds the hyperparameters of a run, as `add_hparams` writes them.
+  private(set) var hasHyperparameters: Bool
   /// Whether the file goes on behind what was looked at, or is damaged.
   private(set) var mayHoldMore: Bool
 
@@ -12,6 +14,7 @@ struct EventPeek {
       let head = try? LogInput(bytes: file.head.bytes, name: file.name)
     else { return nil }
     mayHoldMore = !file.head.isWhole
+    hasHyperparameters = file.head.bytes.firstRange(of: Array("_hparams_/".utf8)) != nil
     var reader = TFRecordReader(head)
     var events = ScalarEvents()
     do {

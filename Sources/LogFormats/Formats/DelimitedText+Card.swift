@@ -70,6 +70,18 @@ extension DelimitedText {
             """,
           series: ["train_loss", "val_loss"]),
         FormatExample(
+          "PyKEEN: settings among the metrics, one of them a loss", fileName: "results.csv",
+          text: """
+            type,step,key,value
+            parameter,0,model,TransE
+            parameter,0,loss,SoftplusLoss()
+            metric,1,loss,2.27
+            metric,2,loss,1.90
+            metric,2,validation.loss,2.12
+
+            """,
+          series: ["metric_loss", "validation.loss"]),
+        FormatExample(
           "the values of a chart of MLflow", fileName: "chart.csv",
           text: """
             Run,Run ID,metric,step,timestamp,value

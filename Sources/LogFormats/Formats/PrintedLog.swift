@@ -66,6 +66,7 @@ public enum PrintedLog: LogFormat {
     let losses = record.series.filter { $0.metric.kind == .loss }
     if losses.contains(where: { $0.split == .training }),
       !losses.contains(where: { $0.split == .validation }),
+      !curves.contains(where: { $0.heading.split == .validation && $0.heading.metric.kind == .loss }),
       record.series.contains(where: { $0.split == .validation && $0.metric.isJudged })
     {
       notes.append(

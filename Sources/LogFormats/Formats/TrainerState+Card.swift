@@ -18,7 +18,19 @@ extension TrainerState {
             {"epoch": 2.0, "eval_loss": 2.1, "eval_runtime": 0.1, "step": 20},
             {"epoch": 2.0, "step": 20, "train_loss": 2.21, "train_runtime": 3.1}], "max_steps": 20}
             """,
-          series: ["loss", "eval_loss", "learning_rate", "grad_norm"])
+          series: ["loss", "eval_loss", "learning_rate", "grad_norm"]),
+        FormatExample(
+          "two sets to evaluate: the first is judged", fileName: "trainer_state.json",
+          text: """
+            {"epoch": 2.0, "global_step": 20, "log_history": [
+            {"epoch": 1.0, "loss": 2.31, "step": 10},
+            {"epoch": 1.0, "eval_law_accuracy": 0.3, "eval_law_loss": 2.2, "step": 10},
+            {"epoch": 1.0, "eval_web_accuracy": 0.2, "eval_web_loss": 2.3, "step": 10},
+            {"epoch": 2.0, "loss": 2.11, "step": 20},
+            {"epoch": 2.0, "eval_law_accuracy": 0.4, "eval_law_loss": 2.1, "step": 20},
+            {"epoch": 2.0, "eval_web_accuracy": 0.3, "eval_web_loss": 2.2, "step": 20}]}
+            """,
+          series: ["loss", "eval_law_loss", "eval_web_loss", "eval_law_accuracy", "eval_web_accuracy"]),
       ],
       refuses: [
         FormatExample(

@@ -6,8 +6,11 @@ struct TrainerHistory {
   /// Entries whose loss is exactly 0: of a run that diverged until an evaluation or another loss says otherwise.
   private var zeros: [JSONValue] = []
   private var diverged = 0
+  /// The losses of evaluations, which have the name of their set where there are several.
+  private var evaluationLosses: Set<String> = []
   private(set) var count = 0
   private static let mostZeros = 65_536
+  private static let mostSets = 256
 
   mutating func add(_ entry: JSONValue) {
     guard entry.members != nil else { return }
@@ -25,6 +28,9 @@ struct TrainerHistory {
       $0.key.hasPrefix("eval_") && $0.key.hasSuffix("loss")
     }) {
       settleZeros(asDiverged: evaluation.value.number?.isNaN ?? false)
+      if evaluationLosses.count < Self.mostSets {
+        evaluationLosses.insert(entry["eval_loss"] == nil ? evaluation.key : "eval_loss")
+      }
     }
     records.add(entry)
   }
@@ -41,8 +47,14 @@ struct TrainerHistory {
             + "validation loss is none either: the Trainer leaves such losses out of its mean."))
     }
     notes.append(RunNote(.interpretation, "loss: each value is the mean since the one before it."))
+    var (axis, curves, ownNotes) = history.records.settle()
+    // Of several sets none is the whole: the first is judged.
+    if !evaluationLosses.contains("eval_loss") {
+      curves.take(metric: .loss) { evaluationLosses.contains($0.name) }
+    }
     return try JSONRun.assemble(
-      history.records, input, options: options, format: TrainerState.card.id, notes: notes)
+      curves, axis: axis, names: history.records.allNames, input, options: options,
+      format: TrainerState.card.id, notes: notes + ownNotes)
   }
 
   private mutating func settleZeros(asDiverged isDiverged: Bool) {
