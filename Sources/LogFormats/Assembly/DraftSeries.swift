@@ -13,6 +13,8 @@ struct DraftSeries: Sendable {
   let largest: Double
   let hasPercentSign: Bool
   var key: String
+  /// Whether each value is the mean of several rows.
+  let isAveraged: Bool
 
   init(curve: Curve, epochs: [Double], values: [Double], summary: SeriesSummary?) {
     heading = curve.heading
@@ -22,6 +24,7 @@ struct DraftSeries: Sendable {
     key = curve.heading.key
     largest = curve.largest
     hasPercentSign = curve.hasPercentSign
+    isAveraged = curve.averagesRows
     self.epochs = epochs
     self.values = values
     self.summary = summary

@@ -27,6 +27,15 @@ enum IntervalResolution {
       !choice.isChosen($0) && $0.heading.interval == nil && $0.metric.isJudged
         && explicit.contains(identity($0))
     }
+    // A mean that was logged once an epoch is that of the run, and better than one over the batches that were logged.
+    var logged: [String: Int] = [:]
+    for draft in drafts where draft.heading.interval == nil && !draft.isAveraged {
+      logged[identity(draft), default: 0] += draft.values.count
+    }
+    drafts.removeAll {
+      !choice.isChosen($0) && $0.heading.interval == nil && $0.isAveraged
+        && 2 * (logged[identity($0)] ?? 0) > $0.values.count
+    }
   }
 
   private static func identity(_ draft: DraftSeries) -> String {
