@@ -25,6 +25,8 @@ struct TableReader {
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
+  /// Whether the row is that of a whole epoch below those of its batches, so that its values stand for the epoch.
+  private var isWhole = false
   private(set) var segment: Int32 = 0
   var rowCount = 0
   var firstEpoch: FirstEpoch?
@@ -91,6 +93,8 @@ struct TableReader {
     }
     guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
     rowCount += 1
+    isWhole =
+      plan.batchColumn.map { CellValue.parse(scanner.bytes($0), mark: dialect.mark) == .missing } ?? false
     if plan.isLong {
       try readLongCells()
     } else {
@@ -228,6 +232,7 @@ struct TableReader {
       waiting[curve] = (value, isPercent)
       return
     }
+    if isWhole { curves[curve].removeOpenPoint(at: position) }
     curves[curve].add(value, at: position, segment: segment, isPercent: isPercent)
   }
 
