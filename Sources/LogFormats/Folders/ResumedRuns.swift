@@ -98,7 +98,8 @@ private struct Opening {
 
   /// Whether the log begins where another one was already under way.
   func isLate(after origin: Opening) -> Bool {
-    guard axis == origin.axis else { return false }
+    // Of steps that are epochs, only a log from its beginning tells.
+    guard axis == origin.axis || origin.axis == .epoch && axis == .step else { return false }
     // Steps may be logged in other intervals: a run from the beginning has its first value after one of them.
     return axis == .epoch ? first >= origin.first + 1 : first > origin.first && first > 1.5 * spacing
   }
