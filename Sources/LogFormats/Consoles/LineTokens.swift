@@ -108,10 +108,18 @@ struct LineTokens {
         index += 1
       case UInt8(ascii: "-") where Self.isLetter(next), UInt8(ascii: "'") where Self.isLetter(next):
         index += 1
+      case UInt8(ascii: "-") where isRank(of: bytes[start..<index]): index += 2
       default: return finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
       }
     }
     finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  /// Whether a hyphen and one digit belong to the name of a metric, as in `top-1`.
+  private func isRank(of word: ArraySlice<UInt8>) -> Bool {
+    guard Self.isDigit(byte(1)), !Self.isDigit(byte(2)), byte(2) != mark, word.count < 8 else { return false }
+    let digit = Character(Unicode.Scalar(byte(1)))
+    return ColumnVocabulary.metrics["\(String(decoding: word, as: UTF8.self).lowercased()) \(digit)"] != nil
   }
 
   private mutating func finishWord(_ word: String) {

@@ -46,6 +46,12 @@ struct MetricWords {
   /// Whether the last word names a metric that is judged.
   mutating func isMetric(_ words: [String]) -> Bool { words.last.map { kind($0).contains(.metric) } ?? false }
 
+  /// Whether any word names a metric that is judged.
+  mutating func hasMetric(_ words: [String]) -> Bool {
+    for word in words where kind(word).contains(.metric) { return true }
+    return false
+  }
+
   /// The words of the metric in a name such as `Cost after iteration`; none if it has no metric at its end.
   mutating func metric(in name: [String]) -> [String] {
     var end = name.count

@@ -81,6 +81,9 @@ struct PrintedPairs {
         {
           pairs.append(pair)
           index = next
+        } else if !isSeparated, index < tokens.count, let told = toldOf(value, name, tokens[index]) {
+          name = told
+          continue
         }
         (name, isSeparated) = ([], false)
       case .percent(let value):
@@ -112,6 +115,15 @@ struct PrintedPairs {
     return pairs
   }
 
+  /// What is left of a name that goes on behind a count, as `accuracy of the network on the 10000 test images` does.
+  private mutating func toldOf(_ count: Double, _ name: [String], _ next: LineTokens.Token) -> [String]? {
+    guard count == count.rounded(), count > 1, case .word(let word) = next,
+      let last = name.last, wording.metrics.kind(last).contains(.joint), wording.metrics.hasMetric(name),
+      wording.metrics.kind(word).isDisjoint(with: [.counter, .batchCounter])
+    else { return nil }
+    return name.filter { !wording.metrics.kind($0).isDisjoint(with: [.metric, .part]) }
+  }
+
   /// Whether a number behind a word is that of a processor, a process or a line, and was not measured.
   private static func isNoName(_ word: String) -> Bool {
     if noNames.contains(word) { return true }
@@ -123,13 +135,20 @@ struct PrintedPairs {
   private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
   private mutating func pair(
-    _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
+    _ name: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
     isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
-    let isAxis =
+    var words = name[...]
+    var isAxis =
       words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
-    if isAxis { context = split(in: words) ?? context }
-    var words = words.drop {
+    if isAxis, isSeparated, value != value.rounded(),
+      case let metric = wording.metrics.metric(in: name), !metric.isEmpty
+    {
+      // `Training acc over epoch: 0.71` counts nothing.
+      (words, isAxis) = (metric[...], false)
+    }
+    if isAxis { context = split(in: name) ?? context }
+    words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
     guard let last = words.last, !isAxis, !Self.isNoName(last.lowercased()) else { return nil }

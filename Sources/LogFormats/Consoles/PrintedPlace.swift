@@ -44,7 +44,9 @@ struct PrintedPlace: Sendable {
       if epoch == nil, Self.counts.contains(word) { countsBefore = true }
       if epoch == nil, Self.epochWords.contains(stem) {
         let behind = glued.map { ($0, index) } ?? Self.count(tokens, after: index, &isValidation)
-        if let found = behind ?? Self.countBefore(tokens, index) {
+        if let found = behind ?? Self.countBefore(tokens, index),
+          !Self.isValue(found.0, tokens[..<(index - 1)])
+        {
           epoch = found.0
           namesEpoch = true
           index = found.1
@@ -66,6 +68,13 @@ struct PrintedPlace: Sendable {
     if epoch != nil, step != nil || countsBefore { isWithinEpoch = true }
     if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
     if namesEpoch, Self.hasNamelessCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
+  }
+
+  /// Whether a fraction behind a counter's word is the value of a metric, as in `Training acc over epoch: 0.71`.
+  private static func isValue(_ number: Double, _ before: ArraySlice<LineTokens.Token>) -> Bool {
+    guard number != number.rounded() else { return false }
+    let words = before.reversed().prefix { $0.lower != nil }.compactMap(\.lower)
+    return words.contains { $0.count > 1 && Heading($0).metric.isJudged }
   }
 
   /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
