@@ -59,6 +59,17 @@ struct WandbTests {
     #expect(run.series("loss")?.epochs == [-0.5, 0, 0.5, 1, 1.5, 2])
   }
 
+  @Test func `what was logged once an epoch, in a row with it, stands at it`() throws {
+    let rows = (0..<4).flatMap { epoch in
+      [("train_loss", 3 * epoch), ("val_loss", 3 * epoch + 1)].map { name, step in
+        [(name: name, json: "\(9 - epoch)"), ("epoch", "\(epoch)"), ("_step", "\(step)")]
+      }
+    }
+    let run = try read(rows)
+    #expect(run.series("train_loss")?.epochs == [0, 1, 2, 3])
+    #expect(run.series("val_loss")?.epochs == [0, 1, 2, 3])
+  }
+
   @Test func `a cut or flipped file is never a crash`() throws {
     let rows = (0..<200).map { step in [(name: "train/loss", json: "1.5"), ("_step", "\(step)")] }
     let whole = WandbExample.file(rows)
