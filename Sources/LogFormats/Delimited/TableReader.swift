@@ -124,7 +124,7 @@ struct TableReader {
     case .text:
       if let value = CellValue.parsePosition(bytes, mark: dialect.mark) {
         try checkedMove(to: value)
-      } else if filter.isRepeatedHeader(scanner) {
+      } else if filter.isRepeatedHeader(scanner) || filter.isSummary(scanner, axisColumn: column) {
         return false
       } else {
         guard scanner.text(column).lowercased() != plan.columns[column].lowercased() else {
