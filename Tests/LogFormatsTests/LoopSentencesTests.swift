@@ -66,6 +66,46 @@ struct LoopSentencesTests {
     #expect(judge.first(.loss, .training)?.count == 4)
   }
 
+  @Test func `a metric without a split is that of training where the one of validation follows`() throws {
+    let run = try log {
+      "Epoche \($0): Loss = 1,\($0); Val-Loss = 2,\($0); Acc = 5\($0),5%; Val-Acc = 4\($0),5%"
+    }
+    #expect(run.first(.accuracy, .training)?.values == [0.515, 0.525, 0.535, 0.545])
+    #expect(run.first(.accuracy, .validation)?.values == [0.415, 0.425, 0.435, 0.445])
+  }
+
+  @Test func `a slash between blanks keeps parts of a line apart, and glued to a word it is a unit`() throws {
+    let run = try log {
+      "Epoch \($0): train MSE=1.\($0) R2=0.3\($0) / test MSE=2.\($0) R2=0.2\($0), 30.5/sec loss"
+    }
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
+
+  @Test func `batches are counted behind the epoch in one pair of brackets`() throws {
+    let run = try log {
+      "[\($0 - 1): 0/20] train loss: 3.5\n[\($0 - 1): 10/20] train loss: 2.5\n[\($0 - 1): 10/20] test loss: 2.\($0)"
+    }
+    #expect(run.epochs == [0, 1, 2, 3])
+    #expect(run.first(.loss, .training)?.values == [3, 3, 3, 3])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
+
+  @Test func `the bar of PaddlePaddle is one`() throws {
+    let run = try log {
+      "Epoch \($0)/4\nstep  10/938 [....] - loss: 9.5 - ETA: 17s\nstep 938/938 [====] - loss: 1.\($0) - 9ms/step\n"
+        + "Eval begin...\nstep 157/157 [====] - loss: 2.\($0) - 6ms/step"
+    }
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
+
+  @Test func `a row that sums up those above it is left out`() throws {
+    let run = try read("epoch,train_loss,val_loss\n1,3,4\n2,2,3\nbest,,3\n")
+    #expect(run.epochs == [1, 2])
+    #expect(run.notes.contains { $0.text == "Line 4: left out, as a summary of the rows." })
+  }
+
   @Test func `the runs of several folds are told of once`() throws {
     let lines = (0..<12).map { "epoch \($0 % 4 + 1) train loss \(4 - $0 % 4).5 val loss \(4 - $0 % 4).25\n" }
     let run = try read(lines.joined(), name: "folds.log")

@@ -179,7 +179,9 @@ struct LineTokens {
     index += slash + 1
     while byte() == 0x20 { index += 1 }
     guard Self.isDigit(byte()), let whole = readNumber() else {
-      if Self.isLetter(byte()) { return skipQuantity() }
+      // Between blanks the slash keeps two parts of the line apart: `R2 0.44 / test MSE 1.2`.
+      let isApart = slash > 0 && bytes[index - 1] == 0x20
+      if Self.isLetter(byte()), !isApart { return skipQuantity() }
       index = start
       tokens.append(.number(value))
       return

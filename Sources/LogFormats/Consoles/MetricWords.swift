@@ -21,7 +21,10 @@ struct MetricWords {
   private static let most = 8_192
   private static let longestName = 4
 
-  private static let joints: Set<String> = ["after", "at", "for", "in", "of", "on", "over", "the", "and"]
+  private static let joints: Set<String> = [
+    "after", "at", "for", "in", "of", "on", "over", "per", "the",
+    "and",
+  ]
 
   /// What a word is; each is understood once.
   mutating func kind(_ word: String) -> Kind {

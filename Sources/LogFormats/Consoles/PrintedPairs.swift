@@ -7,6 +7,8 @@ struct PrintedPair {
   let isPercent: Bool
   /// The value is a mean over the epoch so far, as the `(2.34)` of `Loss: 2.37 (2.34)`.
   let isRunningMean: Bool
+  /// The name as it was printed, where it has the split of the name with a value before it.
+  var bare: Heading?
 }
 
 /// Finds `name: value`, `name=value` and `name value` in printed lines.
@@ -17,6 +19,8 @@ struct PrintedPairs {
   private(set) var carried: String?
   /// The split that the line before ended with, for a summary such as ` * Acc@1 60.1`.
   private var latest: String?
+  /// The split that the name of the value before said.
+  private var ofPair: String?
   private var headings: [String: Heading] = [:]
   private var wording = PrintedWording()
 
@@ -51,6 +55,7 @@ struct PrintedPairs {
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
     if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
+    ofPair = nil
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []
@@ -103,6 +108,7 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       }
     }
+    pairs = Self.withoutDoubles(pairs)
     // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
     let title = hasNumber ? isSeparated ? name : [] : words
     if !title.isEmpty, title.count <= 3 {
@@ -113,6 +119,21 @@ struct PrintedPairs {
     guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else { return [] }
     latest = context
     return pairs
+  }
+
+  /// Gives a name back what it said itself, where the one with the split of the name before follows:
+  /// `loss: 0.5, val_loss: 0.6, acc: 0.8, val_acc: 0.7`.
+  private static func withoutDoubles(_ pairs: [PrintedPair]) -> [PrintedPair] {
+    guard pairs.contains(where: { $0.bare != nil }) else { return pairs }
+    return pairs.map { pair in
+      guard let bare = pair.bare,
+        pairs.contains(where: {
+          $0.bare == nil && $0.heading.split == pair.heading.split && $0.heading.key == pair.heading.key
+        })
+      else { return pair }
+      return PrintedPair(
+        heading: bare, value: pair.value, isPercent: pair.isPercent, isRunningMean: pair.isRunningMean)
+    }
   }
 
   /// What is left of a name that goes on behind a count, as `accuracy of the network on the 10000 test images` does.
@@ -163,13 +184,17 @@ struct PrintedPairs {
     let bare = heading(words.joined(separator: " "))
     guard !isShare || bare.metric.unit == .fraction else { return nil }
     var found = bare
+    var isLent = false
     if bare.split != nil {
       context = split(in: Array(words)) ?? splitWord(of: bare)
+      ofPair = context
     } else if let context, !bare.metric.isOfRun, bare.metric.kind != .other {
       found = heading(context + " " + bare.name)
+      isLent = ofPair == context
     }
     return PrintedPair(
-      heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
+      heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean,
+      bare: isLent ? bare : nil)
   }
 
   /// The word for the split of a name such as `val_loss`.

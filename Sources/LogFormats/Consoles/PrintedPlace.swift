@@ -86,7 +86,7 @@ struct PrintedPlace: Sendable {
     epoch = number
   }
 
-  /// `[003/030]` and `[2,  2000]` at the beginning of a line.
+  /// `[003/030]`, `[2,  2000]` and `[2: 30/469]` at the beginning of a line.
   private mutating func findBracketed(
     _ tokens: [LineTokens.Token], knowsEpochs: Bool, _ counted: inout Int
   ) {
@@ -96,6 +96,11 @@ struct PrintedPlace: Sendable {
       counted = 3
     } else if case .number(let number) = tokens[1], tokens[2].isMark(","), case .number = tokens[3],
       tokens.count > 4, tokens[4].isMark("]")
+    {
+      epoch = number
+      isWithinEpoch = true
+    } else if case .number(let number) = tokens[1], tokens[2].isMark(":"), case .ratio = tokens[3],
+      tokens.count > 4, tokens[4].isMark("]"), number == number.rounded(), number >= 0
     {
       epoch = number
       isWithinEpoch = true
@@ -135,7 +140,10 @@ struct PrintedPlace: Sendable {
         return number.isFinite && number >= 0 ? (number, index + 1) : nil
       case .ratio(let number, _): return (number, index + 1)
       case .mark(let mark):
-        guard [UInt8](":=[#(\t-".utf8).contains(mark) else { return nil }
+        // The point is that of `Ep. 3`.
+        guard [UInt8](":=[#(\t-".utf8).contains(mark) || mark == UInt8(ascii: ".") && index == start else {
+          return nil
+        }
         index += 1
         marks += 1
       default: return nil

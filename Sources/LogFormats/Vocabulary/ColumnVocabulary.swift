@@ -12,6 +12,7 @@ enum ColumnVocabulary {
 
   static let validation: Set<String> = [
     "val", "valid", "validation", "validate", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "crossval",
     "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
     "validatie", "валидация", "валидации", "валидационной", "验证", "验证集", "驗證", "検証", "검증",
