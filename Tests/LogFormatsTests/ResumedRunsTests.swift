@@ -80,6 +80,7 @@ struct ResumedRunsTests {
     let runs = try FormatShelf.standard.runs(at: scratch.path)
     #expect(runs.count == 2)
     let run = try #require(runs.first).read()
+    #expect(run.name == "run-a1.wandb")
     #expect(run.axis == .epoch)
     #expect(run.series("val_loss")?.values == [10, 9, 8, 7, 6, 5, 4])
     #expect(run.notes.contains { $0.text.contains("read as one run") })

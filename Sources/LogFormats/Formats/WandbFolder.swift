@@ -36,11 +36,14 @@ public enum WandbFolder: FolderFormat {
       let log = FolderLog(folder: inner, file: file, format: WandbRun.self)
       starts[file, default: []].append(StartedRun(name: name, log: log))
     }
-    let several = files.compactMap { starts[$0] }.filter { $0.count > 1 && $0.allSatisfy(\.log.isCertain) }
+    let several = files.filter { file in
+      let starts = starts[file] ?? []
+      return starts.count > 1 && starts.allSatisfy(\.log.isCertain)
+    }
     guard !several.isEmpty else { return nil }
     return FolderRuns(
-      several.flatMap { ResumedRuns.joined($0, in: folder, card) },
-      rest: folder.folders(besides: several.joined().map(\.name)))
+      several.flatMap { ResumedRuns.joined(starts[$0] ?? [], in: folder, card, name: $0) },
+      rest: folder.folders(besides: several.flatMap { starts[$0] ?? [] }.map(\.name)))
   }
 
   public static var card: FormatCard {
