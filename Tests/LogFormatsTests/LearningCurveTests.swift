@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  @Test func `is read from an archive of NumPy`() throws {
+    let run = try FormatShelf.standard.read(path: Fixtures.path("runs/numpy/sklearn-learning-curve.npz"))
+    #expect(run.axis == .trainingSize)
+    #expect(run.epochs == [119, 273, 427, 581, 735, 889, 1043, 1198])
+    let scores = try #require(run.first(.score, .validation)).values
+    #expect(abs(scores[0] - 0.8230383973288816) < 1e-12 && abs(scores[7] - 0.9259877573734001) < 1e-12)
+    #expect(run.first(.score, .training)?.values == Array(repeating: 1, count: 8))
+  }
+
   @Test func `leaves out the folds that failed`() throws {
     let run = try read(
       #"{"train_sizes": [10, 20], "train_scores": [[1, NaN], [0.9, 0.7]], "test_scores": [[NaN, NaN], [0.5, 0.5]]}"#

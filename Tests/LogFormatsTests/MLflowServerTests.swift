@@ -104,6 +104,7 @@ struct MLflowServerTests {
     ("mlflow:http://a:5000/mlflow/#/experiments/3/runs/9f", "http://a:5000/mlflow", .run("9f")),
     ("mlflow:http://a:5000?x=1", "http://a:5000", .everything),
     ("mlflow:http://a/%C3%A9t%C3%A9", "http://a", .experimentNamed("été")),
+    ("mlflow:http://a/my exp/run 1", "http://a/my%20exp", .experimentNamed("run 1")),
   ])
   func `an address is taken apart`(address: String, server: String, target: MLflowAddress.Target) throws {
     let taken = try #require(MLflowAddress(address))

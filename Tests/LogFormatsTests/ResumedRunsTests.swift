@@ -67,6 +67,25 @@ struct ResumedRunsTests {
     #expect(try names() == ["20200101_010101-20200101_020202", "20200101_030303"])
   }
 
+  @Test func `the starts of one run of Weights and Biases have one name`() throws {
+    for (start, identifier, steps) in [("01", "a1", 0..<4), ("02", "a1", 4..<7), ("03", "b2", 4..<7)] {
+      let rows = steps.map { step in
+        [("train_loss", "\(9 - step)"), ("val_loss", "\(10 - step)"), ("_step", "\(step)")].map {
+          (name: $0, json: $1)
+        }
+      }
+      let folder = "wandb/offline-run-20260101_0000\(start)-\(identifier)"
+      try scratch.write(WandbExample.file(rows), to: "\(folder)/run-\(identifier).wandb")
+    }
+    let runs = try FormatShelf.standard.runs(at: scratch.path)
+    #expect(runs.count == 2)
+    let run = try #require(runs.first).read()
+    #expect(run.name == "run-a1.wandb")
+    #expect(run.axis == .epoch)
+    #expect(run.series("val_loss")?.values == [10, 9, 8, 7, 6, 5, 4])
+    #expect(run.notes.contains { $0.text.contains("read as one run") })
+  }
+
   private func names() throws -> [String] { try FormatShelf.standard.runs(at: scratch.path).map(\.name) }
 
   private func write(

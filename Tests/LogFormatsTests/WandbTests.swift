@@ -50,6 +50,19 @@ struct WandbTests {
     #expect(run.series("loss")?.epochs == [0, 10])
   }
 
+  @Test func `the values of a dictionary are known by its name and their own`() throws {
+    let rows = (0..<3).map { step in
+      [
+        (name: "train", json: "{\"loss\":\(9 - step),\"acc\":0.\(step)}"), ("val", "{\"loss\": \"NaN\"}"),
+        ("_step", "\(step)"),
+      ]
+    }
+    let run = try read(rows)
+    #expect(run.first(.loss, .training)?.values == [9, 8, 7])
+    #expect(run.first(.accuracy, .training)?.values == [0, 0.1, 0.2])
+    #expect(run.first(.loss, .validation)?.count == 3)
+  }
+
   @Test func `a logged epoch is the axis`() throws {
     let rows = (0..<6).map { step in
       [(name: "loss", json: "\(9 - step)"), ("epoch", "\(step / 2)"), ("_step", "\(step)")]
@@ -57,6 +70,17 @@ struct WandbTests {
     let run = try read(rows)
     #expect(run.axis == .epoch)
     #expect(run.series("loss")?.epochs == [-0.5, 0, 0.5, 1, 1.5, 2])
+  }
+
+  @Test func `what was logged once an epoch, in a row with it, stands at it`() throws {
+    let rows = (0..<4).flatMap { epoch in
+      [("train_loss", 3 * epoch), ("val_loss", 3 * epoch + 1)].map { name, step in
+        [(name: name, json: "\(9 - epoch)"), ("epoch", "\(epoch)"), ("_step", "\(step)")]
+      }
+    }
+    let run = try read(rows)
+    #expect(run.series("train_loss")?.epochs == [0, 1, 2, 3])
+    #expect(run.series("val_loss")?.epochs == [0, 1, 2, 3])
   }
 
   @Test func `a cut or flipped file is never a crash`() throws {

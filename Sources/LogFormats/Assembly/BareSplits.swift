@@ -9,8 +9,8 @@ enum BareSplits {
   /// - Returns: What was decided.
   static func settle(_ curves: inout [Curve]) -> [RunNote] {
     let bare = curves.indices.filter { curves[$0].heading.isBareSplit && !curves[$0].isEmpty }
-    guard areBoth(bare.map { curves[$0].heading }),
-      let training = bare.first(where: { curves[$0].heading.split == .training })
+    guard areBoth(bare.map { curves[$0].heading }) else { return settleLone(bare, &curves) }
+    guard let training = bare.first(where: { curves[$0].heading.split == .training })
     else { return [] }
     let hasLoss = curves.contains { $0.heading.metric.kind == .loss && !$0.isEmpty }
     let isShare = bare.allSatisfy { index in
@@ -31,6 +31,28 @@ enum BareSplits {
     let reason =
       isScore ? "scores, as they stay within 0 and 1" : "losses, as the names do not say what was measured"
     return [RunNote(.interpretation, "\(names): read as \(reason).")]
+  }
+
+  /// Takes a lone `val` beside a loss, as in `loss: 0.53 -> val: 0.61`, as the validation loss if it can be no score.
+  private static func settleLone(_ bare: [Int], _ curves: inout [Curve]) -> [RunNote] {
+    let losses = curves.filter { $0.heading.metric.kind == .loss && !$0.isEmpty && !$0.heading.isIgnored }
+    guard bare.count == 1, let index = bare.first, curves[index].heading.split == .validation,
+      let loss = losses.first,
+      losses.allSatisfy({ $0.heading.split == nil || $0.heading.split == .training }),
+      case let values = curves[index].points.map({ curves[index].value(of: $0) }).filter(\.isFinite),
+      let first = values.first, let last = values.last, let trained = loss.points.first
+    else { return [] }
+    // A score rises, and stays within 0 and 1 or goes far beyond the loss.
+    let ratio = first / loss.value(of: trained)
+    guard (0.2...5).contains(ratio), last < first || curves[index].largest > 1 else { return [] }
+    let heading = curves[index].heading
+    curves[index].take(Heading(name: heading.name, metric: loss.heading.metric, split: .validation))
+    return [
+      RunNote(
+        .interpretation,
+        "\(heading.name): read as the validation loss, as it stands beside \(loss.heading.name) and is of its size."
+      )
+    ]
   }
 
   /// Whether there are names of training and of held-out data among them.

@@ -39,10 +39,10 @@ enum EpochCounts {
   /// A single value, such as the final one of a test, says nothing of how steps are counted.
   static func note(on curves: [Curve]) -> RunNote? {
     let judged = curves.filter { $0.heading.metric.isJudged && $0.heading.interval != .step && !$0.isEmpty }
-    func losses(_ split: Split) -> Curve? {
+    func losses(_ split: Split?) -> Curve? {
       judged.first { $0.heading.metric.kind == .loss && $0.heading.split == split }
     }
-    guard let training = losses(.training), countsUp(training),
+    guard let training = losses(.training) ?? losses(nil), countsUp(training),
       let validation = losses(.validation) ?? losses(.test),
       training.points.map(\.position) == validation.points.map(\.position),
       let end = training.points.map(\.position).max(),

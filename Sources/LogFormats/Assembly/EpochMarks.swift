@@ -31,8 +31,18 @@ struct EpochMarks {
       guard let end = curve.points.last?.position else { continue }
       guard let epoch = scale.epoch(at: end), epoch <= farthest else { return nil }
     }
-    for index in curves.indices where !areEpochs[index] { curves[index].move { scale.epoch(at: $0) } }
+    for index in curves.indices where !areEpochs[index] {
+      let isOwn = hasOwnEpochs(curves[index])
+      curves[index].move { isOwn ? epochs[$0] : scale.epoch(at: $0) }
+    }
     return settleValidation(&curves, among: areEpochs)
+  }
+
+  /// Whether each value was logged with an epoch that no other of the curve has.
+  private func hasOwnEpochs(_ curve: Curve) -> Bool {
+    guard curve.heading.interval != .step, !curve.isCondensed else { return false }
+    let own = curve.points.map { epochs[$0.position] ?? .nan }
+    return zip(own, own.dropFirst()).allSatisfy { $0 < $1 } && own.first?.isNaN == false
   }
 
   /// Where the training losses count steps, a bare name that counts epochs is one of the validation data.

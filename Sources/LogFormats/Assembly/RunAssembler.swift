@@ -29,7 +29,7 @@ struct RunAssembler {
     }
     let namingNotes =
       BareSplits.settle(&curves) + InitialSplits.settle(&curves)
-      + CrossValidationMeans.settle(&curves, columns: columns)
+      + CrossValidationMeans.settle(&curves, columns: columns) + AgentLosses.settle(&curves)
     let timeline = Timeline(curves: curves, axis: axis)
     var notes = readerNotes + placeholderNotes + namingNotes + timeline.notes
     let placed = curves.map { timeline.place($0) }
@@ -38,12 +38,11 @@ struct RunAssembler {
     if !blank.isEmpty {
       notes.append(RunNote(.interpretation, "\(NameList.brief(blank)): no value in any row."))
     }
-    notes += condensedNotes(curves)
-
-    notes += SplitResolution.resolve(&drafts)
+    let splitNotes = SplitResolution.resolve(&drafts)
     IntervalResolution.resolve(&drafts, keeping: choice)
     let kept = Set(drafts.map(\.name))
-    notes += averageNotes(curves.filter { kept.contains($0.heading.name) })
+    notes += averageNotes(curves.filter { kept.contains($0.heading.name) }) + condensedNotes(curves)
+    notes += splitNotes
     choice.complete(from: drafts)
     choice.apply(to: &drafts)
     notes += PercentResolution.resolve(&drafts)

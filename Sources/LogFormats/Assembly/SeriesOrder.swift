@@ -98,16 +98,18 @@ enum SeriesOrder {
           ))
         continue
       }
+      var apart: [String] = []
       for index in opposite {
         if lead.training == nil { groups[index].training?.metric.kind = .other }
         if lead.validation == nil { groups[index].validation?.metric.kind = .other }
-        let names = NameList.brief(groups[index].all.map(\.name))
-        notes.append(
-          RunNote(
-            .interpretation,
-            "\(lead.lead?.name ?? lead.key) and \(names) are different metrics and are not compared. If they belong "
-              + "together, name them: --train COLUMN --val COLUMN"))
+        apart += groups[index].all.map(\.name)
       }
+      guard !apart.isEmpty else { continue }
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(lead.lead?.name ?? lead.key) and \(NameList.brief(apart)) are different metrics and are not compared. "
+            + "If they belong together, name them: --train COLUMN --val COLUMN"))
     }
     return notes
   }

@@ -29,6 +29,7 @@ struct Timeline: Sendable {
     var previous = stretches[0] ?? []
     let first = previous
     var end = previous.last?.position ?? 0
+    var replaced: [Int] = []
     for segment in 1...count {
       let stretch = stretches[segment] ?? []
       guard let start = stretch.first, let origin = first.first, let before = previous.last else { continue }
@@ -45,17 +46,23 @@ struct Timeline: Sendable {
               + "\(judge.heading.name) go on: \(offset.plain) is added from there."))
       } else {
         fates[segment] = .replaces
-        let stop = previous.count
-        notes.append(
-          RunNote(
-            .repeatedEpochs,
-            "The log starts again at \(axis.rawValue) \(start.position.plain) with values like those of a new run: "
-              + "the \(stop) \(stop == 1 ? "value" : "values") of \(judge.heading.name) before it are left out."
-          ))
+        replaced.append(previous.count)
       }
       end = (stretch.last?.position ?? end) + offset(of: segment)
       previous = stretch
     }
+    if let start = first.first, !replaced.isEmpty { notes.append(replacedNote(replaced, judge, start)) }
+  }
+
+  /// What is said of the new runs in one log, by the values before each.
+  private func replacedNote(_ counts: [Int], _ judge: Curve, _ start: Curve.Point) -> RunNote {
+    let count = counts.reduce(0, +)
+    let times = counts.count == 1 ? "" : " \(counts.count) times"
+    let values = count == 1 ? "value" : "values"
+    return RunNote(
+      .repeatedEpochs,
+      "The log starts again\(times) with values like those of a new run: the \(count) \(values) of "
+        + "\(judge.heading.name) before \(counts.count == 1 ? "it" : "the last start") are left out.")
   }
 
   /// Places a curve on the timeline.

@@ -108,10 +108,18 @@ struct LineTokens {
         index += 1
       case UInt8(ascii: "-") where Self.isLetter(next), UInt8(ascii: "'") where Self.isLetter(next):
         index += 1
+      case UInt8(ascii: "-") where isRank(of: bytes[start..<index]): index += 2
       default: return finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
       }
     }
     finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  /// Whether a hyphen and one digit belong to the name of a metric, as in `top-1`.
+  private func isRank(of word: ArraySlice<UInt8>) -> Bool {
+    guard Self.isDigit(byte(1)), !Self.isDigit(byte(2)), byte(2) != mark, word.count < 8 else { return false }
+    let digit = Character(Unicode.Scalar(byte(1)))
+    return ColumnVocabulary.metrics["\(String(decoding: word, as: UTF8.self).lowercased()) \(digit)"] != nil
   }
 
   private mutating func finishWord(_ word: String) {
@@ -171,7 +179,9 @@ struct LineTokens {
     index += slash + 1
     while byte() == 0x20 { index += 1 }
     guard Self.isDigit(byte()), let whole = readNumber() else {
-      if Self.isLetter(byte()) { return skipQuantity() }
+      // Between blanks the slash keeps two parts of the line apart: `R2 0.44 / test MSE 1.2`.
+      let isApart = slash > 0 && bytes[index - 1] == 0x20
+      if Self.isLetter(byte()), !isApart { return skipQuantity() }
       index = start
       tokens.append(.number(value))
       return

@@ -21,7 +21,10 @@ struct MetricWords {
   private static let most = 8_192
   private static let longestName = 4
 
-  private static let joints: Set<String> = ["after", "at", "for", "in", "of", "on", "over", "the", "and"]
+  private static let joints: Set<String> = [
+    "after", "at", "for", "in", "of", "on", "over", "per", "the",
+    "and",
+  ]
 
   /// What a word is; each is understood once.
   mutating func kind(_ word: String) -> Kind {
@@ -57,6 +60,12 @@ struct MetricWords {
 
   /// Whether the last word names a metric that is judged.
   mutating func isMetric(_ words: [String]) -> Bool { words.last.map { kind($0).contains(.metric) } ?? false }
+
+  /// Whether any word names a metric that is judged.
+  mutating func hasMetric(_ words: [String]) -> Bool {
+    for word in words where kind(word).contains(.metric) { return true }
+    return false
+  }
 
   /// The words of the metric in a name such as `Cost after iteration`; none if it has no metric at its end.
   mutating func metric(in name: [String]) -> [String] {

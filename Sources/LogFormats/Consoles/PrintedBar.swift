@@ -63,6 +63,12 @@ struct PrintedBar {
     if tokens.count > 1, tokens[0].isMark("["), tokens[1].isMark("=") || tokens[1].isMark(">") {
       for token in tokens { if case .ratio(let count, let total) = token { return (count, total) } }
     }
+    // PaddlePaddle's `step 30/938 [=>....] - loss: 0.5`.
+    if tokens.count > 3, tokens[0].lower == "step", case .ratio(let count, let total) = tokens[1],
+      tokens[2].isMark("["), [".", "=", ">"].contains(where: { tokens[3].isMark($0) })
+    {
+      return (count, total)
+    }
     guard
       let percent = tokens.indices.first(where: { index in
         if case .percent = tokens[index] {

@@ -7,6 +7,8 @@ struct PrintedPair {
   let isPercent: Bool
   /// The value is a mean over the epoch so far, as the `(2.34)` of `Loss: 2.37 (2.34)`.
   let isRunningMean: Bool
+  /// The name as it was printed, where it has the split of the name with a value before it.
+  var bare: Heading?
 }
 
 /// Finds `name: value`, `name=value` and `name value` in printed lines.
@@ -19,6 +21,8 @@ struct PrintedPairs {
   private var latest: String?
   /// The part of the data whose batches were counted last, before any value.
   private var counted: Split?
+  /// The split that the name of the value before said.
+  private var ofPair: String?
   private var headings: [String: Heading] = [:]
   private var wording = PrintedWording()
 
@@ -54,6 +58,7 @@ struct PrintedPairs {
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
     if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
+    ofPair = nil
     var name: [String] = []
     var isSeparated = false
     var words: [String] = []
@@ -84,6 +89,9 @@ struct PrintedPairs {
         {
           pairs.append(pair)
           index = next
+        } else if !isSeparated, index < tokens.count, let told = toldOf(value, name, tokens[index]) {
+          name = told
+          continue
         }
         (name, isSeparated) = ([], false)
       case .percent(let value):
@@ -103,6 +111,7 @@ struct PrintedPairs {
         (name, isSeparated) = ([], false)
       }
     }
+    pairs = Self.withoutDoubles(pairs)
     // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
     let title = hasNumber ? isSeparated ? name : [] : words
     // `Validation: 0it [00:00, ?it/s]` is a bar of tqdm that has not begun.
@@ -116,6 +125,30 @@ struct PrintedPairs {
     return pairs
   }
 
+  /// Gives a name back what it said itself, where the one with the split of the name before follows:
+  /// `loss: 0.5, val_loss: 0.6, acc: 0.8, val_acc: 0.7`.
+  private static func withoutDoubles(_ pairs: [PrintedPair]) -> [PrintedPair] {
+    guard pairs.contains(where: { $0.bare != nil }) else { return pairs }
+    return pairs.map { pair in
+      guard let bare = pair.bare,
+        pairs.contains(where: {
+          $0.bare == nil && $0.heading.split == pair.heading.split && $0.heading.key == pair.heading.key
+        })
+      else { return pair }
+      return PrintedPair(
+        heading: bare, value: pair.value, isPercent: pair.isPercent, isRunningMean: pair.isRunningMean)
+    }
+  }
+
+  /// What is left of a name that goes on behind a count, as `accuracy of the network on the 10000 test images` does.
+  private mutating func toldOf(_ count: Double, _ name: [String], _ next: LineTokens.Token) -> [String]? {
+    guard count == count.rounded(), count > 1, case .word(let word) = next,
+      let last = name.last, wording.metrics.kind(last).contains(.joint), wording.metrics.hasMetric(name),
+      wording.metrics.kind(word).isDisjoint(with: [.counter, .batchCounter])
+    else { return nil }
+    return name.filter { !wording.metrics.kind($0).isDisjoint(with: [.metric, .part]) }
+  }
+
   /// Whether a number behind a word is that of a processor, a process or a line, and was not measured.
   private static func isNoName(_ word: String) -> Bool {
     if noNames.contains(word) { return true }
@@ -127,18 +160,25 @@ struct PrintedPairs {
   private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
   private mutating func pair(
-    _ words: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
+    _ name: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
     isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
-    let isAxis =
+    var words = name[...]
+    var isAxis =
       words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
-    if isAxis, let part = split(in: words) {
+    if isAxis, isSeparated, value != value.rounded(),
+      case let metric = wording.metrics.metric(in: name), !metric.isEmpty
+    {
+      // `Training acc over epoch: 0.71` counts nothing.
+      (words, isAxis) = (metric[...], false)
+    }
+    if isAxis, let part = split(in: name) {
       let split = ColumnVocabulary.split(part.lowercased())
       // `Train steps: 25 Val steps: 4` tells how long both are.
       context = counted == nil || counted == split ? part : carried
       counted = split
     }
-    var words = words.drop {
+    words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
     }
     guard let last = words.last, !isAxis, !Self.isNoName(last.lowercased()) else { return nil }
@@ -154,13 +194,17 @@ struct PrintedPairs {
     let bare = heading(words.joined(separator: " "))
     guard !isShare || bare.metric.unit == .fraction else { return nil }
     var found = bare
+    var isLent = false
     if bare.split != nil {
       context = split(in: Array(words)) ?? splitWord(of: bare)
+      ofPair = context
     } else if let context, !bare.metric.isOfRun, bare.metric.kind != .other {
       found = heading(context + " " + bare.name)
+      isLent = ofPair == context
     }
     return PrintedPair(
-      heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
+      heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean,
+      bare: isLent ? bare : nil)
   }
 
   /// The word for the split of a name such as `val_loss`.

@@ -44,7 +44,9 @@ struct PrintedPlace: Sendable {
       if epoch == nil, Self.counts.contains(word) { countsBefore = true }
       if epoch == nil, Self.epochWords.contains(stem) {
         let behind = glued.map { ($0, index) } ?? Self.count(tokens, after: index, &isValidation)
-        if let found = behind ?? Self.countBefore(tokens, index) {
+        if let found = behind ?? Self.countBefore(tokens, index),
+          !Self.isValue(found.0, tokens[..<(index - 1)])
+        {
           epoch = found.0
           namesEpoch = true
           index = found.1
@@ -68,6 +70,13 @@ struct PrintedPlace: Sendable {
     if namesEpoch, Self.hasNamelessCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
   }
 
+  /// Whether a fraction behind a counter's word is the value of a metric, as in `Training acc over epoch: 0.71`.
+  private static func isValue(_ number: Double, _ before: ArraySlice<LineTokens.Token>) -> Bool {
+    guard number != number.rounded() else { return false }
+    let words = before.reversed().prefix { $0.lower != nil }.compactMap(\.lower)
+    return words.contains { $0.count > 1 && Heading($0).metric.isJudged }
+  }
+
   /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
   private mutating func findEpochBehindSplit(_ tokens: [LineTokens.Token]) {
     guard tokens.count > 3, tokens[1].isSeparator, case .number(let number) = tokens[2],
@@ -77,7 +86,7 @@ struct PrintedPlace: Sendable {
     epoch = number
   }
 
-  /// `[003/030]` and `[2,  2000]` at the beginning of a line.
+  /// `[003/030]`, `[2,  2000]` and `[2: 30/469]` at the beginning of a line.
   private mutating func findBracketed(
     _ tokens: [LineTokens.Token], knowsEpochs: Bool, _ counted: inout Int
   ) {
@@ -87,6 +96,11 @@ struct PrintedPlace: Sendable {
       counted = 3
     } else if case .number(let number) = tokens[1], tokens[2].isMark(","), case .number = tokens[3],
       tokens.count > 4, tokens[4].isMark("]")
+    {
+      epoch = number
+      isWithinEpoch = true
+    } else if case .number(let number) = tokens[1], tokens[2].isMark(":"), case .ratio = tokens[3],
+      tokens.count > 4, tokens[4].isMark("]"), number == number.rounded(), number >= 0
     {
       epoch = number
       isWithinEpoch = true
@@ -126,7 +140,10 @@ struct PrintedPlace: Sendable {
         return number.isFinite && number >= 0 ? (number, index + 1) : nil
       case .ratio(let number, _): return (number, index + 1)
       case .mark(let mark):
-        guard [UInt8](":=[#(\t-".utf8).contains(mark) else { return nil }
+        // The point is that of `Ep. 3`.
+        guard [UInt8](":=[#(\t-".utf8).contains(mark) || mark == UInt8(ascii: ".") && index == start else {
+          return nil
+        }
         index += 1
         marks += 1
       default: return nil

@@ -8,6 +8,8 @@ struct PrintedRows {
   private(set) var hasRowNumber = false
   /// The part of the data that the latest row is about, where a column says it.
   private(set) var part: String?
+  /// The columns whose values are lists of parts, which are added.
+  private(set) var sums: Set<Int> = []
   private var partColumn: Int?
   private var isFrame = false
   private let isHeader: (_ names: [String], _ isIndented: Bool) -> Bool
@@ -30,7 +32,15 @@ struct PrintedRows {
       linesBefore += 1
       return nil
     }
-    let cells = Self.cells(line, gap: 1).flatMap { Self.apart($0) }
+    var cells = Self.cells(line, gap: 1).flatMap { Self.apart($0) }
+    if isFrame, cells.count > columns.count + 1 {
+      // Dates and times have blanks in them; the columns of a DataFrame are further apart, but not always the first.
+      cells = Self.cells(line, gap: 2)
+      if cells.count == columns.count, let blank = cells[0].firstIndex(of: " ") {
+        cells.insert(String(cells[0][..<blank]), at: 0)
+        cells[1] = String(cells[1][blank...].dropFirst())
+      }
+    }
     guard cells.count > 1, cells.count <= columns.count + 1 else { return nil }
     if cells.count == columns.count + 1 {
       // The header of a DataFrame begins with blanks above the numbers of its rows.
@@ -41,7 +51,11 @@ struct PrintedRows {
       guard cells.count == columns.count else { return nil }
       return NameWords.cut(cells[column]).first { ColumnVocabulary.split($0) != nil }
     }
-    let values = cells.map { cell in
+    let values = cells.enumerated().map { index, cell in
+      if let parts = Self.parts(of: cell) {
+        if parts.count > 1 { sums.insert(index) }
+        return parts.isEmpty ? .missing : CellValue.number(parts.reduce(0, +))
+      }
       var bytes = Array(cell.utf8)
       return bytes.withUnsafeMutableBufferPointer { bytes in
         let bytes = UnsafeBufferPointer(bytes)
@@ -50,9 +64,21 @@ struct PrintedRows {
         return value
       }
     }
-    let first = values.indices.filter { part == nil || $0 != partColumn }.prefix(2)
+    // The number of a row says that it is one, whatever comes before the values.
+    let isAny = hasRowNumber && values.contains { if case .text = $0 { true } else { false } }
+    let first = values.indices.filter {
+      (part == nil || $0 != partColumn) && (!isAny || $0 == 0 || values[$0] != .text)
+    }.prefix(2)
     let areNumbers = first.allSatisfy { if case .number = values[$0] { true } else { false } }
     return areNumbers && first.count == 2 ? values : nil
+  }
+
+  /// The numbers of a list such as `[1.2e+00, 3.4e-01]`; `nil` for any other cell.
+  private static func parts(of cell: String) -> [Double]? {
+    guard cell.first == "[", cell.last == "]" else { return nil }
+    let texts = cell.dropFirst().dropLast().split { $0 == "," || $0 == " " }
+    let numbers = texts.compactMap { Double($0) }
+    return numbers.count == texts.count ? numbers : nil
   }
 
   /// Numbers of six decimals each that are too wide for their columns and so touch, as fastai prints them.
@@ -76,7 +102,14 @@ struct PrintedRows {
     var cells: [String] = []
     var cell: [UInt8] = []
     var blanks = 0
+    var isInList = false
     for byte in line {
+      if byte == UInt8(ascii: "["), blanks > 0 { isInList = true }
+      if byte == UInt8(ascii: "]") { isInList = false }
+      if isInList, byte == 0x20 {
+        cell.append(byte)
+        continue
+      }
       if byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "|") {
         blanks += byte == 0x20 ? 1 : gap
         continue

@@ -4,6 +4,7 @@ import RunRecords
 struct PrintedRun {
   private var pairs = PrintedPairs()
   private var partColumns = PartColumns()
+  private var partRows = PartRows()
   private(set) var byEpoch = NamedCurves()
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
@@ -70,7 +71,7 @@ struct PrintedRun {
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
-    let tokens = partColumns.plain(text.tokens)
+    let tokens = partRows.plain(partColumns.plain(text.tokens))
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     isBetweenTrials = place.epoch == nil && (isBetweenTrials || PrintedPlace.endsTrial(tokens))
     guard !isBetweenTrials else { return }

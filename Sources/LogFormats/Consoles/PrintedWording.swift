@@ -29,7 +29,7 @@ struct PrintedWording {
       case .word(let word): take(word)
       case .number: takeNumber(token)
       case .ratio(let first, let second): takeRatio(first, second)
-      case .percent where (next?.isMark("|") ?? false) && !metrics.isMetric(name): end(with: .quantity)
+      case .percent where (next?.isMark("|") ?? false) && !metrics.hasMetric(name): end(with: .quantity)
       case .mark: takeMark(token)
       case .percent: takePercent(token)
       case .quantity: end(with: token)

@@ -125,6 +125,11 @@ struct Curve: Sendable {
     }
   }
 
+  /// Takes back what was added last at a position, as what comes next stands for all of it.
+  mutating func removeOpenPoint(at position: Double) {
+    if open?.position == position { open = nil }
+  }
+
   /// Settles the part of the data for a name that says none.
   mutating func settle(_ split: Split) {
     heading = Heading(name: heading.name, metric: heading.metric, split: split)

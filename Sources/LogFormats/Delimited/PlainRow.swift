@@ -13,6 +13,8 @@ struct PlainRow {
   private(set) var targets: [Int]
   /// The place of the row's position; `nil` if rows are counted.
   private let positionTarget: Int?
+  /// The column that counts batches, whose blanks mark rows of whole epochs.
+  private let batchColumn: Int
   /// How many values a row has.
   let width: Int
 
@@ -34,6 +36,7 @@ struct PlainRow {
     for (target, column) in numbers.enumerated() { targets[column] = target }
     self.targets = targets
     positionTarget = plan.axisColumn.map { targets[$0] }
+    batchColumn = plan.batchColumn ?? -1
     width = numbers.count
   }
 
@@ -66,6 +69,7 @@ struct PlainRow {
       let target = targets[column]
       if target < 0 {
         guard skipCell(&cursor, end, isFirst: column == 0) else { return nil }
+        if column == batchColumn, cursor == cell || !Self.isDigit(cell.pointee) { return nil }
         last = CutOffLine.measure(UnsafeBufferPointer(start: cell, count: cursor - cell))
       } else if let number = DecimalNumber.scan(cell, end, mark: mark) {
         values[target * stride] = number.value

@@ -10,6 +10,13 @@ struct RowFilter {
   private var misfits = LineList()
   private var misfitCells = 0
   private var headers = LineList()
+  private var summaries = LineList()
+
+  /// What stands in the place of an epoch where a row sums up the ones above it.
+  private static let summaryWords: Set<String> = [
+    "average", "avg", "best", "durchschnitt", "final", "max", "maximum", "mean", "media", "median", "min",
+    "minimum", "mittelwert", "moyenne", "promedio", "std", "sum", "total",
+  ]
 
   init(columns: [String], mark: UInt8) {
     self.columns = columns
@@ -44,6 +51,13 @@ struct RowFilter {
     return true
   }
 
+  /// Whether the record sums up the rows above it, such as `best,0.12,0.34`.
+  mutating func isSummary(_ record: RecordScanner, axisColumn: Int) -> Bool {
+    guard Self.summaryWords.contains(record.text(axisColumn).lowercased()) else { return false }
+    summaries.append(record.line)
+    return true
+  }
+
   /// Remembers that the last line was left out.
   mutating func dropCutOff(_ record: RecordScanner) {
     cutOffLine = record.line
@@ -71,6 +85,11 @@ struct RowFilter {
     if headers.count > 0 {
       notes.append(
         RunNote(.interpretation, "\(headers.text): the header again, skipped.", line: headers.first))
+    }
+    if summaries.count > 0 {
+      notes.append(
+        RunNote(
+          .interpretation, "\(summaries.text): left out, as a summary of the rows.", line: summaries.first))
     }
     if let cutOffLine {
       notes.append(

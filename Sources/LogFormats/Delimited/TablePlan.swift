@@ -23,6 +23,8 @@ struct TablePlan {
   private(set) var axis = RunAxis.epoch
   /// The column of the step beside a column of epochs.
   private(set) var stepColumn: Int?
+  /// The column that counts the batches within an epoch.
+  private(set) var batchColumn: Int?
   /// Whether the position is a row number that pandas wrote in front.
   private(set) var hasRowIndex = false
   private(set) var metricNameColumn: Int?
@@ -58,6 +60,7 @@ struct TablePlan {
       stepColumn = words.firstIndex { ColumnVocabulary.axes[.step]?.contains($0) ?? false }
     }
     findLongForm(words)
+    batchColumn = words.firstIndex { ColumnVocabulary.batchCounters.contains($0) }
 
     var unknown = 0
     var known = 0

@@ -25,6 +25,8 @@ struct TableReader {
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
+  /// Whether the row is that of a whole epoch below those of its batches, so that its values stand for the epoch.
+  private var isWhole = false
   private(set) var segment: Int32 = 0
   var rowCount = 0
   /// The curves over steps, as long as they may say more than those over epochs.
@@ -93,6 +95,8 @@ struct TableReader {
     guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
     rowCount += 1
     if let step = stepOfRow { steps?.move(to: step) }
+    isWhole =
+      plan.batchColumn.map { CellValue.parse(scanner.bytes($0), mark: dialect.mark) == .missing } ?? false
     if plan.isLong {
       try readLongCells()
     } else {
@@ -123,7 +127,7 @@ struct TableReader {
     case .text:
       if let value = CellValue.parsePosition(bytes, mark: dialect.mark) {
         try checkedMove(to: value)
-      } else if filter.isRepeatedHeader(scanner) {
+      } else if filter.isRepeatedHeader(scanner) || filter.isSummary(scanner, axisColumn: column) {
         return false
       } else {
         guard scanner.text(column).lowercased() != plan.columns[column].lowercased() else {
@@ -222,6 +226,7 @@ struct TableReader {
       waiting[curve] = (value, isPercent)
       return
     }
+    if isWhole { curves[curve].removeOpenPoint(at: position) }
     curves[curve].add(value, at: position, segment: segment, isPercent: isPercent)
   }
 

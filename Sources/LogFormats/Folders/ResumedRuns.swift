@@ -16,7 +16,11 @@ struct StartedRun: Sendable {
 /// it. Of several such it is the latest. All other starts are runs of their own.
 enum ResumedRuns {
   /// The runs of the starts in a folder, which come in the order of time.
-  static func joined(_ starts: [StartedRun], in folder: LogFolder, _ card: FormatCard) -> [RunLocation] {
+  ///
+  /// - Parameter name: What a run of several starts is called; by the folder if it is left out.
+  static func joined(
+    _ starts: [StartedRun], in folder: LogFolder, _ card: FormatCard, name: String? = nil
+  ) -> [RunLocation] {
     var chains: [Chain] = []
     for start in starts {
       let opening = Opening(of: start)
@@ -26,11 +30,11 @@ enum ResumedRuns {
         chains.append(Chain(start, opening))
       }
     }
-    return chains.map { location(of: $0.starts, in: folder, card) }
+    return chains.map { location(of: $0.starts, in: folder, card, name: name ?? folder.name) }
   }
 
   private static func location(
-    of starts: [StartedRun], in folder: LogFolder, _ card: FormatCard
+    of starts: [StartedRun], in folder: LogFolder, _ card: FormatCard, name title: String
   ) -> RunLocation {
     let locations = starts.map { $0.log.location(card) }
     let names = starts.map(\.name)
@@ -45,7 +49,7 @@ enum ResumedRuns {
       for (index, location) in locations.enumerated().dropFirst() {
         run = run.resumed(by: try location.read(options: options), as: names[index], after: names[index - 1])
       }
-      run.name = folder.name
+      run.name = title
       run.source = folder.path
       return run
     }
@@ -98,7 +102,8 @@ private struct Opening {
 
   /// Whether the log begins where another one was already under way.
   func isLate(after origin: Opening) -> Bool {
-    guard axis == origin.axis else { return false }
+    // Of steps that are epochs, only a log from its beginning tells.
+    guard axis == origin.axis || origin.axis == .epoch && axis == .step else { return false }
     // Steps may be logged in other intervals: a run from the beginning has its first value after one of them.
     return axis == .epoch ? first >= origin.first + 1 : first > origin.first && first > 1.5 * spacing
   }

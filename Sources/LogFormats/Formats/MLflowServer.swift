@@ -25,10 +25,12 @@ public enum MLflowServer: AddressFormat {
       return try runs(
         of: [try client.get("experiment", by: "experiments/get", [("experiment_id", id)])], client)
     case .experimentNamed(let name):
-      return try runs(
-        of: [
-          try client.get("experiment", by: "experiments/get-by-name", [("experiment_name", name)])
-        ], client)
+      do throws(LogError) {
+        return try runs(ofExperiment: name, client)
+      } catch {
+        guard let found = run(name, in: place, source: address) else { throw error }
+        return [found]
+      }
     case .everything:
       var experiments: [JSONValue] = []
       try client.postPages("experiments/search", ["\"max_results\": 1000"], list: "experiments") {
@@ -36,6 +38,23 @@ public enum MLflowServer: AddressFormat {
       }
       return try runs(of: experiments, client)
     }
+  }
+
+  private static func runs(
+    ofExperiment name: String, _ client: MLflowClient
+  ) throws(LogError) -> [RunLocation] {
+    try runs(
+      of: [try client.get("experiment", by: "experiments/get-by-name", [("experiment_name", name)])], client)
+  }
+
+  /// The one run of this name in the experiment before it, if that is what the address says.
+  private static func run(_ name: String, in place: MLflowAddress, source: String) -> RunLocation? {
+    guard let experiment = place.experiment else { return nil }
+    let client = MLflowClient(
+      server: experiment.server, source: source, access: MLflowAccess(login: place.login))
+    let wanted = PrintableText.clean("\(experiment.name)/\(name)")
+    let found = (try? runs(ofExperiment: experiment.name, client))?.filter { $0.name == wanted }
+    return found?.count == 1 ? found?.first : nil
   }
 
   /// The runs of experiments that were not deleted.

@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Tables that libraries print between progress bars and in colours, such as those of fastai and skorch.
 ///
@@ -18,14 +19,18 @@ public enum PrintedTable: LogFormat {
     var rows = rows()
     var curves = NamedCurves()
     var axis = RunAxis.epoch
+    var known: (columns: [String], axes: [RunAxis?]) = ([], [])
     while let line = try lines.next() {
       guard let cells = rows.take(line.bytes) else { continue }
-      let named = rows.columns.indices.first { Self.axis(of: rows.columns[$0]) != nil }
+      if known.columns != rows.columns {
+        known = (rows.columns, rows.columns.map { Self.axis(of: $0) })
+      }
+      let named = known.axes.firstIndex { $0 != nil }
       let values = rows.hasRowNumber ? Array(cells.dropFirst()) : cells
-      axis = named.flatMap { Self.axis(of: rows.columns[$0]) } ?? axis
+      axis = named.flatMap { known.axes[$0] } ?? axis
       let place = named.flatMap { $0 < values.count ? values[$0] : nil }
       guard case .number(let position) = place ?? cells[0] else { continue }
-      for (column, cell) in zip(rows.columns, values) where Self.axis(of: column) == nil {
+      for (index, (column, cell)) in zip(rows.columns, values).enumerated() where known.axes[index] == nil {
         let name = rows.part.map { "\($0) \(column)" } ?? column
         switch cell {
         // A DataFrame has NaN where the row is one of another part of the data.
@@ -46,7 +51,14 @@ public enum PrintedTable: LogFormat {
         .empty, source: input.source, "there is no line of values below the header", columns: rows.columns,
         advice: "Print one line of values for each epoch.")
     }
-    return try assembler.assemble(curves.curves, notes: curves.notes)
+    return try assembler.assemble(curves.curves, notes: curves.notes + notes(on: rows))
+  }
+
+  private static func notes(on rows: PrintedRows) -> [RunNote] {
+    let summed = rows.sums.sorted().filter { rows.columns.indices.contains($0) }.map { rows.columns[$0] }
+    guard !summed.isEmpty, !rows.hasRowNumber else { return [] }
+    let text = "\(NameList.brief(summed)): printed as lists of parts, which are added."
+    return [RunNote(.interpretation, text)]
   }
 
   private static func hasJudgedNumber(_ cells: [CellValue], of columns: [String]) -> Bool {
@@ -71,7 +83,8 @@ public enum PrintedTable: LogFormat {
   }
 
   private static func axis(of name: String) -> RunAxis? {
-    ColumnVocabulary.axes.first { $0.value.contains(name.lowercased()) }?.key
+    let words = NameWords.cut(name).joined(separator: " ")
+    return ColumnVocabulary.axes.first { $0.value.contains(words) }?.key
   }
 
   /// Whether there are boxes, colours, backspaces or returns that begin a redraw.
@@ -88,7 +101,7 @@ public enum PrintedTable: LogFormat {
     FormatCard(
       id: "console-table",
       title: "A printed table between progress bars or in colours",
-      writtenBy: ["fastai", "skorch", "scikit-learn GradientBoosting(verbose=2)"],
+      writtenBy: ["fastai", "skorch", "scikit-learn GradientBoosting(verbose=2)", "DeepXDE", "H2O"],
       fileNames: ["*.txt", "*.log"],
       summary:
         "A line of column names of which the first is the epoch, and a line of numbers for each epoch; "
@@ -109,6 +122,19 @@ public enum PrintedTable: LogFormat {
             + "      1        \u{1B}[36m1.8284\u{1B}[0m       \u{1B}[32m0.8444\u{1B}[0m        \u{1B}[35m0.8677\u{1B}[0m  0.1845\n"
             + "      2        \u{1B}[36m0.4788\u{1B}[0m       0.8333        \u{1B}[35m0.3049\u{1B}[0m  0.1479\n",
           series: ["train_loss", "valid_loss", "valid_acc", "dur"]),
+        FormatExample(
+          "DeepXDE: the parts of a loss in lists", fileName: "deepxde.txt",
+          text: "Training model...\n\n"
+            + "Step      Train loss              Test loss               Test metric   \n"
+            + "0         [1.06e+00, 2.77e-01]    [9.50e-01, 2.77e-01]    []            \n"
+            + "1000      [3.00e-02, 1.00e-02]    [4.00e-02, 1.00e-02]    []            \n",
+          series: ["Train loss", "Test loss"]),
+        FormatExample(
+          "a DataFrame with dates, as H2O's scoring history", fileName: "h2o.txt",
+          text: "             timestamp   duration  number_of_trees  training_logloss  validation_logloss\n"
+            + "0  2026-03-02 14:00:00  0.001 sec              0.0          0.693147            0.693147\n"
+            + "1  2026-03-02 14:00:01  0.102 sec              1.0          0.512345            0.598765\n",
+          series: ["training_logloss", "validation_logloss"]),
       ],
       refuses: [
         FormatExample(

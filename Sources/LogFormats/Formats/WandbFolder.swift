@@ -6,7 +6,7 @@ import RunRecords
 public enum WandbFolder: FolderFormat {
   public static func runs(in folder: LogFolder) throws(LogError) -> FolderRuns? {
     let files = folder.files.filter { $0.hasSuffix(".wandb") }.map { folder.path(of: $0) }
-    guard !files.isEmpty else { return nil }
+    guard !files.isEmpty else { return resumed(in: folder) }
     return FolderRuns(
       files.map { path in
         RunLocation(
@@ -23,6 +23,27 @@ public enum WandbFolder: FolderFormat {
           return run
         }
       })
+  }
+
+  /// The runs in a folder `wandb` that were resumed: each start has a folder, and their run files have one name.
+  private static func resumed(in folder: LogFolder) -> FolderRuns? {
+    var starts: [String: [StartedRun]] = [:]
+    var files: [String] = []
+    for name in folder.folders where name.hasPrefix("run-") || name.hasPrefix("offline-run-") {
+      guard let inner = folder.folder(name), let file = inner.files.first(where: { $0.hasSuffix(".wandb") })
+      else { continue }
+      if starts[file] == nil { files.append(file) }
+      let log = FolderLog(folder: inner, file: file, format: WandbRun.self)
+      starts[file, default: []].append(StartedRun(name: name, log: log))
+    }
+    let several = files.filter { file in
+      let starts = starts[file] ?? []
+      return starts.count > 1 && starts.allSatisfy(\.log.isCertain)
+    }
+    guard !several.isEmpty else { return nil }
+    return FolderRuns(
+      several.flatMap { ResumedRuns.joined(starts[$0] ?? [], in: folder, card, name: $0) },
+      rest: folder.folders(besides: several.flatMap { starts[$0] ?? [] }.map(\.name)))
   }
 
   public static var card: FormatCard {

@@ -51,6 +51,7 @@ struct RecordCurves {
     var place = NullTails.Place(epoch: nil, step: nil, row: Double(count - countBefore))
     var iteration: Double?
     var split = known
+    var kind: String?
     var metric = knownMetric
     var value: JSONValue?
     for member in members {
@@ -59,11 +60,13 @@ struct RecordCurves {
       case .step: place.step = member.value.number.flatMap(Self.finite) ?? place.step
       case .iteration: iteration = member.value.number.flatMap(Self.finite) ?? iteration
       case .split: if split == nil { split = member.value.text.flatMap { RecordKey.splitWord($0) } }
+      case .kind: kind = member.value.text
       case .metric: metric = member.value.text ?? metric
       case .value: value = member.value
       case .batch, nil: continue
       }
     }
+    if split == nil { split = kind.flatMap { RecordKey.splitWord($0) } }
     if place.step == nil, iteration != nil {
       place.step = iteration
       hasIterations = true

@@ -9,6 +9,8 @@ enum RecordKey: Sendable, Hashable {
   case batch
   /// Names the part of the data that the record's values were measured on.
   case split
+  /// Says what the record is, which may name the part of the data too.
+  case kind
   /// Names the metric of a record with one value.
   case metric
   case value
@@ -24,7 +26,9 @@ enum RecordKey: Sendable, Hashable {
       self = .iteration
     } else if ColumnVocabulary.batchCounters.contains(words) {
       self = .batch
-    } else if ColumnVocabulary.longSplit.contains(words) || ["event", "type", "kind"].contains(words) {
+    } else if ["event", "type", "kind"].contains(words) {
+      self = .kind
+    } else if ColumnVocabulary.longSplit.contains(words) {
       self = .split
     } else if ColumnVocabulary.longMetric.contains(words) {
       self = .metric

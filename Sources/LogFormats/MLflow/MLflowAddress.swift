@@ -8,6 +8,12 @@ struct MLflowAddress: Sendable, Hashable {
     case everything
   }
 
+  /// The experiment in which the target is the name of a run, as lists of runs have it: `EXPERIMENT/RUN`.
+  struct Experiment: Sendable, Hashable {
+    let server: String
+    let name: String
+  }
+
   struct Login: Sendable, Hashable {
     let name: String
     let password: String
@@ -16,6 +22,8 @@ struct MLflowAddress: Sendable, Hashable {
   /// The server, with the path that it lies under if there is one.
   let server: String
   let target: Target
+  /// What the address may say too, where the server lies under no path.
+  let experiment: Experiment?
   /// What stands before `@` in front of the server.
   let login: Login?
 
@@ -54,7 +62,13 @@ struct MLflowAddress: Sendable, Hashable {
     } else {
       target = .everything
     }
-    server = ([scheme + host] + path).joined(separator: "/")
+    // A blank ends an address.
+    let words = path.map { PercentEncoding.encode(PercentEncoding.decode($0)) }
+    server = ([scheme + host] + words).joined(separator: "/")
+    experiment = path.last.map { last in
+      let server = ([scheme + host] + words.dropLast()).joined(separator: "/")
+      return Experiment(server: server, name: PercentEncoding.decode(last))
+    }
   }
 
   private static func target(_ word: String) -> Target {

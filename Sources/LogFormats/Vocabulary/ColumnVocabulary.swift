@@ -7,19 +7,20 @@ enum ColumnVocabulary {
   static let training: Set<String> = [
     "train", "training", "tr", "learn", "fit", "trn", "insample", "dtrain",
     "trainings", "entraînement", "entrainement", "apprentissage", "entrenamiento", "treino",
-    "treinamento", "addestramento", "обучение", "обучения", "训练", "训练集", "訓練", "学習", "훈련", "학습",
+    "treinamento", "addestramento", "обучение", "обучения", "обучении", "训练", "训练集", "訓練", "学習", "훈련", "학습",
   ]
 
   static let validation: Set<String> = [
     "val", "valid", "validation", "validate", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "crossval",
     "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
-    "validatie", "валидация", "валидации", "验证", "验证集", "驗證", "検証", "검증",
+    "validatie", "валидация", "валидации", "валидационной", "验证", "验证集", "驗證", "検証", "검증",
   ]
 
   /// Validation when a log has no other; else data held out to the end.
   static let test: Set<String> = [
-    "test", "testing", "tst", "dtest", "prueba", "teste", "测试", "测试集", "測試", "テスト", "테스트",
+    "test", "testing", "tst", "dtest", "prueba", "teste", "тест", "тесте", "测试", "测试集", "測試", "テスト", "테스트",
   ]
 
   /// Words that stand for a part of the data beside a metric and nothing else: `va_loss`, `acc_te`.
@@ -38,8 +39,7 @@ enum ColumnVocabulary {
   static let fillers: Set<String> = [
     "epoch", "step", "mean", "avg", "average", "running", "metrics", "metric", "of", "the", "de", "du",
     "la", "le", "des", "del", "da", "do", "di", "en", "set", "on", "per", "s", "value", "values", "curve",
-    "agg",
-    "list", "history", "hist", "vs",
+    "agg", "на", "при", "list", "history", "hist", "vs",
   ]
 
   /// Column names that hold the position of a row, by what they count.

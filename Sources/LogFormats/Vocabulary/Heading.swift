@@ -134,7 +134,7 @@ struct Heading: Sendable {
 
   /// Words that do not tell two metrics apart.
   private static let unspecific: Set<String> = [
-    "percent", "pct", "total", "overall", "combined", "neg", "batch",
+    "percent", "pct", "total", "overall", "combined", "current", "images", "nats", "neg", "batch",
   ]
 
   private static func isBareSplit(_ words: [String]) -> Bool {
@@ -204,8 +204,11 @@ struct Heading: Sendable {
   }
 
   private static func splits(_ words: [String], phrase: Range<Int>?) -> [Split] {
-    words.indices.compactMap { index in
-      phrase?.contains(index) ?? false ? nil : ColumnVocabulary.split(words[index])
+    let named = words.indices.filter { index in
+      !(phrase?.contains(index) ?? false) && ColumnVocabulary.split(words[index]) != nil
     }
+    // Of `cv_agg's train` the first only says that there are folds.
+    let own = named.count > 1 ? named.filter { words[$0] != "cv" } : named
+    return own.compactMap { ColumnVocabulary.split(words[$0]) }
   }
 }

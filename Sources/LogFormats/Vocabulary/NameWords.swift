@@ -19,7 +19,7 @@ enum NameWords {
   static func spelledOut(_ words: [String]) -> [String] {
     guard words.count == 2,
       let index = words.firstIndex(where: { ColumnVocabulary.abbreviations[$0] != nil }),
-      ColumnVocabulary.metric(words[1 - index]) != nil,
+      ColumnVocabulary.metric(words[1 - index]) != nil || ColumnVocabulary.symbols[words[1 - index]] != nil,
       let word = ColumnVocabulary.abbreviations[words[index]]
     else { return words }
     return index == 0 ? [word, words[1]] : [words[0], word]

@@ -22,9 +22,7 @@ struct WandbHistory {
       return
     }
     guard case .history(let history) = record.content else { return }
-    let values = history.item.compactMap { item in
-      Self.number(item.valueJson).map { (name: Self.name(of: item), value: $0) }
-    }
+    let values = history.item.flatMap { item in Self.values(item.valueJson, name: Self.name(of: item)) }
     let stated = values.first { $0.name == "_step" }?.value
     let step = stated ?? (history.hasStep ? Double(history.step.num) : Double(rowCount))
     rowCount += 1
@@ -40,6 +38,23 @@ struct WandbHistory {
   /// Newer versions write the name as a path of one or more parts.
   private static func name(of item: WandbFileHistoryItem) -> String {
     item.nestedKey.isEmpty ? item.key : item.nestedKey.joined(separator: ".")
+  }
+
+  private static let longestDictionary = 65_536
+
+  /// The number of an item, or those of a dictionary such as `{"loss": 0.5, "acc": 0.8}` by their paths.
+  private static func values(_ json: String, name: String) -> [(name: String, value: Double)] {
+    guard json.utf8.first == UInt8(ascii: "{") else { return number(json).map { [(name, $0)] } ?? [] }
+    // Tables, pictures and histograms say their type.
+    guard json.utf8.count < longestDictionary, !json.contains("\"_type\""),
+      let input = try? LogInput(bytes: Array(json.utf8), name: name)
+    else { return [] }
+    var scanner = JSONScanner(input)
+    var values: [(name: String, value: Double)] = []
+    (try? scanner.value())?.flatten(under: name) { path, number in
+      if let number { values.append((path, number)) }
+    }
+    return values
   }
 
   /// A number, also one in quotes; `nil` for tables, pictures and texts.
