@@ -2,10 +2,14 @@ extension Conclusion {
   /// The likelihood from which the signals give the verdict where no rule found a sign of it.
   private static let unsupportedLikelihood = 0.75
   /// The likelihood from which a good fit is one where nothing speaks against it.
-  private static let leastGoodFit = 0.35
+  static let leastGoodFit = 0.35
 
   /// The share of the likelihood of a mild trouble from which a good fit, which excludes it, is the verdict instead.
   private static let leastBesideTrouble = 0.75
+  /// The likelihood from which the likeliest trouble is the verdict where a good fit is less than half as likely.
+  private static let leastLikeliest = 0.4
+  /// What more epochs would not cure.
+  private static let standstills: Set<Judgement> = [.notLearning, .underfitting]
   /// What may be wrong with a run that is well otherwise.
   private static let mildTroubles: Set<Judgement> = [.underfitting, .stillImproving, .validationQuality]
 
@@ -16,9 +20,7 @@ extension Conclusion {
   /// where it is likely enough by the signals alone, since they were weighed on other runs than this one, unless the
   /// rules for it were adjusted.
   init?(_ run: MeasuredRun, standing: [Finding], weighed weighing: Weighing, adjusted: Set<Judgement>) {
-    if let fact = standing.first(where: {
-      $0.rule == NonFiniteValues.card.id && $0.confidence >= Precedence.leastConfidence
-    }) {
+    if let fact = standing.first(where: { $0.isFact && $0.confidence >= Precedence.leastConfidence }) {
       self.init(verdict: .diverged, confidence: fact.confidence, decidedBy: fact, reason: fact.statement)
       return
     }
@@ -37,13 +39,20 @@ extension Conclusion {
       {
         return false
       }
+      // A loss that falls on has neither come to a standstill nor to the limit of the model.
+      if Self.standstills.contains(judgement), weighing.confidence(in: .stillImproving) > confidence,
+        standing.contains(where: { $0.condition == .stillImproving })
+      {
+        return false
+      }
       // A curve that lies flat improves no longer, whatever runs like it did.
       if judgement == .stillImproving, !weighing.signals.showFall { return false }
       if standing.contains(where: { Judgement($0.condition) == judgement }) {
         return confidence >= Precedence.leastConfidence
       }
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
-        && weighing.signals.permit(judgement, knowsLevel: run.chance != nil)
+        && weighing.signals.permit(
+          judgement, knowsLevel: run.chance != nil, isStill: confidence >= 0.95 && !run.startsWell)
     }
     guard let judgement = holding ?? Self.likeliest(run, weighing, standing: standing, adjusted: adjusted)
     else { return nil }
@@ -66,10 +75,13 @@ extension Conclusion {
   private static func likeliest(
     _ run: MeasuredRun, _ weighing: Weighing, standing: [Finding], adjusted: Set<Judgement>
   ) -> Judgement? {
-    let isUnlikely = weighing.confidence(in: .goodFit) < leastGoodFit
+    let goodFit = weighing.confidence(in: .goodFit)
+    let isUnlikely = goodFit < leastGoodFit
     guard run.isNearChance() || isUnlikely && !standing.contains(where: isGraveAndSure),
       let trouble = weighing.likeliestTrouble(knowsLevel: run.chance != nil),
-      trouble.confidence >= Precedence.leastConfidence, !adjusted.contains(trouble.judgement)
+      trouble.confidence >= Precedence.leastConfidence
+        || trouble.confidence >= max(leastLikeliest, 2 * goodFit),
+      !adjusted.contains(trouble.judgement)
     else { return nil }
     return trouble.judgement
   }
@@ -117,14 +129,19 @@ extension SignalValues {
   }
 
   /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
-  fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool) -> Bool {
+  ///
+  /// - Parameter isStill: Whether a run whose training loss does not fall has learned nothing, at whatever level.
+  fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
     func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
     return switch judgement {
     case .overfitting: isAbove(.validationRise, 0.01)
     case .stillImproving: isAbove(.validationLastHalf, 0.01) && showFall
     case .instability: isAbove(.trainingSteps, 0.1)
-    // That a level is too high takes a level to hold it against.
-    case .notLearning, .noSignal, .underfitting: knowsLevel
+    // That a level is too high takes a level to hold it against, but that nothing moves does not, unless many answers
+    // are right from the start.
+    case .notLearning:
+      knowsLevel || isStill && !isAbove(.trainingFall, 0.01)
+    case .noSignal, .underfitting: knowsLevel
     // Curves alone hardly tell unrepresentative data: a rule has to name what is wrong with them.
     case .validationQuality: false
     case .divergence, .goodFit: true

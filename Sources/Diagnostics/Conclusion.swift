@@ -24,7 +24,14 @@ struct Conclusion: Sendable {
       self = weighed
       return
     }
-    let deciding = weighing == nil ? standing : standing.filter(Self.isGraveAndSure)
+    let isUnlikelyGood = weighing.map { $0.confidence(in: .goodFit) < Self.leastGoodFit } ?? false
+    let deciding =
+      weighing == nil
+      ? standing
+      : standing.filter {
+        Self.isGraveAndSure($0)
+          || isUnlikelyGood && $0.condition == .generalizationGap && run.validationHasStopped
+      }
     if let (finding, verdict) = Precedence.decision(among: deciding) {
       self.verdict = verdict
       confidence = finding.confidence
@@ -58,7 +65,8 @@ struct Conclusion: Sendable {
         confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
         self.reason = Self.goodFit(score, worsening)
       } else {
-        confidence = min(trust, rest)
+        // By the signals it is no likelier, but nothing else is either.
+        confidence = min(trust, rest, isUnlikelyGood ? Self.leastGoodFit : 1)
         self.reason = Self.goodFit(run, worsening)
       }
     }

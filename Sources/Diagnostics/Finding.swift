@@ -18,12 +18,21 @@ public struct Finding: Sendable {
 }
 
 extension Finding {
+  /// The rules that see what no signals have to confirm: values that are not finite, and levels so far beyond any sound
+  /// run that none of those the scorecards were fitted to has them.
+  private static let factual: Set = [
+    NonFiniteValues.card.id, LossBeyondGuessing.card.id, ThrownOutAtOnce.card.id,
+  ]
+
+  /// Whether the finding is a fact by itself, whatever the signals of the whole run say.
+  var isFact: Bool { Self.factual.contains(rule) }
+
   /// The finding with the confidence that the signals of the whole run give its condition.
   ///
-  /// That values are not finite is a fact, and conditions that are not weighed keep their rule's confidence. A log that
-  /// is too short for a judgement stays so.
+  /// Facts and conditions that are not weighed keep their rule's confidence. A log that is too short for a judgement
+  /// stays so.
   func weighed(by weighing: Weighing, in run: MeasuredRun) -> Finding {
-    guard rule != NonFiniteValues.card.id, let judgement = Judgement(condition) else { return self }
+    guard !isFact, let judgement = Judgement(condition) else { return self }
     let confidence = min(weighing.confidence(in: judgement), run.highestConfidence())
     return Finding(card: card, evidence: evidence.with(confidence: confidence))
   }

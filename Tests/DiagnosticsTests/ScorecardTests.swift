@@ -74,7 +74,7 @@ import Testing
     #expect(outlook.expectedGain == 0.1)
     #expect(abs(outlook.harm - 1 / (1 + 2.718281828459045)) < 1e-12)
     #expect(outlook.similar.runs == 60 && outlook.similar.betterOfTen == 8)
-    #expect(abs(outlook.merit - (0.1 - 0.5 * outlook.harm)) < 1e-12)
+    #expect(abs(outlook.merit - (0.1 - RemedyCard.harmWeight * outlook.harm)) < 1e-12)
   }
 
   @Test func `adds up to the same beside other cards as alone`() throws {

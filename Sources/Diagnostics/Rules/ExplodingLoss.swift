@@ -74,7 +74,7 @@ public struct ExplodingLoss: Rule {
     let factor = end / worsening.best
     let overFirst = end / first
     let hasGrown =
-      factor >= growth * strictness && overFirst >= self.first * strictness && !Self.validationImproves(run)
+      factor >= growth * strictness && overFirst >= self.first * strictness && !run.validationImproves
     let overChance = run.chance.map { end / $0.loss }
     let isFarAboveChance = overChance.map { $0 >= chance * strictness } ?? false
     let clip = Self.clip(of: end, accuracy: isTraining ? run.trainingScore : run.validationScore)
@@ -123,15 +123,6 @@ public struct ExplodingLoss: Rule {
         effect: 1, severity: .severe, confidence: max(grown, above, clipped),
         onset: hasGrown ? Onset(epoch: onset, interval: onset...onset) : nil, span: onset...max(last, onset),
         measurements: measurements, statement: hasGrown ? grew : isFarAboveChance ? stays : saturates))
-  }
-
-  /// Whether validation loss ends at its best and below its first value: whatever lifts the training loss,
-  /// such as stronger augmentation, the model gets better.
-  private static func validationImproves(_ run: MeasuredRun) -> Bool {
-    guard let curve = run.validationLoss, let first = curve.values.first, let end = curve.tail,
-      let worsening = curve.worsening
-    else { return false }
-    return end < first && worsening.share <= max(0.02, worsening.error)
   }
 
   /// The losses at which frameworks clip a certain and wrong answer: Keras, Keras in single precision,

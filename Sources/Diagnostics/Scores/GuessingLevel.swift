@@ -6,6 +6,9 @@ struct GuessingLevel: Sendable, Hashable {
   let knowsShare: Bool
   /// The least that it may be, whatever the shares of the classes are that the accuracies allow.
   let least: Double
+  /// What it is where the most frequent class has the highest accuracy for its share, and each further class the same part
+  /// of the one before.
+  let usual: Double
 
   /// The level of a split by the number of classes and the accuracies that were logged of it.
   ///
@@ -14,12 +17,38 @@ struct GuessingLevel: Sendable, Hashable {
     loss = Self.loss(classCount: classCount, accuracies: accuracies, highest: highest)
     knowsShare = loss < classCount.naturalLog
     guard let share = highest ?? accuracies?.max(), share > 0, share < 1 else {
-      least = loss
+      (least, usual) = (loss, loss)
+      return
+    }
+    guard !knowsShare || classCount > 2 else {
+      (least, usual) = (loss, loss)
       return
     }
     // No class is more frequent than the model is right at its best.
-    let entropy = ChanceLevel.leastEntropy(accuracy: max(share, 1 / classCount)) ?? loss
-    least = knowsShare && classCount <= 2 ? loss : min(loss, entropy)
+    let most = max(share, 1 / classCount)
+    least = min(loss, ChanceLevel.leastEntropy(accuracy: most) ?? loss)
+    usual = max(least, min(loss, Self.entropy(ofFallingShares: most, classCount: classCount)))
+  }
+
+  /// The entropy of shares of which each is the same part of the one before.
+  ///
+  /// - Parameter first: The largest share.
+  private static func entropy(ofFallingShares first: Double, classCount: Double) -> Double {
+    // A share beyond a thousand classes counts for nothing.
+    let count = Int(min(classCount, 1000))
+    func shares(_ part: Double) -> [Double] {
+      var share = first
+      return (0..<count).map { _ in
+        defer { share *= part }
+        return share
+      }
+    }
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<30 {
+      let middle = (low + high) / 2
+      if shares(middle).reduce(0, +) < 1 { low = middle } else { high = middle }
+    }
+    return shares(low).reduce(0) { $1 > 0 ? $0 - $1 * $1.naturalLog : $0 }
   }
 
   /// How far an accuracy may climb and still be that of one answer to every input.

@@ -84,11 +84,11 @@ struct GuessingComparison: Sendable, Hashable {
   }
 
   /// How surely training learned something of which the validation data show nothing, from 0 to 1: with the error that
-  /// the choice of validation samples makes, and by the mean of two levels, as high and half as low as the shares of the
-  /// classes may make it.
+  /// the choice of validation samples makes, and by the mean of two levels: that of equal shares of the classes that are
+  /// not known to be frequent, and that of shares which fall.
   var noSignal: Double {
     guard hasLearned else { return 0 }
-    let levels = [guessing, (guessing + validationLevel.least) / 2]
+    let levels = [guessing, validationLevel.usual]
     let chances = levels.map {
       ((lowest / (Self.mostOfValidation * $0) - 1) / samplingError).normalProbability
     }

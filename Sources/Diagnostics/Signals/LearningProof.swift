@@ -58,3 +58,10 @@ extension MeasuredCurve {
     return values.dropFirst().majorityShare
   }
 }
+
+extension MeasuredRun {
+  /// Whether so many answers were right at some time that the model may have learned before the log began.
+  var startsWell: Bool {
+    scores.contains { $0.series.metric.kind == .accuracy && ($0.smoothed.max() ?? 0) > 0.3 }
+  }
+}

@@ -1,0 +1,16 @@
+extension MeasuredRun {
+  /// Whether validation loss ends at its best and below its first value: whatever lifts the training loss, such as
+  /// stronger augmentation, the model gets better.
+  var validationImproves: Bool {
+    guard let curve = validationLoss, let first = curve.values.first, let end = curve.tail,
+      let worsening = curve.worsening
+    else { return false }
+    return end < first && worsening.share <= max(0.02, worsening.error)
+  }
+
+  /// Whether validation loss was lowest before the last tenth of the run.
+  var validationHasStopped: Bool {
+    guard let curve = validationLoss, let best = curve.bestIndex else { return false }
+    return best < curve.count - max(curve.count / 10, 1)
+  }
+}
