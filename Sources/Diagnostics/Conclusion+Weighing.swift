@@ -5,7 +5,7 @@ extension Conclusion {
   static let leastGoodFit = 0.35
 
   /// The share of the likelihood of a mild trouble from which a good fit, which excludes it, is the verdict instead.
-  private static let leastBesideTrouble = 0.75
+  private static let leastBesideTrouble = 0.9
   /// The likelihood from which the likeliest trouble is the verdict where a good fit is less than half as likely.
   private static let leastLikeliest = 0.4
   /// What more epochs would not cure.

@@ -1,6 +1,10 @@
 extension RankedRemedy {
-  /// The merit from which a remedy is worth advice of its own.
+  /// The merit from which a remedy is worth advice of its own, and the first of several may be given.
   private static let leastMerit = 0.0
+  /// By how much more merit another remedy goes before the first one of the deciding finding.
+  private static let leastLead = 0.2
+  /// How much gain outweighs certain harm in what stands behind a first remedy that is safer.
+  private static let laterHarmWeight = 0.5
   /// The share of similar runs that a remedy has to have helped.
   private static let leastHelped = 0.25
   /// How many remedies no finding asks for are advised by what they brought similar runs.
@@ -23,8 +27,17 @@ extension RankedRemedy {
     let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared)
     guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
     let all = asked + unasked(besides: asked, weighing, shared)
-    let promising = all.indices.filter { all[$0].outlook.map(isPromising) ?? false }
-      .sorted { all[$0].merit > all[$1].merit }
+    // What the deciding finding asks for first goes before what is hardly more promising.
+    let answer = asked.first.flatMap { $0.rule == decidedBy?.rule ? $0.remedy.id : nil }
+    func place(_ remedy: RankedRemedy) -> Double {
+      remedy.merit + (remedy.remedy.id == answer ? leastLead : 0)
+    }
+    var promising = all.indices.filter { all[$0].outlook.map(isPromising) ?? false }
+      .sorted { place(all[$0]) > place(all[$1]) }
+    // Where nothing is safe enough to lead, what the deciding finding asks for does, if it helped similar runs.
+    if promising.allSatisfy({ all[$0].merit < leastMerit }) {
+      promising.removeAll { all[$0].rule != decidedBy?.rule }
+    }
     // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
     let lead = asked.indices.prefix(1).filter {
       asked[$0].rule == decidedBy?.rule && asked[$0].outlook == nil
@@ -40,6 +53,7 @@ extension RankedRemedy {
     let remedies = Remedy.retrained
     let candidates = remedies.indices.compactMap { index -> (index: Int, outlook: RemedyOutlook)? in
       guard let outlook = weighing.outlook(forRetrained: index), isPromising(outlook),
+        outlook.merit >= leastMerit,
         areKnown(remedies[index].names, in: shared),
         !asked.contains(where: { $0.remedy.id == remedies[index].id })
       else { return nil }
@@ -55,7 +69,7 @@ extension RankedRemedy {
 
   /// Whether a remedy helped enough of the similar runs, and more than it harmed.
   private static func isPromising(_ outlook: RemedyOutlook) -> Bool {
-    outlook.merit >= leastMerit && outlook.similar.better >= leastHelped
+    outlook.expectedGain >= laterHarmWeight * outlook.harm && outlook.similar.better >= leastHelped
       && outlook.similar.better > outlook.similar.worse
   }
 

@@ -94,10 +94,22 @@ import Testing
       training: decay(from: 2.3, to: 0.05, over: 40, half: 6),
       validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)
     ).diagnose()
-    let gains = diagnosis.remedies.compactMap { $0.outlook?.merit }
-    #expect(gains == gains.sorted(by: >) && gains.allSatisfy { $0 >= 0 })
+    let merits = diagnosis.remedies.compactMap { $0.outlook?.merit }
+    #expect(merits == merits.sorted(by: >))
+    #expect(try #require(merits.first) >= 0)
+    let outlooks = diagnosis.remedies.compactMap(\.outlook)
+    #expect(outlooks.allSatisfy { $0.expectedGain > 0 && $0.similar.better > $0.similar.worse })
     let keep = try #require(diagnosis.remedies.first { $0.remedy.id == "keep-best-epoch" })
     let outlook = try #require(keep.outlook)
     #expect(outlook.similar.runs > 50 && outlook.similar.better > 0.5 && outlook.similar.gain > 0.1)
+  }
+
+  @Test func `begin with the answer to what decides, where it is about as promising`() throws {
+    let diagnosis = makeRun(
+      training: decay(from: 2.3, to: 0.2, over: 30, half: 20),
+      validation: decay(from: 2.3, to: 0.3, over: 30, half: 20)
+    ).diagnose()
+    #expect(diagnosis.verdict == .stillImproving)
+    #expect(diagnosis.remedies.first?.remedy.id == "train-longer")
   }
 }
