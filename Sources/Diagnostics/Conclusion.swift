@@ -34,7 +34,9 @@ struct Conclusion: Sendable {
       }
     if let (finding, verdict) = Precedence.decision(among: deciding) {
       self.verdict = verdict
-      confidence = finding.confidence
+      // That a gap grew is sure; that it costs something is as sure as the signals are, or hardly more than even.
+      let likelihood = weighing.map { max($0.confidence(in: .overfitting), Precedence.leastConfidence) } ?? 1
+      confidence = Self.isGraveAndSure(finding) ? finding.confidence : min(finding.confidence, likelihood)
       decidedBy = finding
       reason = finding.statement
       return

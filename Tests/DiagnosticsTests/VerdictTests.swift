@@ -278,6 +278,17 @@ import Testing
     #expect(long.confidence > 0.7)
   }
 
+  @Test func `is no surer of a gap that grew than the whole run is`() throws {
+    // As of boosted trees: what is learned after the first rounds does not reach the validation data.
+    let training = decay(from: 70, to: 20, over: 30, half: 8)
+    let validation = decay(from: 66, to: 58, over: 30, half: 1).enumerated().map { $1 + 0.02 * Double($0) }
+    let diagnosis = makeRun(training: training, validation: validation).diagnose()
+    #expect(diagnosis.verdict == .overfitting)
+    let gap = try #require(diagnosis.findings.first { $0.rule == "widening-gap" })
+    let weighed = try #require(diagnosis.weighing).confidence(in: .overfitting)
+    #expect(diagnosis.confidence <= max(weighed, 0.5) && diagnosis.confidence <= gap.confidence)
+  }
+
   @Test func `tells overconfidence from overfitting by the score`() {
     let training = decay(from: 2.3, to: 0.05, over: 40, half: 6)
     let validation = valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)
