@@ -8,6 +8,8 @@ extension Conclusion {
   private static let leastBesideTrouble = 0.9
   /// The likelihood from which the likeliest trouble is the verdict where a good fit is less than half as likely.
   private static let leastLikeliest = 0.4
+  /// The likelihood from which a run whose losses do not move has learned nothing where no level is known.
+  private static let leastStill = 0.95
   /// What more epochs would not cure.
   private static let standstills: Set<Judgement> = [.notLearning, .underfitting]
   /// What may be wrong with a run that is well otherwise.
@@ -52,7 +54,7 @@ extension Conclusion {
       }
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(
-          judgement, knowsLevel: run.chance != nil, isStill: confidence >= 0.95 && !run.startsWell)
+          judgement, knowsLevel: run.chance != nil, isStill: confidence >= Self.leastStill && !run.startsWell)
     }
     guard let judgement = holding ?? Self.likeliest(run, weighing, standing: standing, adjusted: adjusted)
     else { return nil }

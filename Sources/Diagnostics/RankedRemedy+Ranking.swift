@@ -2,7 +2,7 @@ extension RankedRemedy {
   /// The merit from which a remedy is worth advice of its own, and the first of several may be given.
   private static let leastMerit = 0.0
   /// By how much more merit another remedy goes before the first one of the deciding finding.
-  private static let leastLead = 0.2
+  private static let leastLead = 0.5
   /// How much gain outweighs certain harm in what stands behind a first remedy that is safer.
   private static let laterHarmWeight = 0.5
   /// The share of similar runs that a remedy has to have helped.
@@ -27,7 +27,8 @@ extension RankedRemedy {
     let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared)
     guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
     let all = asked + unasked(besides: asked, weighing, shared)
-    // What the deciding finding asks for first goes before what is hardly more promising.
+    // What the deciding finding asks for first goes before what is not far more promising: a page that says 'train longer'
+    // and begins with something else is hard to follow.
     let answer = asked.first.flatMap { $0.rule == decidedBy?.rule ? $0.remedy.id : nil }
     func place(_ remedy: RankedRemedy) -> Double {
       remedy.merit + (remedy.remedy.id == answer ? leastLead : 0)

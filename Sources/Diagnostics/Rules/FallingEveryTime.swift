@@ -8,9 +8,9 @@ public struct FallingEveryTime: Rule {
       "Validation loss fell each of the {count} times that it was measured again, by {fall} the last time.",
     rationale: """
       A few values allow no test of a trend, yet some short runs leave little doubt: the validation loss fell from every \
-      value to the next, and by 5 % or more at the end, and so did the training loss. Of runs with 5 to 200 epochs whose \
-      truth is known, cut to 3 to 9 epochs, those that looked so gained 5 % or more on new data within three times as many \
-      epochs in 82 to 91 of 100 cases, by length, and in 70 to 83 of 100 where only every fifth epoch was logged. A \
+      value to the next, and by 5 % or more at the end, and so did the training loss. Of runs whose truth is known, cut \
+      to 3 to 9 epochs, those that looked so gained 5 % or more on new data within three times as many epochs in 82 to 91 \
+      of 100 cases, by length; with 3 to 5 values of every fifth epoch in 70 to 83 of 100. A \
       learning rate that was logged and has decayed to a hundredth of its highest value keeps no such promise, and the \
       rule is silent.
       """,
@@ -44,7 +44,7 @@ public struct FallingEveryTime: Rule {
   ]
   public var fall = 0.05
 
-  /// How often it was right at least where the truth is known, with every epoch logged or every fifth.
+  /// About how often it was right where the truth is known and only every fifth epoch was logged.
   private static let confidence = 0.75
 
   public init() {}
