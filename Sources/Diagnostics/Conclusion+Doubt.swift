@@ -30,7 +30,7 @@ extension Conclusion {
     guard run.length > 0 else {
       return Phrase("The log holds no finite loss or score to judge.")
     }
-    if run.record.axis == .trainingSize { return doubtOfLearningCurve(run) }
+    if run.record.axis.isOverModels { return doubtOfModels(run) }
     if let score = run.loneScore { return doubt(run, by: score) }
     guard let curve = run.validationLoss, let worsening = curve.worsening else {
       return Phrase("No validation loss was logged, so that a good fit cannot be told from overfitting.")

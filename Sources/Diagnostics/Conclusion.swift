@@ -60,9 +60,9 @@ struct Conclusion: Sendable {
       self.reason = reason
     } else {
       verdict = .goodFit
-      if let ends = LearningCurveEnds(run) {
-        confidence = ends.confidence(run)
-        self.reason = Self.goodFit(ends)
+      if let models = ScoredModels(run) {
+        confidence = models.confidence(run)
+        self.reason = Self.goodFit(models, run.record.axis)
       } else if let score = run.loneScore, let worsening = score.worsening {
         confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
         self.reason = Self.goodFit(score, worsening)

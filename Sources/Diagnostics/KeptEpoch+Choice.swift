@@ -4,10 +4,31 @@ extension Diagnosis.KeptEpoch {
   /// The lowest validation loss decides unless its neighbours show that it was luck; of two minima of a
   /// second descent, the later one. Without a validation loss the
   /// validation score decides, then, for a run that diverged, the lowest training loss, else the last
-  /// finite epoch. Of losses that never were finite there is no epoch to keep, whatever a score says.
+  /// finite epoch. Of losses that never were finite there is no epoch to keep, whatever a score says. Of a curve over the
+  /// values of a hyperparameter it is the best value.
   init?(_ run: MeasuredRun, findings: [Finding]) {
-    // The models of a learning curve are no checkpoints of one run.
-    guard run.record.axis != .trainingSize else { return nil }
+    switch run.record.axis {
+    case .trainingSize: return nil  // More examples are better: there is nothing to choose.
+    case .hyperparameter: self.init(bestValue: run)
+    case .epoch, .step, .iteration: self.init(course: run, findings: findings)
+    }
+  }
+
+  /// The value of a hyperparameter with the best validation loss or score; `nil` without either.
+  private init?(bestValue run: MeasuredRun) {
+    guard let curve = run.validationLoss ?? run.validationScore else { return nil }
+    let isLoss = curve.series.metric.kind == .loss
+    let index =
+      isLoss
+      ? curve.values.lowestIndex
+      : ScoredModels(run).flatMap { curve.index(at: $0.judged.position) } ?? curve.values.highestIndex
+    guard let index else { return nil }
+    self.init(
+      epoch: curve.epochs[index], series: curve.series.name, value: curve.values[index],
+      reason: Phrase("The validation \(isLoss ? "loss is lowest" : "score is highest") with it."))
+  }
+
+  private init?(course run: MeasuredRun, findings: [Finding]) {
     if let curve = run.validationLoss, var index = curve.bestTrustedIndex {
       var text = "Validation loss was lowest"
       let descent = findings.first { $0.condition == .doubleDescent }

@@ -12,6 +12,8 @@ public struct Measurement: Sendable, Hashable {
     case epoch
     /// A number of epochs (or steps), written as a number; the sentence says `epochs` right after it.
     case epochs
+    /// A value of the hyperparameter that a run is over.
+    case value
     case count
     /// A plain number.
     case number

@@ -148,8 +148,12 @@ enum Precedence {
   }
 
   /// The findings that stand, the most important first, and those that others explain away.
+  ///
+  /// - Parameters:
+  ///   - isWeighed: Whether their confidences are those of the signals.
+  ///   - areOfOneRun: Whether all speak of one model; of several, one explains nothing about another.
   static func resolve(
-    _ findings: [Finding], isWeighed: Bool = false
+    _ findings: [Finding], isWeighed: Bool = false, areOfOneRun: Bool = true
   ) -> (standing: [Finding], setAside: [Diagnosis.SetAside]) {
     let unlikely = isWeighed ? findings.filter { $0.confidence < leastWeighedConfidence } : []
     var setAside = unlikely.map {
@@ -157,7 +161,7 @@ enum Precedence {
     }
     var standing =
       unlikely.isEmpty ? findings : findings.filter { $0.confidence >= leastWeighedConfidence }
-    for supersession in supersessions {
+    for supersession in areOfOneRun ? supersessions : [] {
       guard standing.count > 1,
         let winner = standing.first(where: {
           supersession.winner.matches($0) && $0.confidence >= leastConfidence

@@ -24,7 +24,9 @@ extension RankedRemedy {
     keep: Diagnosis.KeptEpoch?
   ) -> [RankedRemedy] {
     let shared = shared(in: run, keep: keep)
-    let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared)
+    let asked = asked(
+      for: findings, decidedBy: decidedBy, weighing: weighing, shared,
+      areOverModels: run.record.axis.isOverModels)
     guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
     let all = asked + unasked(besides: asked, weighing, shared)
     // What the deciding finding asks for first goes before what is not far more promising: a page that says 'train longer'
@@ -79,7 +81,8 @@ extension RankedRemedy {
 
   /// The remedies of the findings, each once: first those of the deciding finding, in the order of its card.
   private static func asked(
-    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement]
+    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement],
+    areOverModels: Bool
   ) -> [RankedRemedy] {
     var ranked: [RankedRemedy] = []
     ranked.reserveCapacity(mostAsked)
@@ -90,7 +93,8 @@ extension RankedRemedy {
       let limit = finding.severity == .info ? 1 : finding.card.remedies.count
       for prescription in finding.card.remedies.prefix(limit) {
         let remedy = prescription.remedy
-        guard areKnown(prescription.names, in: known), !ranked.contains(where: { $0.remedy.id == remedy.id })
+        guard areKnown(prescription.names, in: known), !(areOverModels && remedy.isOfNetworks),
+          !ranked.contains(where: { $0.remedy.id == remedy.id })
         else { continue }
         ranked.append(
           RankedRemedy(

@@ -4,8 +4,8 @@
 public protocol Rule: Sendable {
   static var card: RuleCard { get }
   static var parameters: [RuleParameter<Self>] { get }
-  /// Whether the sign means the same over growing training sets as in the course of a run.
-  static var readsLearningCurves: Bool { get }
+  /// Whether the sign can be seen in a curve over models, such as those of growing training sets.
+  static var readsCurvesOverModels: Bool { get }
 
   /// Creates the rule with its standard parameters.
   init()
@@ -16,7 +16,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public static var parameters: [RuleParameter<Self>] { [] }
-  public static var readsLearningCurves: Bool { false }
+  public static var readsCurvesOverModels: Bool { false }
 }
 
 /// What a rule has to say about a run.

@@ -22,6 +22,7 @@ public struct RuleBook: Sendable {
     OscillatingLoss(), LossSpikes(),
     BothLossesHigh(), ValidationStillFalling(), FallingEveryTime(), Plateau(),
     FallingValidationScore(), ScoreGap(), BothScoresLow(), ScoreStillRising(), MoreDataStillHelps(),
+    BestAtTheEdge(), TooSimpleAtOneEnd(), ByHeartAtOneEnd(),
     MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
   ])
 
@@ -30,10 +31,10 @@ public struct RuleBook: Sendable {
     rules.map(\.card).first { $0.id == id }
   }
 
-  /// The rules that have something to say about a run, in the order of the book: all of them, but of a curve over training
-  /// sizes only those that can read one.
+  /// The rules that have something to say about a run, in the order of the book: all of them, but of a curve over models
+  /// only those that can read one.
   public func rules(for run: MeasuredRun) -> [any Rule] {
-    run.record.axis == .trainingSize ? rules.filter { type(of: $0).readsLearningCurves } : rules
+    run.record.axis.isOverModels ? rules.filter { type(of: $0).readsCurvesOverModels } : rules
   }
 }
 

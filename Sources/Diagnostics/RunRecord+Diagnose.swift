@@ -7,7 +7,10 @@ extension RunRecord {
   public func diagnose(with book: RuleBook = .standard) -> Diagnosis {
     let run = MeasuredRun(self)
     var weighing: Weighing?
-    if let scorecards = book.scorecards { weighing = Weighing(run, scorecards: scorecards) }
+    // The scorecards know the course of runs.
+    if let scorecards = book.scorecards, !axis.isOverModels {
+      weighing = Weighing(run, scorecards: scorecards)
+    }
     // What the signals of a short log say, or of one without the training loss that most of them need, is shown but
     // decides nothing.
     let isWhole = run.length >= Conclusion.leastEpochs && run.trainingLoss?.tail != nil
@@ -30,7 +33,8 @@ extension RunRecord {
         notAssessed.append(Diagnosis.NotAssessed(rule: card.id, title: card.title, reason: reason))
       }
     }
-    let (standing, setAside) = Precedence.resolve(found, isWeighed: deciding != nil)
+    let (standing, setAside) = Precedence.resolve(
+      found, isWeighed: deciding != nil, areOfOneRun: !axis.isOverModels)
     let keep = Diagnosis.KeptEpoch(run, findings: standing)
     let conclusion = Conclusion(
       run, standing: standing, weighing: deciding, adjusted: Set(book.adjusted.compactMap(Judgement.init)))

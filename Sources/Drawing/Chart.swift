@@ -29,11 +29,18 @@ public struct Chart: Sendable, Hashable {
   /// What the x axis counts, such as `epoch`.
   public var axisTitle: String
   public var domain: ClosedRange<Double>
+  public var scale: Scale.Kind
+  public var ticks: Ticks.Style
   public var panels: [Panel]
 
-  public init(axisTitle: String, domain: ClosedRange<Double>, panels: [Panel]) {
+  public init(
+    axisTitle: String, domain: ClosedRange<Double>, scale: Scale.Kind = .linear, ticks: Ticks.Style = .whole,
+    panels: [Panel]
+  ) {
     self.axisTitle = axisTitle
     self.domain = domain
+    self.scale = scale
+    self.ticks = ticks
     self.panels = panels
   }
 }

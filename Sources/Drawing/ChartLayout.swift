@@ -37,7 +37,8 @@ public struct ChartLayout: Sendable {
     on canvas: some Canvas
   ) {
     self.fonts = fonts
-    axisTitle = chart.axisTitle
+    let x = Scale(chart.scale, domain: chart.domain, from: 0, to: 1)
+    axisTitle = Ticks.title(chart.axisTitle, on: x, style: chart.ticks)
     let metrics = Metrics(chart: chart, fonts: fonts, canvas: canvas)
     switch arrangement {
     case .stacked:
@@ -135,14 +136,15 @@ private struct Metrics {
     }
     let bold = Font(size: fonts.label.size, weight: .semibold, tabularFigures: true)
     let widest = labels.map { textWidth($0, bold) }.max() ?? 0
-    let axisTitle = textWidth(chart.axisTitle, fonts.tick) + 8
+    let x = Scale(chart.scale, domain: chart.domain, from: 0, to: width)
+    let axisTitle = textWidth(Ticks.title(chart.axisTitle, on: x, style: chart.ticks), fonts.tick) + 8
     return min(max(widest + EndLabels.gap + 2, axisTitle), width * 0.4)
   }
 
   func frame(
     _ panel: Chart.Panel, plot: Rect, left: Double, right: Double, labelsAxis: Bool
   ) -> ChartLayout.PanelFrame {
-    let x = Scale(domain: chart.domain, from: plot.x, to: plot.maxX)
+    let x = Scale(chart.scale, domain: chart.domain, from: plot.x, to: plot.maxX)
     let y = yScale(panel, from: plot.maxY, to: plot.y)
     let yCount = (plot.height / (fonts.tick.size * 3)).count(in: Metrics.tickCounts)
     return ChartLayout.PanelFrame(
@@ -156,8 +158,11 @@ private struct Metrics {
     Scale(panel.scale, domain: panel.domain, from: start, to: end)
   }
 
-  /// Whole epochs that do not touch, the first one among them; fractions where there is no whole one.
+  /// Round numbers that do not touch; of whole numbers, such as epochs, the first one is among them.
   private func xTicks(_ scale: Scale, width: Double) -> [Tick] {
+    guard chart.ticks == .whole, chart.scale == .linear else {
+      return Ticks.on(scale, count: (width / (fonts.tick.size * 5)).count(in: 2...8), style: chart.ticks)
+    }
     let widest = textWidth(NumberText.position(scale.domain.upperBound.rounded(.up)), fonts.tick)
     var ticks = Ticks.on(scale, count: (width / (widest + 20)).count(in: 2...8), style: .whole)
     let first = scale.domain.lowerBound.rounded(.up)

@@ -65,13 +65,29 @@ public enum NumberText {
   /// Numbers from here on are not written out: a `Double` does not hold all of their digits.
   static let longestWhole = 1e15
 
-  /// A position or a count: whole numbers without decimals, others with up to two.
+  /// A position or a count: whole numbers without decimals, others with up to two; with up to three digits below 0.1.
   public static func position(_ value: Double) -> String {
     guard abs(value) < longestWhole else { return significant(value) }
     if value == value.rounded() { return fixed(value, decimals: 0) }
+    if abs(value) < 0.1 { return small(value) }
     var text = fixed(value, decimals: 2)
     while text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  /// A number between zero and one tenth, without zeros at the end of its digits: `0.05`, `10⁻⁶` or `6.81×10⁻⁶`.
+  private static func small(_ value: Double) -> String {
+    let text = significant(value)
+    let parts = text.split(separator: "×", maxSplits: 1).map(String.init)
+    var digits = parts[0]
+    while digits.hasSuffix("0") { digits.removeLast() }
+    if digits.hasSuffix(".") { digits.removeLast() }
+    guard parts.count == 2 else { return digits }
+    return switch digits {
+    case "1": parts[1]
+    case "−1": "−" + parts[1]
+    default: digits + "×" + parts[1]
+    }
   }
 
   private static func nonFinite(_ value: Double) -> String {

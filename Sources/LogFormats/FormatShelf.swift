@@ -20,7 +20,7 @@ public struct FormatShelf: Sendable {
       CatBoostTraining.self,
       TensorBoardJSON.self,
       BoostingResults.self,
-      LearningCurveJSON.self,
+      ModelScoresJSON.self,
       ColumnJSON.self,
       JSONRecords.self,
       Detectron2Metrics.self,

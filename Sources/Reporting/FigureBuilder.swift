@@ -9,6 +9,7 @@ struct FigureBuilder {
   private let wording: Wording
   /// From the first epoch of all curves to the last.
   private let domain: ClosedRange<Double>
+  private let scale: Scale.Kind
 
   init(_ diagnosis: Diagnosis, lossScale: LossScale) {
     self.diagnosis = diagnosis
@@ -16,11 +17,22 @@ struct FigureBuilder {
     wording = Wording(diagnosis)
     let ends = diagnosis.curves.flatMap { [$0.series.epochs.first, $0.series.epochs.last] }.compactMap(\.self)
     domain = (ends.min() ?? 0)...(ends.max() ?? 1)
+    scale = FigureBuilder.scale(of: diagnosis.run)
+  }
+
+  /// Values of a hyperparameter that lie closer to each other at their lower end are spread by their ratios.
+  private static func scale(of run: RunRecord) -> Scale.Kind {
+    let positions = run.epochs
+    guard run.axis == .hyperparameter, let first = positions.first, let last = positions.last, first > 0,
+      last / first > 30, positions[positions.count / 2] < first + (last - first) / 3
+    else { return .linear }
+    return .logarithmic
   }
 
   var chart: Chart {
     Chart(
-      axisTitle: diagnosis.run.axis.rawValue, domain: domain,
+      axisTitle: Wording.axisName(of: diagnosis.run), domain: domain, scale: scale,
+      ticks: diagnosis.run.axis == .hyperparameter ? .number : .whole,
       panels: [lossPanel, scorePanel].compactMap(\.self) + sidePanels)
   }
 
@@ -102,7 +114,7 @@ struct FigureBuilder {
 
   private func events(in curves: [MeasuredCurve], showsLabels: Bool, axis: ValueAxis) -> [Mark] {
     var marks: [Mark] = []
-    if let (finding, span) = shading {
+    for (finding, span) in shadings {
       marks.append(Mark(.evidence, .band(span), label: showsLabels ? bandLabel(finding) : nil))
     }
     if let onset = diagnosis.decidedBy?.evidence.onset, showsOnset(onset) {
@@ -124,8 +136,30 @@ struct FigureBuilder {
     return marks
   }
 
-  /// The stretch that the deciding finding speaks of; none where that is all of the run.
-  private var shading: (finding: Finding, span: ClosedRange<Double>)? {
+  /// The stretches that are pointed at: that which the deciding finding speaks of, unless it is all of the run; of the
+  /// values of a hyperparameter all that a finding speaks of.
+  private var shadings: [(finding: Finding, span: ClosedRange<Double>)] {
+    guard diagnosis.run.axis == .hyperparameter else { return decidingStretch.map { [$0] } ?? [] }
+    return diagnosis.findings.compactMap { finding in
+      guard let span = finding.evidence.span, span != domain else { return nil }
+      return (finding, halfwayToNeighbours(span))
+    }
+  }
+
+  /// A stretch of values as far as half the way to those beside it.
+  private func halfwayToNeighbours(_ span: ClosedRange<Double>) -> ClosedRange<Double> {
+    func middle(_ one: Double, _ other: Double) -> Double {
+      scale == .linear ? (one + other) / 2 : one.squareRoot() * other.squareRoot()
+    }
+    let before = diagnosis.run.epochs.last { $0 < span.lowerBound }
+    let after = diagnosis.run.epochs.first { $0 > span.upperBound }
+    return
+      (before.map { middle($0, span.lowerBound) } ?? span.lowerBound)...(after.map {
+        middle($0, span.upperBound)
+      } ?? span.upperBound)
+  }
+
+  private var decidingStretch: (finding: Finding, span: ClosedRange<Double>)? {
     guard let finding = diagnosis.decidedBy, let span = finding.evidence.span,
       span.upperBound > span.lowerBound,
       span.upperBound - span.lowerBound < 0.95 * (domain.upperBound - domain.lowerBound)
@@ -134,7 +168,10 @@ struct FigureBuilder {
   }
 
   private func bandLabel(_ finding: Finding) -> String? {
-    switch finding.condition {
+    if diagnosis.run.axis == .hyperparameter {
+      return finding.condition == .underfitting ? "underfit" : "overfit"
+    }
+    return switch finding.condition {
     case .overfitting, .miscalibration: "overfit"
     case .generalizationGap: "gap widens"
     case .plateau, .underfitting: "plateau"
@@ -166,12 +203,12 @@ struct FigureBuilder {
   }
 
   private func keepLabel(_ keep: Diagnosis.KeptEpoch) -> String {
-    let epoch = Wording.speaking(of: diagnosis.run.axis, "epoch \(NumberText.position(keep.epoch))")
+    let advice = Wording.keeping(keep, of: diagnosis.run)
     guard let series = diagnosis.run.series.first(where: { $0.name == keep.series }) else {
-      return "keep \(epoch)"
+      return advice
     }
     return
-      "keep \(epoch)\n\(series.split.rawValue) \(series.metric.name) \(Wording.text(keep.value, of: series.metric))"
+      "\(advice)\n\(series.split.rawValue) \(series.metric.name) \(Wording.text(keep.value, of: series.metric))"
   }
 
   // MARK: Text
@@ -185,7 +222,10 @@ struct FigureBuilder {
       let width = narrowest == widest ? "\(widest)" : "\(narrowest) to \(widest)"
       parts.append("Faint lines: values as logged; strong lines: running median and mean of \(width) values.")
     }
-    if let (finding, span) = shading {
+    if diagnosis.run.axis == .hyperparameter, !shadings.isEmpty {
+      let titles = shadings.map(\.finding.card.title.lowercasedFirst)
+      parts.append("Shaded: \(titles.joined(separator: "; ")).")
+    } else if let (finding, span) = decidingStretch {
       parts.append(
         "Shaded: epochs \(NumberText.position(span.lowerBound)) to \(NumberText.position(span.upperBound)), "
           + "\(finding.card.title.lowercasedFirst).")
@@ -203,7 +243,8 @@ struct FigureBuilder {
       return "\(RunFactLines.title(of: curve.series)) goes from \(Wording.text(first, of: metric)) to "
         + "\(Wording.text(last, of: metric))."
     }
-    let axis = Wording.capitalized(diagnosis.run.axis.rawValue)
-    return "Curves over the \(axis.lowercasedFirst)s of the run. " + series.joined(separator: " ")
+    let run = diagnosis.run
+    let axis = run.hyperparameter.map { "values of \($0)" } ?? "\(run.axis.rawValue)s of the run"
+    return "Curves over the \(axis). " + series.joined(separator: " ")
   }
 }

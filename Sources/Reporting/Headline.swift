@@ -7,14 +7,25 @@ struct Headline: Sendable {
   let accent: Theme.Accent
 
   init(_ diagnosis: Diagnosis) {
-    let keep = diagnosis.keep.map { " Keep epoch \(NumberText.position($0.epoch))." } ?? ""
+    let advice = diagnosis.keep.map { Wording.keeping($0, of: diagnosis.run) }
+    let keep = advice.map { " \(Wording.capitalized($0))." } ?? ""
     let onset = Headline.onset(of: diagnosis).map { NumberText.position($0) }
     let last = diagnosis.run.epochs.last.map { NumberText.position($0) }
     let words: (String, Theme.Accent) =
       switch diagnosis.verdict {
       case .goodFit: ("A good fit." + keep, .good)
+      case .overfitting where diagnosis.run.axis == .hyperparameter:
+        ("Overfits even with the best value." + keep, .bad)
       case .overfitting: ((onset.map { "Overfits from epoch \($0)." } ?? "Overfits.") + keep, .bad)
-      case .underfitting: ("Underfits: both curves level off too high.", .caution)
+      case .underfitting where diagnosis.run.axis == .hyperparameter:
+        ("Underfits with every value that was tried.", .caution)
+      case .underfitting:
+        (
+          diagnosis.run.first(.loss, .validation) == nil
+            ? "Underfits: both scores stay low." : "Underfits: both curves level off too high.", .caution
+        )
+      case .stillImproving where diagnosis.run.axis == .hyperparameter:
+        ("Still improving at the edge of the values that were tried.", .caution)
       case .stillImproving:
         (last.map { "Still improving at epoch \($0): train longer." } ?? "Still improving.", .caution)
       case .diverged: ((onset.map { "Diverged at epoch \($0)." } ?? "Diverged.") + keep, .bad)
@@ -22,7 +33,11 @@ struct Headline: Sendable {
       case .notLearning: ("Does not learn.", .bad)
       case .noSignal: ("Learns nothing that carries over." + keep, .bad)
       case .unreliableValidation: ("The validation loss is not to be relied on.", .caution)
-      case .inconclusive: ("Inconclusive: the log does not settle it.", .neutral)
+      case .inconclusive:
+        (
+          "Inconclusive: the log does not settle it." + (diagnosis.run.axis == .hyperparameter ? keep : ""),
+          .neutral
+        )
       }
     text = Wording.speaking(of: diagnosis.run.axis, words.0)
     accent = words.1

@@ -12,7 +12,9 @@ struct RunFactLines {
     func add(_ title: String, _ value: String?) {
       if let value { facts.append(Report.Fact(title: title, value: value)) }
     }
-    add(Wording.capitalized(run.axis.rawValue) + "s", RunFactLines.range(of: run.epochs))
+    add(
+      run.hyperparameter.map { "Values of \($0)" } ?? Wording.capitalized(run.axis.rawValue) + "s",
+      RunFactLines.range(of: run.epochs))
     for curve in diagnosis.curves where curve.series.split != .run {
       add(RunFactLines.title(of: curve.series), RunFactLines.course(of: curve.series))
     }

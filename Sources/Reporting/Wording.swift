@@ -28,7 +28,7 @@ struct Wording: Sendable {
     case .loss, .number: NumberText.significant(value)
     case .score: Wording.text(value, of: score ?? .accuracy)
     case .share: NumberText.percent(value)
-    case .epoch, .epochs, .count: NumberText.position(value)
+    case .epoch, .epochs, .value, .count: NumberText.position(value)
     }
   }
 
@@ -70,6 +70,17 @@ struct Wording: Sendable {
     return text.replacing("epoch", with: axis.rawValue)
       .replacing("Epoch", with: axis.rawValue.prefix(1).uppercased() + axis.rawValue.dropFirst())
   }
+
+  /// What is done with the epoch to keep: `keep epoch 12`, or `choose C = 10` of the values of a hyperparameter.
+  static func keeping(_ keep: Diagnosis.KeptEpoch, of run: RunRecord) -> String {
+    let place = NumberText.position(keep.epoch)
+    guard run.axis == .hyperparameter else { return "keep " + speaking(of: run.axis, "epoch \(place)") }
+    return run.hyperparameter.map { "choose \($0)\(NumberText.thinSpace)=\(NumberText.thinSpace)\(place)" }
+      ?? "choose the value \(place)"
+  }
+
+  /// What the axis of a run counts, or the name of the hyperparameter that it holds the values of.
+  static func axisName(of run: RunRecord) -> String { run.hyperparameter ?? run.axis.rawValue }
 
   /// A text with its first letter made a capital.
   static func capitalized(_ text: String) -> String {

@@ -7,18 +7,21 @@ public struct RunRecord: Sendable {
   /// The identifier of the log format that the run was read from.
   public var format: String?
   public var axis: RunAxis
+  /// The name of what the axis holds the values of, where that is a hyperparameter.
+  public var hyperparameter: String?
   public var series: [MetricSeries]
   public var facts: RunFacts
   public var notes: [RunNote]
 
   public init(
     name: String, source: String? = nil, format: String? = nil, axis: RunAxis = .epoch,
-    series: [MetricSeries], facts: RunFacts = RunFacts(), notes: [RunNote] = []
+    hyperparameter: String? = nil, series: [MetricSeries], facts: RunFacts = RunFacts(), notes: [RunNote] = []
   ) {
     self.name = name
     self.source = source
     self.format = format
     self.axis = axis
+    self.hyperparameter = hyperparameter
     self.series = series
     self.facts = facts
     self.notes = notes

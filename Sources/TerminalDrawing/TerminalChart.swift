@@ -30,7 +30,7 @@ public struct TerminalChart: Sendable {
     let tickWidth = (ticks.map(\.label.count).max() ?? 0) + 1
     let width = max(columns - labelWidth - tickWidth - 2, 10)
     var grid = DotGrid(columns: width, rows: rows)
-    let x = Scale(domain: chart.domain, from: 0, to: Double(grid.dotColumns - 1))
+    let x = Scale(chart.scale, domain: chart.domain, from: 0, to: Double(grid.dotColumns - 1))
     let y = Scale(panel.scale, domain: panel.domain, from: Double(grid.dotRows - 1), to: 0)
     for (index, line) in lines.enumerated() { draw(line, index, x, y, in: &grid) }
 

@@ -256,6 +256,46 @@ import Testing
     #expect(diagnosis.weighing == nil)
   }
 
+  /// Scores of models trained with the values 0.1, 1, 10, ... of a hyperparameter.
+  @Test(arguments: [
+    ([0.2, 0.83, 0.97, 1, 1], [0.2, 0.8, 0.95, 0.7, 0.3], Verdict.goodFit, 10.0),
+    ([0.3, 0.6, 0.9, 1, 1], [0.3, 0.5, 0.65, 0.64, 0.6], .overfitting, 10),
+    ([0.3, 0.31, 0.32, 0.32, 0.3], [0.28, 0.29, 0.3, 0.3, 0.28], .underfitting, 10),
+    ([0.5, 0.6, 0.7, 0.8, 0.9], [0.5, 0.58, 0.66, 0.75, 0.85], .stillImproving, 1000),
+    ([-5, -3, -1, -0.5, 0], [-6, -4, -3, -5, -6], .inconclusive, 10),
+  ]) func `over the values of a hyperparameter`(
+    _ training: [Double], _ validation: [Double], _ verdict: Verdict, _ best: Double
+  ) {
+    let diagnosis = Self.overHyperparameter(training, validation).diagnose()
+    #expect(diagnosis.verdict == verdict, "\(diagnosis.findings.map(\.rule))")
+    #expect(diagnosis.keep?.epoch == best)
+    #expect(diagnosis.weighing == nil)
+  }
+
+  @Test func `over a hyperparameter says which end underfits and which overfits`() {
+    let curve = Self.overHyperparameter([0.2, 0.83, 0.97, 1, 1], [0.2, 0.8, 0.95, 0.7, 0.3])
+    let spans = Dictionary(curve.diagnose().findings.map { ($0.rule, $0.evidence.span) }) { $1 }
+    #expect(spans["too-simple-at-one-end"] == 0.1...1)
+    #expect(spans["by-heart-at-one-end"] == 100...1000)
+  }
+
+  @Test func `over a hyperparameter takes the simplest of equally good models`() {
+    let diagnosis = Self.overHyperparameter([0.8, 0.9, 0.95, 1], [0.7, 0.88, 0.88, 0.88]).diagnose()
+    #expect(diagnosis.keep?.epoch == 1)
+  }
+
+  private static func overHyperparameter(_ training: [Double], _ validation: [Double]) -> RunRecord {
+    func series(_ name: String, _ split: Split, _ values: [Double]) -> MetricSeries {
+      let positions: [Double] = [0.1, 1, 10, 100, 1000]
+      return MetricSeries(
+        name: name, metric: Metric(name: "score", kind: .score, direction: .higherIsBetter), split: split,
+        epochs: Array(positions.prefix(values.count)), values: values)
+    }
+    return RunRecord(
+      name: "curve", axis: .hyperparameter, hyperparameter: "C",
+      series: [series("train", .training, training), series("test", .validation, validation)])
+  }
+
   @Test func `by a score alone is less sure, and says what is missing`() {
     let diagnosis = makeRun(
       training: Self.falling, validationAccuracy: decay(from: 0.1, to: 0.9, over: 60, half: 3)

@@ -22,7 +22,9 @@ import Testing
 
   @Test(arguments: [
     (16, "16"), (0.25, "0.25"), (12.5, "12.5"), (100_000, "100\u{202F}000"), (1e300, "1.00×10³⁰⁰"),
-    (.nan, "NaN"),
+    (.nan, "NaN"), (0.05, "0.05"), (0.001, "0.001"), (1e-6, "10⁻⁶"), (-1e-6, "−10⁻⁶"),
+    (6.8129e-6, "6.81×10⁻⁶"),
+    (0.0996, "0.0996"), (0.09999, "0.1"), (2.5e-7, "2.5×10⁻⁷"),
   ])
   func `positions are whole where they can be`(value: Double, text: String) {
     #expect(NumberText.position(value) == text)

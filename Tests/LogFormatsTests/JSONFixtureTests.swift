@@ -42,7 +42,9 @@ struct JSONFixtureTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: Fixtures.path("runs/json"))
       .filter { $0.contains(".json") }
     #expect(files.count >= 20)
-    #expect(Set(files) == Set(Self.all.map(\.file) + ["sklearn-learning-curve.json"]))
+    #expect(
+      Set(files)
+        == Set(Self.all.map(\.file) + ["sklearn-learning-curve.json", "sklearn-validation-curve.json"]))
   }
 
   @Test func `validation in every third epoch stands at the third epochs`() throws {

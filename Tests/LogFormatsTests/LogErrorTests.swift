@@ -13,7 +13,7 @@ struct LogErrorTests {
     ("epoch,step,train_loss\n,1,2\n,2,1\n", .malformed),
     ("{\"users\": \"two\"}", .unrecognized), ("{\"users\": [1, 2]}", .noLoss), ("[1, 2]", .unrecognized),
     ("<html></html>", .unrecognized),
-    ("1,2,3\n4,5,6\n", .unrecognized), ("param_alpha,train_score,val_score\n1,2,3\n", .unrecognized),
+    ("1,2,3\n4,5,6\n", .unrecognized), ("param_a,param_b,train_score,val_score\n1,2,3,4\n", .unrecognized),
     ("epoch,train_loss\n1,oops\n", .malformed), ("epoch,train_loss\none,1\n2,1\n", .malformed),
     ("epoch,train_loss\n1,\"0.5\n2,3\n", .malformed),
     ("epoch,train_loss,val_loss\n1,2,1.000.5\n", .malformed),

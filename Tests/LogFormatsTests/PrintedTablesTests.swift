@@ -74,11 +74,6 @@ struct PrintedTablesTests {
     #expect(run.first(.loss, .validation)?.values == [3, 2])
   }
 
-  @Test func `scores over a parameter are no run`() throws {
-    let error = try readError("C,train_score,test_score\n0.1,0.7,0.6\n1,0.8,0.7\n10,0.9,0.6\n")
-    #expect("\(error)".contains("a table over C"))
-  }
-
   @Test func `the dates of a DataFrame may touch the numbers of its rows`() throws {
     let rows = (8...11).map { row in
       "\(row < 10 ? "\(row) " : "\(row)") 2026-01-01 \(row < 10 ? "0" : "")\(row):00:00  1.\(row)  2.\(row)\n"

@@ -38,8 +38,25 @@ enum SampleRuns {
     "good", training: { 0.2 + 2 * exp(-$0 / 4) }, validation: { 0.22 + 2 * exp(-$0 / 4) },
     accuracy: { 0.95 - 0.8 * exp(-$0 / 4) })
 
+  /// A validation curve: the models at one end are too simple, those at the other learn by heart.
+  static let overHyperparameter: RunRecord = {
+    let values = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1]
+    let score = Metric(name: "score", kind: .score, direction: .higherIsBetter)
+    return RunRecord(
+      name: "validation_curve", source: "validation_curve.csv", format: "csv", axis: .hyperparameter,
+      hyperparameter: "gamma",
+      series: [
+        MetricSeries(
+          name: "train_score", metric: score, split: .training, epochs: values,
+          values: [0.16, 0.86, 0.97, 1, 1, 1]),
+        MetricSeries(
+          name: "test_score", metric: score, split: .validation, epochs: values,
+          values: [0.165, 0.82, 0.94, 0.968, 0.5, 0.1]),
+      ])
+  }()
+
   static let all: [RunRecord] = [
-    overfit, good,
+    overfit, good, overHyperparameter,
     run("three", epochs: 3, training: { 2 / $0 }, validation: { 2.2 / $0 }),
     run("one", epochs: 1, training: { 2 / $0 }, validation: { 2.2 / $0 }),
     run(

@@ -39,6 +39,11 @@ import Testing
     try expectGolden(TextWriter().text(of: Report(SampleRuns.overfit.diagnose())), "overfit.txt")
   }
 
+  @Test func `text of a validation curve as written`() throws {
+    try expectGolden(
+      TextWriter().text(of: Report(SampleRuns.overHyperparameter.diagnose())), "validation-curve.txt")
+  }
+
   @Test func `Markdown as written`() throws {
     try expectGolden(MarkdownWriter().text(of: Report(SampleRuns.overfit.diagnose())), "overfit.md")
   }

@@ -13,9 +13,18 @@ extension Remedy {
     id: "better-features",
     action: "Scale the inputs to zero mean and unit variance, and add informative features",
     effect: "Gives the model what it needs to tell the cases apart.", citation: .bengio2012)
+  public static let otherModel = Remedy(
+    id: "other-model", action: "Give the model more freedom: fewer constraints, or another kind of model",
+    effect: "Lets the training score rise above its present level.", citation: .goodfellow2016)
   public static let stopAtPlateau = Remedy(
     id: "stop-at-plateau", action: "Stop at about epoch {start} in the next run of this kind",
     effect: "Saves the epochs that changed nothing.", citation: .prechelt1998)
+  public static let extendRange = Remedy(
+    id: "extend-range", action: "Try values beyond {at}, in steps like those so far",
+    effect: "Shows where the validation curve turns, and whether it does.", citation: .bengio2012)
+  public static let refineSearch = Remedy(
+    id: "refine-search", action: "Try more values between the neighbours of the best one",
+    effect: "Finds the best value more exactly, where that is worth the time.", citation: .bengio2012)
   public static let enlargeValidation = Remedy(
     id: "enlarge-validation",
     action: "Use about {times} times as many validation samples, or k-fold cross-validation",

@@ -5,4 +5,12 @@ extension Remedy {
     .reduceRegularization,
     .smallerModel, .largerModel, .trainLonger,
   ]
+
+  /// The remedies that only a neural network can be given.
+  private static let ofNetworks: Set<Remedy> = [
+    .addWeightDecay, .addDropout, .reduceRegularization, .smallerModel, .largerModel,
+  ]
+
+  /// Whether only a neural network can be given it; curves over models are mostly those of other ones.
+  var isOfNetworks: Bool { Self.ofNetworks.contains(self) }
 }

@@ -10,7 +10,7 @@ public struct BothScoresLow: Rule {
       A small gap shows that the model does as well on data that it has not seen as on data that it has; a low level \
       shows that it does neither well. Where no validation loss was logged the scores have to tell: fewer than half of \
       the answers right on the training data too, and no rise at the end. Scores other than accuracy are judged only \
-      over training sizes, since a mean average precision of 0.4 may be excellent.
+      over models that were trained apart, since a mean average precision of 0.4 may be excellent.
       """,
     citations: [.goodfellow2016],
     remedies: [
@@ -19,6 +19,7 @@ public struct BothScoresLow: Rule {
       Remedy.reduceRegularization.because(
         "Nothing is overfit, so that regularisation has nothing to hold back."),
       Remedy.betterFeatures.because("The inputs as they are may not tell the cases apart."),
+      Remedy.otherModel.because("What was tried does not even fit the examples that it was trained on."),
     ],
     fires: [
       RuleExample(
@@ -59,7 +60,7 @@ public struct BothScoresLow: Rule {
   public var gap = 0.1
   public var band = 0.02
 
-  public static let readsLearningCurves = true
+  public static let readsCurvesOverModels = true
 
   public init() {}
 
@@ -67,29 +68,37 @@ public struct BothScoresLow: Rule {
     guard let validation = run.loneScore, let validationTail = validation.tail else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    let ends = LearningCurveEnds(run)
-    let isOverSizes = run.record.axis == .trainingSize
-    guard validation.series.metric.kind == .accuracy || isOverSizes,
-      validation.isShare,
+    let isOverModels = run.record.axis.isOverModels
+    let models = ScoredModels(run)
+    if let models, !models.areShares { return .notAssessable("no score from 0 to 1") }
+    let judged = models?.judged
+    guard validation.series.metric.kind == .accuracy || isOverModels,
+      judged != nil || validation.isShare,
       let training = run.trainingScore, training.series.metric.name == validation.series.metric.name,
       let trainingTail = training.tail
     else { return .notAssessable("no training score") }
-    let reached = ends?.training ?? trainingTail
-    let end = ends?.validation ?? validationTail
-    guard validation.count >= (isOverSizes ? 3 : 8), let last = run.lastEpoch, reached < level,
-      abs(reached - end) <= gap, isOverSizes || Self.standsStill(training, within: band)
+    let reached = judged?.training ?? trainingTail
+    let end = judged?.validation ?? validationTail
+    guard validation.count >= (isOverModels ? 3 : 8), let last = run.lastEpoch, reached < level,
+      abs(reached - end) <= gap, isOverModels || Self.standsStill(training, within: band)
     else { return .notFound }
+    let place = run.record.axis == .hyperparameter ? "with the best value" : "at the end"
     return .found(
       Evidence(
         effect: 1 - max(reached, 0), severity: Severity(effect: 1 - reached, moderate: 0.65, severe: 0.85),
         confidence: run.confidence(of: level - reached, over: 0, error: level / 3),
         span: (validation.epochs.first ?? last)...last,
         measurements: [
-          Measurement("training", "Training score at the end", reached, .score, .below(level)),
-          Measurement("validation", "Validation score at the end", end, .score),
+          Measurement("training", "Training score \(place)", reached, .score, .below(level)),
+          Measurement("validation", "Validation score \(place)", end, .score),
           Measurement(
             "gap", "Distance of the two, in points", 100 * abs(reached - end), .number, .below(100 * gap)),
-        ]))
+        ],
+        statement: run.record.axis == .hyperparameter
+          ? """
+          At the value with the best validation score that score is {validation} and the training score {training}, {gap} \
+          points apart.
+          """ : nil))
   }
 
   private static func standsStill(_ curve: MeasuredCurve, within band: Double) -> Bool {

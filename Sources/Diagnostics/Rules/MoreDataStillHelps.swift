@@ -35,27 +35,27 @@ public struct MoreDataStillHelps: Rule {
   ]
   public var gain = 0.015
 
-  public static let readsLearningCurves = true
+  public static let readsCurvesOverModels = true
 
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     // Sizes are rarely halves of each other: the largest one up to 55 % of all examples stands for a half.
-    guard run.record.axis == .trainingSize, let ends = LearningCurveEnds(run),
+    guard run.record.axis == .trainingSize, let last = ScoredModels(run)?.judged,
       let score = run.validationScore,
-      let start = score.index(at: 0.55 * ends.examples), start < score.count - 1
+      let start = score.index(at: 0.55 * last.position), start < score.count - 1
     else { return .notFound }
-    let rise = ends.validation - score.values[start]
+    let rise = last.validation - score.values[start]
     let threshold = max(gain, 2 * score.noise)
     guard rise > threshold else { return .notFound }
     return .found(
       Evidence(
         effect: min(rise, 1), severity: .info,
         confidence: run.confidence(of: rise, over: threshold, error: score.noise),
-        span: score.epochs[start]...ends.examples,
+        span: score.epochs[start]...last.position,
         measurements: [
           Measurement("half", "Training examples, about half", score.epochs[start], .count),
-          Measurement("last", "Training examples, all", ends.examples, .count),
+          Measurement("last", "Training examples, all", last.position, .count),
           Measurement(
             "gain", "Rise of the validation score, in points", 100 * rise, .number, .above(100 * threshold)),
         ]))

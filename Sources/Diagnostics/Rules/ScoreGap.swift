@@ -43,7 +43,7 @@ public struct ScoreGap: Rule {
   ]
   public var gap = 0.1
 
-  public static let readsLearningCurves = true
+  public static let readsCurvesOverModels = true
 
   public init() {}
 
@@ -51,27 +51,35 @@ public struct ScoreGap: Rule {
     guard let score = run.loneScore, let scoreTail = score.tail else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
-    guard score.isShare,
+    let models = ScoredModels(run)
+    if let models, !models.areShares { return .notAssessable("no score from 0 to 1") }
+    guard models != nil || score.isShare,
       let training = run.trainingScore, training.series.metric.name == score.series.metric.name,
       let trainingTail = training.tail
     else { return .notAssessable("no training score") }
-    let ends = LearningCurveEnds(run)
-    let end = ends?.validation ?? scoreTail
-    let trainingEnd = ends?.training ?? trainingTail
-    guard score.count >= (ends == nil ? 5 : 3), let last = score.lastEpoch, trainingEnd - end > gap else {
+    let end = models?.judged.validation ?? scoreTail
+    let trainingEnd = models?.judged.training ?? trainingTail
+    guard score.count >= (models == nil ? 5 : 3), let last = score.lastEpoch, trainingEnd - end > gap else {
       return .notFound
     }
     let distance = trainingEnd - end
-    let error = max(training.noise, score.error(at: end, examples: run.record.facts.validationSize))
+    let error =
+      models?.error ?? max(training.noise, score.error(at: end, examples: run.record.facts.validationSize))
+    let place = run.record.axis == .hyperparameter ? "with the best value" : "at the end"
     return .found(
       Evidence(
         effect: min(distance, 1), severity: Severity(effect: distance, moderate: 0.15, severe: 0.3),
         confidence: run.confidence(of: distance, over: gap, error: error),
         span: (score.epochs.first ?? last)...last,
         measurements: [
-          Measurement("training", "Training score at the end", trainingEnd, .score),
-          Measurement("validation", "Validation score at the end", end, .score),
+          Measurement("training", "Training score \(place)", trainingEnd, .score),
+          Measurement("validation", "Validation score \(place)", end, .score),
           Measurement("gap", "Distance of the two, in points", 100 * distance, .number, .above(100 * gap)),
-        ]))
+        ],
+        statement: run.record.axis == .hyperparameter
+          ? """
+          At the value with the best validation score that score is {validation} and the training score {training}: {gap} \
+          points do not carry over.
+          """ : nil))
   }
 }

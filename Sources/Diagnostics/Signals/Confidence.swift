@@ -15,11 +15,12 @@ enum Confidence {
 
 extension MeasuredRun {
   /// The highest confidence that the length of the log allows: 0.4 below 5 values, 0.5 below 10, and from 0.6 at 10 values
-  /// in equal steps to the highest at 20.
+  /// in equal steps to the highest at 20; 0.9 for a curve over models, each of which was measured for itself.
   ///
   /// - Parameter needsTraining: Whether a missing training loss leaves other explanations open, which allows no more
   ///   than 0.7.
   func highestConfidence(needsTraining: Bool = false) -> Double {
+    guard !record.axis.isOverModels else { return 0.9 }
     let byLength =
       switch length {
       case ..<5: 0.4

@@ -24,7 +24,7 @@ struct Timeline: Sendable {
     let longest = curves.map(\.points.count).max() ?? 0
     // A log sorted by something else than time falls back all the time: it is only sorted.
     isOrdered = Int(count) * 2 < longest
-    guard count > 0, isOrdered, let judge = Self.judge(curves) else { return }
+    guard count > 0, isOrdered, !axis.isOverModels, let judge = Self.judge(curves) else { return }
     let stretches = Dictionary(grouping: judge.points, by: \.segment)
     var previous = stretches[0] ?? []
     let first = previous

@@ -21,6 +21,8 @@ struct TablePlan {
   /// The column of the position; `nil` if rows are to be counted.
   private(set) var axisColumn: Int?
   private(set) var axis = RunAxis.epoch
+  /// The columns of hyperparameters in a table that has no other position; of a single one the values are the positions.
+  private(set) var hyperparameters: [Int] = []
   /// The column of the step beside a column of epochs.
   private(set) var stepColumn: Int?
   /// The column that counts the batches within an epoch.
@@ -55,7 +57,7 @@ struct TablePlan {
       (axis, hasRowIndex) = (.epoch, false)
     }
     if let axisColumn { roles[axisColumn] = .axis }
-    if axis == .trainingSize { headings = headings.map(\.overTrainingSizes) }
+    if axis.isOverModels { headings = headings.map(\.overModels) }
     if axis == .epoch, axisColumn != nil {
       stepColumn = words.firstIndex { ColumnVocabulary.axes[.step]?.contains($0) ?? false }
     }
@@ -71,6 +73,8 @@ struct TablePlan {
       } else if metricNameColumn != nil {
         if ColumnVocabulary.longValue.contains(words[index]) { roles[index] = .metric }
       } else if isCounter(words[index]) || isRun(words[index]) || heading.isIgnored || heading.name.isEmpty {
+        continue
+      } else if axis.isOverModels, HyperparameterNames.isOfFold(columns[index]) {
         continue
       } else if heading.metric.kind == .other ? unknown < Self.mostUnknown : known < Self.mostCurves {
         if heading.metric.kind == .other { unknown += 1 } else { known += 1 }
@@ -97,24 +101,17 @@ struct TablePlan {
     return counts.filter { $0.value > 1 }.keys.sorted()
   }
 
+  /// The name of the hyperparameter whose values are the positions.
+  var hyperparameter: String? {
+    guard axis == .hyperparameter, let axisColumn else { return nil }
+    return HyperparameterNames.name(of: columns[axisColumn]) ?? columns[axisColumn]
+  }
+
   /// Whether any column may be judged.
   var hasJudgedColumn: Bool {
     metricNameColumn != nil
       || headings.indices.contains { roles[$0] == .metric && headings[$0].metric.isJudged }
       || BareSplits.areBoth(headings.indices.filter { roles[$0] == .metric }.map { headings[$0] })
-  }
-
-  /// The column that shows a table over something else than the progress of a run.
-  var foreignAxis: String? {
-    let named = columns.first { name in
-      let words = NameWords.cut(name)
-      return words.first == "param" && words.count > 1
-    }
-    guard named == nil, axisColumn == nil || hasRowIndex else { return named }
-    // Scores beside the values of a parameter, as of `validation_curve`.
-    let measured = headings.filter { $0.split != nil && $0.metric.isJudged }
-    guard !measured.isEmpty, measured.allSatisfy({ $0.metric.kind == .score }) else { return nil }
-    return columns.first { ColumnVocabulary.parameters.contains(NameWords.cut($0).joined(separator: " ")) }
   }
 
   private mutating func findAxis(_ words: [String]) {
@@ -126,7 +123,11 @@ struct TablePlan {
         return
       }
     }
-    if columns.count > 1, columns[0].isEmpty || columns[0] == "Unnamed: 0" || columns[0] == "index" {
+    hyperparameters = HyperparameterNames.places(in: columns, headings)
+    if hyperparameters.count == 1 {
+      axisColumn = hyperparameters[0]
+      axis = .hyperparameter
+    } else if columns.count > 1, columns[0].isEmpty || columns[0] == "Unnamed: 0" || columns[0] == "index" {
       axisColumn = 0
       hasRowIndex = true
     }

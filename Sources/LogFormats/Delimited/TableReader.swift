@@ -25,6 +25,8 @@ struct TableReader {
   private var waiting: [Int: (value: Double, isPercent: Bool)] = [:]
   private var position: Double?
   private var hasPosition = false
+  /// How many rows of a curve over models do not say which model they are of.
+  private var withoutPosition = 0
   /// Whether the row is that of a whole epoch below those of its batches, so that its values stand for the epoch.
   private var isWhole = false
   private(set) var segment: Int32 = 0
@@ -52,7 +54,7 @@ struct TableReader {
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
     plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
     // The run of each row is looked at.
-    if rowsOfRun != nil { plain = nil }
+    if rowsOfRun != nil || plan.axis.isOverModels { plain = nil }
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -123,6 +125,10 @@ struct TableReader {
       }
       try checkedMove(to: value)
     case .number, .percent, .missing:
+      if plan.axis.isOverModels {
+        withoutPosition += 1
+        return false
+      }
       position = nil
     case .text:
       if let value = CellValue.parsePosition(bytes, mark: dialect.mark) {
@@ -133,7 +139,10 @@ struct TableReader {
         guard scanner.text(column).lowercased() != plan.columns[column].lowercased() else {
           throw secondHeader
         }
-        throw unreadable(column, expected: "the number of the \(plan.axis.rawValue)")
+        throw unreadable(
+          column,
+          expected: plan.axis == .hyperparameter
+            ? "a number, for only those have an order" : "the number of the \(plan.axis.rawValue)")
       }
     }
     return true
@@ -268,6 +277,13 @@ struct TableReader {
   private mutating func finish() throws(LogError) {
     guard rowCount > 0 else { throw filter.noRows(source: source) }
     notes += filter.notes
+    if withoutPosition > 0, let column = plan.axisColumn {
+      let rows = withoutPosition == 1 ? "1 row" : "\(withoutPosition) rows"
+      notes.append(
+        RunNote(
+          .droppedRows, "\(rows) without a number in \(PrintableText.clean(plan.columns[column])): left out.")
+      )
+    }
     if let column = plan.axisColumn, !hasPosition {
       throw LogError(
         .malformed, source: source, "the column \(plan.columns[column]) is empty in every row",

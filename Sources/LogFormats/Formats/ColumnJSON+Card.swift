@@ -49,15 +49,22 @@ extension ColumnJSON {
           "tensorboardX: time, step and value", fileName: "all_scalars.json",
           text: #"{"loss/train": [[1795394873.1, 1, 0.95], [1795394874.2, 2, 0.71]]}"#,
           series: ["loss/train"]),
+        FormatExample(
+          "the cv_results_ of a search over one hyperparameter", fileName: "cv_results.json",
+          text: """
+            {"param_max_depth": [1, 2, 4], "mean_train_score": [0.6, 0.8, 1], "mean_test_score": [0.6, 0.75, 0.7],
+             "split0_test_score": [0.6, 0.75, 0.7]}
+            """,
+          series: ["mean_train_score", "mean_test_score"]),
       ],
       refuses: [
         FormatExample(
-          "a validation curve over a parameter", fileName: "curve.json",
-          text: #"{"param_range": [0.1, 1], "train_scores": [[1], [1]], "test_scores": [[0.5], [0.6]]}"#,
+          "the scores of several models, without what they differ in", fileName: "curve.json",
+          text: #"{"train_scores": [[1], [1]], "test_scores": [[0.5], [0.6]]}"#,
           message:
-            "curve.json: these are scores over values of a parameter, not over the course of a run. Columns found: "
-            + "param_range, train_scores, test_scores. Write the loss of each epoch, such as "
-            + "{\"train_loss\": [...], \"val_loss\": [...]}."),
+            "curve.json: these are scores of several models, and nothing says in what they differ. Columns found: "
+            + "train_scores, test_scores. Add the values of the hyperparameter, such as {\"param_range\": [...]}, or the "
+            + "\"train_sizes\"."),
         FormatExample(
           "a history that ends in the middle", fileName: "history.json",
           text: "{\"loss\": [2.18, 1.81],\n \"val_loss\": [1.97",

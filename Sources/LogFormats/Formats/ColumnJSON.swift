@@ -17,12 +17,8 @@ public enum ColumnJSON: LogFormat {
     }
     let lists = sample.first.listNames(joining: "/")
     guard !lists.isEmpty else { return .no }
-    if lists.contains(where: { !foreignLists.isDisjoint(with: [$0]) }) { return .possible }
     return lists.contains { Heading($0).metric.isJudged && !Heading($0).isIgnored } ? .certain : .possible
   }
-
-  /// Lists over something else than the course of a run.
-  private static let foreignLists: Set<String> = ["param_range"]
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var scanner = JSONScanner(input)
@@ -59,12 +55,16 @@ public enum ColumnJSON: LogFormat {
   private static func read(
     _ tree: ColumnTree, _ input: LogInput, options: ReadingOptions
   ) throws(LogError) -> RunRecord {
-    try refuseOtherAxes(tree, input)
+    try refuseScoresOfModels(tree, input)
     var tree = tree
     tree.pairLists()
     var curves = NamedCurves()
     var tails = NullTails()
     var places = ColumnPlaces(tree)
+    guard places.hyperparameters.isEmpty || places.hyperparameter != nil else {
+      throw HyperparameterNames.noOrder(
+        of: places.hyperparameters, source: input.source, columns: tree.keys.filter { !$0.contains("/") })
+    }
     for column in tree.columns where ColumnPlaces.axis(column.name) == nil && places.isCurve(column) {
       places.add(column, to: &curves, tails: &tails)
     }
@@ -73,18 +73,22 @@ public enum ColumnJSON: LogFormat {
       for place in tail.places { curves.add(.nan, to: tail.name, at: place.row) }
     }
     let names = curves.names.isEmpty ? tree.keys : curves.names
-    return try JSONRun.assemble(
+    var run = try JSONRun.assemble(
       curves, axis: places.axis, names: names, input, options: options, format: card.id,
       notes: places.notes + [note].compactMap(\.self))
+    run.hyperparameter = places.hyperparameter.map { PrintableText.clean($0) }
+    return run
   }
 
-  private static func refuseOtherAxes(_ tree: ColumnTree, _ input: LogInput) throws(LogError) {
+  /// Refuses the arrays of a curve over models that came without what the models differ in.
+  private static func refuseScoresOfModels(_ tree: ColumnTree, _ input: LogInput) throws(LogError) {
     let names = tree.columns.map(\.name)
-    let isValidationCurve = names.contains("train_scores") && names.contains("test_scores")
-    guard !foreignLists.isDisjoint(with: tree.keys) || isValidationCurve else { return }
+    guard names.contains("train_scores"), names.contains("test_scores") else { return }
     throw LogError(
       .unrecognized, source: input.source,
-      "these are scores over values of a parameter, not over the course of a run", columns: tree.keys,
-      advice: "Write the loss of each epoch, such as {\"train_loss\": [...], \"val_loss\": [...]}.")
+      "these are scores of several models, and nothing says in what they differ",
+      columns: tree.keys,
+      advice:
+        "Add the values of the hyperparameter, such as {\"param_range\": [...]}, or the \"train_sizes\".")
   }
 }

@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Tables of text: comma-, semicolon-, tab- or pipe-separated values and columns aligned by blanks.
 public enum DelimitedText: LogFormat {
@@ -106,8 +107,10 @@ public enum DelimitedText: LogFormat {
     try reader.readRows(isAtRow: isAtRow)
     let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
     let isDownload = TensorBoardDownloads.isTable(columns) && DownloadName(input.name) != nil
-    return try assembler(input, reader.axis, names, options).assemble(
+    var record = try assembler(input, reader.axis, names, options).assemble(
       reader.curves, notes: reader.notes + (isDownload ? [TensorBoardDownloads.oneOfSeveral] : []))
+    record.hyperparameter = plan.hyperparameter.map { PrintableText.clean($0) }
+    return record
   }
 
   private static func assembler(
@@ -133,11 +136,9 @@ public enum DelimitedText: LogFormat {
     _ plan: TablePlan, options: ReadingOptions, assembler: RunAssembler
   ) throws(LogError) {
     guard options.training == nil, options.validation == nil else { return }
-    if let axis = plan.foreignAxis {
-      throw LogError(
-        .unrecognized, source: assembler.source,
-        "this is a table over \(axis), not over the course of a run", columns: plan.columns,
-        advice: "Write one line for each epoch.")
+    guard plan.hyperparameters.count < 2 else {
+      throw HyperparameterNames.noOrder(
+        of: plan.hyperparameters.map { plan.columns[$0] }, source: assembler.source, columns: plan.columns)
     }
     guard !plan.listsRuns else {
       throw LogError(

@@ -81,7 +81,7 @@ public enum NumPyArrays: LogFormat {
     var others: [String] = []
     var room = mostNumbers
     let shapes = archive.names.map { ($0, (try? archive.shape(named: $0)) ?? []) }
-    if let found = LearningCurveArrays(shapes) { return try read(found, of: archive, input, options) }
+    if let found = ModelScoreArrays(shapes) { return try read(found, of: archive, input, options) }
     let tables = EpochRows.names(in: shapes)
     for (name, shape) in shapes {
       // What is no curve by its shape need not be of numbers, nor be unpacked.
@@ -132,21 +132,19 @@ public enum NumPyArrays: LogFormat {
   }
 
   private static func read(
-    _ arrays: LearningCurveArrays, of archive: NPZArchive, _ input: LogInput, _ options: ReadingOptions
+    _ arrays: ModelScoreArrays, of archive: NPZArchive, _ input: LogInput, _ options: ReadingOptions
   ) throws(LogError) -> RunRecord {
-    let sizes = try array(arrays.sizes, of: archive, input).doubles()
+    let positions = try array(arrays.positions.name, of: archive, input).doubles()
     var curves = NamedCurves()
-    for (name, folds) in arrays.scores where folds > 0 && sizes.count <= mostNumbers / folds {
+    for (name, folds) in arrays.scores where folds > 0 && positions.count <= mostNumbers / folds {
       let values = try array(name, of: archive, input).doubles()
-      LearningCurveArrays.add(values, of: name, folds: folds, at: sizes, to: &curves)
+      ModelScoreArrays.add(values, of: name, folds: folds, at: positions, to: &curves)
     }
     let assembler = RunAssembler(
-      name: input.name, source: input.source, format: card.id, axis: .trainingSize, columns: curves.names,
-      options: options)
-    let folds = arrays.scores.map(\.folds).max() ?? 1
-    let text = "Each score is the mean of \(folds) folds; folds that failed are left out."
+      name: input.name, source: input.source, format: card.id, axis: arrays.positions.axis,
+      columns: curves.names, options: options)
     return try assembler.assemble(
-      curves.curves, notes: folds > 1 ? [RunNote(.interpretation, text)] : [])
+      curves.curves, notes: ModelScoreArrays.notes(folds: arrays.scores.map(\.folds).max() ?? 1))
   }
 
   private static func array(

@@ -4,8 +4,14 @@ import Texts
 /// Puts lists of numbers onto one axis: by their own positions, by a list of epochs, or by their length.
 struct ColumnPlaces {
   private(set) var axis = RunAxis.epoch
+  /// The name of the hyperparameter whose values are the positions.
+  private(set) var hyperparameter: String?
+  /// The lists of the values of hyperparameters, where nothing else says the positions.
+  private(set) var hyperparameters: [String] = []
   private(set) var notes: [RunNote] = []
   private var positions: [Double]?
+  /// The value of the hyperparameter by the row of its model.
+  private var models: [Double: Double] = [:]
   private let longest: Int
 
   init(_ tree: ColumnTree) {
@@ -19,8 +25,24 @@ struct ColumnPlaces {
       positions = numbers
       self.axis = axis
     }
-    if positions == nil, let own = tree.columns.lazy.compactMap(\.axis).first { axis = own }
     longest = max(positions?.count ?? 0, values.map(\.values.count).max() ?? 0)
+    if positions == nil { takeHyperparameter(of: tree) }
+    if positions == nil, let own = tree.columns.lazy.compactMap(\.axis).first { axis = own }
+  }
+
+  private mutating func takeHyperparameter(of tree: ColumnTree) {
+    hyperparameters = tree.keys.filter { HyperparameterNames.name(of: $0) != nil && !$0.contains("/") }
+    guard hyperparameters.count == 1, let name = hyperparameters.first,
+      let list = tree.columns.first(where: { $0.name == name })
+    else { return }
+    let rows = list.positions ?? list.values.indices.map(Double.init)
+    let values = zip(rows, list.values).compactMap { row, value in
+      value.flatMap { $0.isFinite ? (row, $0) : nil }
+    }
+    guard !values.isEmpty else { return }
+    models = Dictionary(values) { $1 }
+    axis = .hyperparameter
+    hyperparameter = HyperparameterNames.name(of: name)
   }
 
   /// The axis that a list of this name is of.
@@ -35,7 +57,10 @@ struct ColumnPlaces {
 
   /// Whether a list is the course of something: a single number beside longer lists is a setting, unless it may be judged.
   func isCurve(_ column: ColumnTree.Column) -> Bool {
-    column.values.count > 1 || longest < 2 || Heading(column.name).metric.isJudged
+    if axis.isOverModels, HyperparameterNames.isOfFold(column.name) || hyperparameters.contains(column.name) {
+      return false
+    }
+    return column.values.count > 1 || longest < 2 || Heading(column.name).metric.isJudged
   }
 
   /// Adds a list to the curves.
@@ -53,11 +78,17 @@ struct ColumnPlaces {
     }
     for (index, value) in column.values.enumerated() {
       let row = every * (index + 1) - 1
-      let position =
+      var position =
         ownPositions?[index] ?? (positions.flatMap { row < $0.count ? $0[row] : nil } ?? Double(row))
+      if axis == .hyperparameter {
+        guard let model = models[position] else { continue }
+        position = model
+      }
       if let value {
         tails.number(in: column.name)
-        curves.add(value, to: column.name, at: position)
+        curves.add(value, to: column.name, at: position) {
+          axis.isOverModels ? Heading($0).overModels : Heading($0)
+        }
       } else {
         tails.null(in: column.name, at: .init(epoch: position, row: position))
       }

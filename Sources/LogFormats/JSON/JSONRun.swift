@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// What the formats of JSON have in common: reading records to the end of a log, and making a run of them.
 enum JSONRun {
@@ -47,9 +48,17 @@ enum JSONRun {
   ) throws(LogError) -> RunRecord {
     var records = records
     let (axis, curves, ownNotes) = records.settle()
-    return try assemble(
+    let hyperparameters = axis == .hyperparameter ? records.hyperparameters : []
+    guard hyperparameters.isEmpty || hyperparameters.count == 1 && !curves.isEmpty else {
+      throw HyperparameterNames.noOrder(
+        of: hyperparameters, source: input.source, columns: records.allNames)
+    }
+    var run = try assemble(
       curves, axis: axis, names: records.allNames, input, options: options, format: format,
       notes: notes + ownNotes)
+    run.hyperparameter = hyperparameters.first.flatMap { HyperparameterNames.name(of: $0) }
+      .map { PrintableText.clean($0) }
+    return run
   }
 
   static func assemble(

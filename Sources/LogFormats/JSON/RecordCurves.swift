@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// The curves of a log that writes one object for each epoch, step or value.
 ///
@@ -25,6 +26,14 @@ struct RecordCurves {
   private var valuesWithoutEpoch = 0
   private var valuesWithoutStep = 0
   private(set) var count = 0
+  /// The values of records that are each of a model of its own, by the value of its hyperparameter.
+  private var byModel = NamedCurves()
+  /// The keys of hyperparameters.
+  private(set) var hyperparameters: [String] = []
+  /// The different values of all hyperparameters together, and how many records have none that is a number.
+  private var models: Set<[String]> = []
+  private var recordsWithoutModel = 0
+  private var model: Double?
   /// The records before the list that is read.
   private var countBefore = 0
 
@@ -50,6 +59,8 @@ struct RecordCurves {
     count += 1
     var place = NullTails.Place(epoch: nil, step: nil, row: Double(count - countBefore))
     var iteration: Double?
+    model = nil
+    var values: [String] = []
     var split = known
     var kind: String?
     var metric = knownMetric
@@ -63,9 +74,15 @@ struct RecordCurves {
       case .kind: kind = member.value.text
       case .metric: metric = member.value.text ?? metric
       case .value: value = member.value
+      case .hyperparameter:
+        if !hyperparameters.contains(member.key) { hyperparameters.append(member.key) }
+        model = member.value.number.flatMap(Self.finite)
+        values.append(model?.plain ?? member.value.text ?? "")
       case .batch, nil: continue
       }
     }
+    if models.count < NamedCurves.most { models.insert(values) }
+    if model == nil { recordsWithoutModel += 1 }
     if split == nil { split = kind.flatMap { RecordKey.splitWord($0) } }
     if place.step == nil, iteration != nil {
       place.step = iteration
@@ -95,6 +112,18 @@ struct RecordCurves {
     let notes = [note].compactMap(\.self)
     let stepAxis: RunAxis = hasSteps || !hasIterations ? .step : .iteration
     if byEpoch.isEmpty, byStep.isEmpty {
+      if isOverModels {
+        let lost = recordsWithoutModel
+        let lostNotes =
+          lost == 0
+          ? []
+          : [
+            RunNote(
+              .droppedRows,
+              "Records without a number in \(NameList.brief(hyperparameters)): \(lost), left out.")
+          ]
+        return (.hyperparameter, byModel, notes + lostNotes)
+      }
       return (
         .epoch, byRow,
         notes + [RunNote(.interpretation, "No record says its epoch: they are counted from 1.")]
@@ -118,6 +147,11 @@ struct RecordCurves {
           .droppedRows, "\(lost) values were left out, as their records do not say the \(axis.rawValue).")
       ]
     return (axis, isByEpoch ? byEpoch : byStep, notes + lostNotes)
+  }
+
+  /// Whether the records are those of models, most of which differ in their hyperparameters, and not of one run.
+  var isOverModels: Bool {
+    byEpoch.isEmpty && byStep.isEmpty && models.count > 1 && models.count * 2 >= count
   }
 
   /// Every name that came.
@@ -153,6 +187,9 @@ struct RecordCurves {
     if place.epoch == nil, place.step == nil {
       // A record without a place in a log that has them, such as its settings, is none of the run's.
       if !hasEpochs, !hasSteps, !hasIterations { byRow.add(value, to: name, at: place.row, heading: heading) }
+      if let model, !HyperparameterNames.isOfFold(name) {
+        byModel.add(value, to: name, at: model) { heading($0).overModels }
+      }
       return
     }
     guard judged(name) else { return }

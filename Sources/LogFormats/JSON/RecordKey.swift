@@ -14,6 +14,8 @@ enum RecordKey: Sendable, Hashable {
   /// Names the metric of a record with one value.
   case metric
   case value
+  /// Holds the value of a hyperparameter.
+  case hyperparameter
 
   /// What a key is for; `nil` for the name of a value.
   init?(_ key: String) {
@@ -34,6 +36,8 @@ enum RecordKey: Sendable, Hashable {
       self = .metric
     } else if ColumnVocabulary.longValue.contains(words) {
       self = .value
+    } else if HyperparameterNames.name(of: key) != nil {
+      self = .hyperparameter
     } else {
       return nil
     }

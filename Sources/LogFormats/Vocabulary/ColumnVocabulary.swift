@@ -68,7 +68,10 @@ enum ColumnVocabulary {
   /// Parameters of models that people draw scores over, in their own column.
   static let parameters: Set<String> = [
     "c", "gamma", "alpha", "lambda", "max depth", "depth", "n neighbors", "degree", "k", "min samples leaf",
-    "min samples split", "max leaf nodes", "n components", "ccp alpha", "max features", "param", "parameter",
+    "min samples split", "max leaf nodes", "neighbors", "num leaves", "min child weight", "reg alpha",
+    "reg lambda",
+    "l1 ratio", "nu", "epsilon", "sigma", "bandwidth", "n hidden", "hidden units", "polynomial degree",
+    "n components", "ccp alpha", "max features", "param", "parameter",
     "param value", "param range", "parameter value",
   ]
 

@@ -28,6 +28,8 @@ extension DiagnosisDocument {
     let name: String
     @OrNull var format: String?
     let axis: String
+    /// The name of the hyperparameter whose values the axis holds.
+    @OrNull var hyperparameter: String?
     let epochCount: Int
     @OrNull var firstEpoch: Number?
     @OrNull var lastEpoch: Number?
@@ -39,6 +41,7 @@ extension DiagnosisDocument {
       name = diagnosis.run.name
       format = diagnosis.run.format
       axis = diagnosis.run.axis.rawValue
+      hyperparameter = diagnosis.run.hyperparameter
       epochCount = epochs.count
       firstEpoch = epochs.first.map(Number.init)
       lastEpoch = epochs.last.map(Number.init)

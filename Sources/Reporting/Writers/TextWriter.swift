@@ -31,8 +31,8 @@ public struct TextWriter: Sendable {
       }
     }
     if let keep = report.diagnosis.keep {
-      let place = Wording.speaking(of: report.diagnosis.run.axis, "epoch \(NumberText.position(keep.epoch))")
-      lines += ["", styled("Keep \(place)", .heading)]
+      let action = Wording.capitalized(Wording.keeping(keep, of: report.diagnosis.run))
+      lines += ["", styled(action, .heading)]
       lines += wrapped(Wording(report.diagnosis).text(keep.reason), indent: 2)
     }
     if !report.remedies.isEmpty {
