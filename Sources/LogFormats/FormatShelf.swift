@@ -134,7 +134,18 @@ public struct FormatShelf: Sendable {
     guard FileKind(path) == .file else { return [location(ofFile: path, name: path, format: nil)] }
     let input = try LogInput(path: path)
     let format = try format(of: input)
-    return try format.runs(in: input) ?? [location(ofFile: path, name: path, format: format)]
+    if folders.contains(where: { $0 == TensorBoardDownloads.self }),
+      let run = TensorBoardDownloads.run(ofDownload: path)
+    {
+      return [run]
+    }
+    return try runs(in: input, of: format) ?? [location(ofFile: path, name: path, format: format)]
+  }
+
+  /// The runs of a file with several.
+  private func runs(in input: LogInput, of format: any LogFormat.Type) throws(LogError) -> [RunLocation]? {
+    if let runs = try format.runs(in: input) { return runs }
+    return format.isPrinted ? PrintedFolds.runs(in: input, shelf: self) : nil
   }
 
   /// The run of a file with one.
@@ -182,7 +193,7 @@ public struct FormatShelf: Sendable {
   func certainRuns(atPath path: String) -> [RunLocation] {
     guard let (input, format) = certainLog(atPath: path) else { return [] }
     do throws(LogError) {
-      if let several = try format.runs(in: input) { return several }
+      if let several = try runs(in: input, of: format) { return several }
     } catch {
       // A notebook need not train anything.
       if error.kind == .noRuns { return [] }

@@ -10,6 +10,9 @@ public protocol LogFormat: Sendable {
   /// is asked about such a log.
   static var readsPlainTables: Bool { get }
 
+  /// Whether logs of this format are what programs print, in which the folds of a cross-validation may follow each other.
+  static var isPrinted: Bool { get }
+
   /// Judges by the first bytes of a log, and by its name second, whether it is of this format.
   static func recognizes(_ head: LogHead) -> Recognition
 
@@ -24,6 +27,8 @@ public protocol LogFormat: Sendable {
 
 extension LogFormat {
   public static var readsPlainTables: Bool { false }
+
+  public static var isPrinted: Bool { false }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? { nil }
 }

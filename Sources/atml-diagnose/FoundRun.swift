@@ -13,6 +13,15 @@ struct FoundRun: Sendable {
   ///   - pattern: Of the runs of a folder or a store, only those with this in their names.
   ///   - jobs: How many files of a folder are looked at side by side.
   static func find(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
+    var seen: Set<String> = []
+    return all(logs, named: pattern, jobs: jobs).filter { found in
+      // Several files may be curves of one run.
+      guard let run = (try? found.location.get())?.run else { return true }
+      return seen.insert(run).inserted
+    }
+  }
+
+  private static func all(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
     logs.flatMap { log -> [FoundRun] in
       if log == "-" { return [standardInput] }
       do throws(LogError) {

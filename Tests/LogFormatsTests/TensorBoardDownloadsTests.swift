@@ -49,6 +49,34 @@ struct TensorBoardDownloadsTests {
     #expect(run.series("val_loss")?.epochs == [0, 1])
   }
 
+  @Test func `one download is read with those of its run beside it`() throws {
+    let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
+    try write("run-a_val-tag-loss.csv", [2.25, 1.75])
+    try write("run-b_val-tag-accuracy.csv", [0.5, 0.75])
+    let run = try FormatShelf.standard.read(path: path)
+    #expect(run.names == ["train/loss", "val/loss"])
+    #expect(run.source == path)
+    #expect(run.notes.contains { $0.text.contains("run-a_val-tag-loss.csv") })
+    let both = try ["train", "val"].map {
+      try FormatShelf.standard.runs(at: scratch.path + "/run-a_\($0)-tag-loss.csv")
+    }
+    #expect(both[0].map(\.run) == both[1].map(\.run) && both[0][0].run != nil)
+  }
+
+  @Test func `the download that was named goes before other copies of its curve`() throws {
+    try write("run-a_train-tag-loss (1).csv", [9, 8, 7])
+    let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
+    try write("run-a_val-tag-loss.csv", [2.25, 1.75])
+    #expect(try FormatShelf.standard.read(path: path).series("train/loss")?.values == [2.5, 1.5])
+  }
+
+  @Test func `a download of another day with the same name is another run`() throws {
+    let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
+    try scratch.write(
+      "Wall time,Step,Value\n1700090000.5,0,3\n1700090001.5,1,2\n".utf8, to: "run-a_val-tag-loss.csv")
+    #expect(try FormatShelf.standard.read(path: path).names == ["train/loss"])
+  }
+
   @Test func `one download by itself says that the others belong to it`() throws {
     let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
     let run = try FormatShelf.standard.read(path: path)

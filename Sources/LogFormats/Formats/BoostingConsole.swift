@@ -2,6 +2,8 @@ import RunRecords
 
 /// What XGBoost, LightGBM and CatBoost print: a line for each boosting round.
 public enum BoostingConsole: LogFormat {
+  public static var isPrinted: Bool { true }
+
   public static func recognizes(_ head: LogHead) -> Recognition {
     var reader = BoostingRounds()
     return head.lines.contains { reader.take($0.bytes) } ? .certain : .no

@@ -74,7 +74,7 @@ public enum JupyterNotebook: LogFormat {
         place += 1
         let cell = try NotebookCell(&scanner, place: place, budget: &budget)
         do {
-          if let training = try training(in: cell) { found.append(training) }
+          found += try trainings(in: cell)
         } catch {
           problem = problem ?? told(error, of: cell.name, in: input.source)
         }
@@ -89,22 +89,30 @@ public enum JupyterNotebook: LogFormat {
     throw problem ?? noTraining(input.source)
   }
 
-  /// The first of a cell's outputs that shows the course of a run; an evaluation alone has no course.
-  private static func training(in cell: NotebookCell) throws(LogError) -> NotebookTraining? {
+  /// The first of a cell's outputs that shows the course of a run, or its folds; an evaluation alone has no course.
+  private static func trainings(in cell: NotebookCell) throws(LogError) -> [NotebookTraining] {
     var problem: LogError?
     for log in cell.logs where !log.isEmpty {
       guard let format = shelf.format(of: try text(log).head, atLeast: .certain) else { continue }
+      let folds =
+        format.isPrinted && log.count <= PrintedFolds.mostBytes
+        ? PrintedFolds.find(in: log, shelf: shelf) : []
+      if !folds.isEmpty {
+        return folds.map {
+          NotebookTraining(cell: "\(cell.name), \($0.name)", log: $0.log, format: $0.format, run: $0.run)
+        }
+      }
       do {
         let run = try format.read(try text(log), options: ReadingOptions())
         if run.series.contains(where: { $0.metric.isJudged && $0.count > 1 }) {
-          return NotebookTraining(cell: cell.name, log: log, format: format, run: run)
+          return [NotebookTraining(cell: cell.name, log: log, format: format, run: run)]
         }
       } catch {
         problem = problem ?? error
       }
     }
     if let problem { throw problem }
-    return nil
+    return []
   }
 
   private static func run(

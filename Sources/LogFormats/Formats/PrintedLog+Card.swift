@@ -11,7 +11,8 @@ extension PrintedLog {
       fileNames: ["*.log", "*.txt", "log.txt", "nohup.out", "slurm-*.out"],
       summary:
         "Lines such as `Epoch 3/30 - train loss: 0.53 acc: 0.81 | val loss: 0.91`. A name without a split "
-        + "takes that of the nearest word before it; of a line that is drawn again and again the last state counts.",
+        + "takes that of the nearest word before it; of a line that is drawn again and again the last state counts. "
+        + "The folds of a cross-validation are runs of their own, below lines such as `Fold 2/5`.",
       reads: [
         FormatExample(
           "a hand-written loop: the nearest word before says which accuracy it is", fileName: "train.log",

@@ -3,6 +3,8 @@ import Texts
 
 /// What training loops print: lines of names with their values, progress bars, dictionaries.
 public enum PrintedLog: LogFormat {
+  public static var isPrinted: Bool { true }
+
   public static func recognizes(_ head: LogHead) -> Recognition {
     guard !head.isBinary, let first = head.firstVisibleByte, first != UInt8(ascii: "<"), !isJSON(head.bytes)
     else { return .no }

@@ -5,6 +5,8 @@ import Texts
 ///
 /// A plain table is read as ``DelimitedText``.
 public enum PrintedTable: LogFormat {
+  public static var isPrinted: Bool { true }
+
   public static func recognizes(_ head: LogHead) -> Recognition {
     guard head.markdown == nil else { return .no }
     var rows = rows()

@@ -50,6 +50,61 @@ public enum TensorBoardDownloads: FolderFormat {
     return FolderRuns(runs, rest: folder.folders(besides: []), files: rest)
   }
 
+  /// The run of one download together with those beside it that are curves of the same run, by their names and by the time
+  /// at which they were logged; `nil` where there is none.
+  static func run(ofDownload path: String) -> RunLocation? {
+    let pieces = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let file = pieces.last.map(String.init), let name = DownloadName(file), isDownload(path, name),
+      let times = wallTimes(path, name), let folder = try? LogFolder(path: parent(of: pieces))
+    else { return nil }
+    let others = folder.files.compactMap { other -> Download? in
+      guard other != file, let otherName = DownloadName(other), otherName.run == name.run,
+        otherName.curve != name.curve, isDownload(folder.path(of: other), otherName),
+        let otherTimes = wallTimes(folder.path(of: other), otherName), otherTimes.overlaps(times)
+      else { return nil }
+      return Download(file: other, name: otherName)
+    }
+    guard !others.isEmpty else { return nil }
+    let downloads = [Download(file: file, name: name)] + others
+    return RunLocation(
+      name: path, source: path, format: card.id, run: "\(folder.path)/\(name.run)"
+    ) { (options) throws(LogError) in
+      var run = try read(downloads, in: folder, name: file, options)
+      run.source = path
+      run.notes.append(
+        RunNote(
+          .interpretation,
+          "Read together with the downloads of the same run beside it: "
+            + "\(NameList.brief(others.map { PrintableText.clean($0.file) }))."))
+      return run
+    }
+  }
+
+  private static func parent(of pieces: [Substring]) -> String {
+    guard pieces.count > 1 else { return "." }
+    let path = pieces.dropLast().joined(separator: "/")
+    return path.isEmpty ? "/" : path
+  }
+
+  /// The seconds from the first point of a download to its last one, with some to spare for what is logged after an epoch.
+  private static func wallTimes(_ path: String, _ name: DownloadName) -> ClosedRange<Double>? {
+    var first = Double.infinity
+    var last = -Double.infinity
+    func take(_ time: Double) {
+      first = min(first, time)
+      last = max(last, time)
+    }
+    guard let input = try? LogInput(path: path) else { return nil }
+    if name.isJSON {
+      guard (try? TensorBoardJSON.forEachPoint(input) { time, _, _ in take(time) }) != nil else { return nil }
+    } else {
+      guard (try? NumberTable.read(input) { _, cells in cells[0].map(take) }) != nil else { return nil }
+    }
+    guard first <= last, first.isFinite, last.isFinite else { return nil }
+    let spare = 60 + 0.1 * (last - first)
+    return first - spare...last + spare
+  }
+
   private static func isDownload(_ path: String, _ name: DownloadName) -> Bool {
     guard let head = try? LogInput(path: path).head else { return false }
     if name.isJSON { return TensorBoardJSON.recognizes(head) == .certain }
@@ -73,7 +128,7 @@ public enum TensorBoardDownloads: FolderFormat {
         collector.add(value, tag: download.name.tag, at: step)
       }
       if download.name.isJSON {
-        notes += try TensorBoardJSON.forEachPoint(input, take)
+        notes += try TensorBoardJSON.forEachPoint(input) { take($1, $2) }
       } else {
         notes += try NumberTable.read(input) { _, cells in
           if let step = cells[1], let value = cells[2] { take(step, value) }

@@ -37,7 +37,7 @@ public enum TensorBoardJSON: LogFormat {
     let download = DownloadName(input.name)
     let name = download?.curve ?? stem
     var curves = NamedCurves()
-    let notes = try forEachPoint(input) { curves.add($1, to: name, at: $0) }
+    let notes = try forEachPoint(input) { curves.add($2, to: name, at: $1) }
     return try JSONRun.assemble(
       curves, axis: .step, names: [PrintableText.clean(name)], input, options: options, format: card.id,
       notes: notes + (download == nil ? [] : [TensorBoardDownloads.oneOfSeveral]))
@@ -47,14 +47,14 @@ public enum TensorBoardJSON: LogFormat {
   ///
   /// - Returns: A note if the last one was cut off.
   static func forEachPoint(
-    _ input: LogInput, _ take: (_ step: Double, _ value: Double) -> Void
+    _ input: LogInput, _ take: (_ wallTime: Double, _ step: Double, _ value: Double) -> Void
   ) throws(LogError) -> [RunNote] {
     var scanner = JSONScanner(input)
     return try JSONRun.forEachElement(&scanner) { (row) throws(LogError) in
-      guard let cells = row.elements, cells.count == 3, let step = cells[1].number,
-        let value = cells[2].number
+      guard let cells = row.elements, cells.count == 3, let time = cells[0].number,
+        let step = cells[1].number, let value = cells[2].number
       else { return }
-      take(step, value)
+      take(time, step, value)
     }
   }
 }
