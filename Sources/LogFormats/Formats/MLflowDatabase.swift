@@ -91,7 +91,25 @@ public enum MLflowDatabase: LogFormat {
           identifier: identifier, name: name.isEmpty ? PrintableText.clean(identifier) : name,
           experiment: row.text(2).map { PrintableText.clean($0) }))
     }
-    return runs
+    return try withoutEmptyParents(runs, in: database)
+  }
+
+  private static func withoutEmptyParents(
+    _ runs: [Run], in database: SQLiteDatabase
+  ) throws(LogError) -> [Run] {
+    guard try database.tables().contains("tags") else { return runs }
+    var parents: [String: String] = [:]
+    try database.forEachRow("SELECT run_uuid, value FROM tags WHERE key = ?", [MLflowParents.tag]) { row in
+      if let run = row.text(0) { parents[run] = row.text(1) }
+    }
+    guard !parents.isEmpty else { return runs }
+    var withMetrics: Set<String> = []
+    try database.forEachRow("SELECT DISTINCT run_uuid FROM metrics") { row in
+      if let run = row.text(0) { withMetrics.insert(run) }
+    }
+    return MLflowParents.withoutEmptyOnes(
+      of: runs, identifier: \.identifier, parent: { parents[$0.identifier] },
+      hasMetrics: { withMetrics.contains($0.identifier) })
   }
 
   private static func read(

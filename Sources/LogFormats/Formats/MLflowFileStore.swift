@@ -51,7 +51,9 @@ public enum MLflowFileStore: FolderFormat {
   }
 
   /// The runs by name; where several have one name, the beginning of the identifier tells them apart.
-  private static func distinct(_ runs: [NamedRun]) -> [RunLocation] {
+  private static func distinct(_ all: [NamedRun]) -> [RunLocation] {
+    let runs = MLflowParents.withoutEmptyOnes(
+      of: all, identifier: \.run.folder.name, parent: \.run.parent, hasMetrics: \.run.hasMetrics)
     let names = MLflowNames.distinct(runs.map { ($0.name, $0.run.folder.name) })
     return zip(runs, names).map { $0.run.location(name: $1) }
   }

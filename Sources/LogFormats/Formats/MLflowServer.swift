@@ -57,11 +57,19 @@ public enum MLflowServer: AddressFormat {
     return found?.count == 1 ? found?.first : nil
   }
 
+  private struct FoundRun {
+    let name: String
+    let identifier: String
+    let runName: String
+    let parent: String?
+    let hasMetrics: Bool
+  }
+
   /// The runs of experiments that were not deleted.
   private static func runs(
     of experiments: [JSONValue], _ client: MLflowClient
   ) throws(LogError) -> [RunLocation] {
-    var found: [(name: String, identifier: String, runName: String)] = []
+    var found: [FoundRun] = []
     for experiment in experiments {
       guard let id = experiment["experiment_id"]?.text else { continue }
       let prefix = PrintableText.clean(experiment["name"]?.text ?? id)
@@ -75,10 +83,17 @@ public enum MLflowServer: AddressFormat {
             continue
           }
           let name = name(of: info)
-          found.append(("\(prefix)/\(name)", identifier, name))
+          let tags = run["data"]?["tags"]?.elements ?? []
+          found.append(
+            FoundRun(
+              name: "\(prefix)/\(name)", identifier: identifier, runName: name,
+              parent: tags.first { $0["key"]?.text == MLflowParents.tag }?["value"]?.text,
+              hasMetrics: run["data"]?["metrics"]?.elements?.isEmpty == false))
         }
       }
     }
+    found = MLflowParents.withoutEmptyOnes(
+      of: found, identifier: \.identifier, parent: \.parent, hasMetrics: \.hasMetrics)
     guard !found.isEmpty else {
       throw LogError(.noRuns, source: client.source, "the server has no active run there")
     }

@@ -10,6 +10,18 @@ struct MLflowRunFolder: Sendable {
   private static let deepest = 16
   private static let mostMetrics = 65_536
 
+  /// The identifier of the run above it.
+  var parent: String? {
+    guard let tags = folder.folder("tags"), tags.has(MLflowParents.tag),
+      let input = try? LogInput(path: tags.path(of: MLflowParents.tag))
+    else { return nil }
+    return String(decoding: input.head.bytes.prefix { $0 > 0x20 }, as: UTF8.self)
+  }
+
+  var hasMetrics: Bool {
+    folder.folder("metrics").map { !$0.files.isEmpty || !$0.folders.isEmpty } ?? false
+  }
+
   func location(name: String) -> RunLocation {
     RunLocation(name: name, source: folder.path, format: MLflowFileStore.card.id) {
       (options) throws(LogError) in
