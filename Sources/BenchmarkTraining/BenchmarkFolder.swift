@@ -16,11 +16,16 @@ package struct BenchmarkEntry: Sendable {
   let facts: RunFacts
   let truth: RunTruth
 
+  /// The name of a run among those of all families.
+  package static func id(_ family: DataFamily, template: Int, number: Int) -> String {
+    "\(family.name)-\(template)-\(number)"
+  }
+
   /// Trains a run.
   package init(_ family: DataFamily, template: Int, number: Int, seed: UInt64) throws(LossError) {
     self.init(
       try TrainedRun(family, template: template, number: number, seed: seed),
-      id: "\(family.name)-\(template)-\(number)")
+      id: Self.id(family, template: template, number: number))
   }
 
   init(_ run: TrainedRun, id: String) {
@@ -39,6 +44,21 @@ package struct BenchmarkFolder {
 
   package init(path: String) {
     self.path = path
+  }
+
+  /// Goes on with a folder that was begun before.
+  ///
+  /// - Throws: `BenchmarkError` where its files are damaged.
+  package init(resuming path: String) throws {
+    self.init(path: path)
+    guard FileKind("\(path)/truth.json") == .file else { return }
+    facts = try JSONFile(path: "\(path)/meta.json").value([String: FactsEntry].self)
+    truth = try Benchmark(path: path).truth()
+  }
+
+  /// Whether a run is there already.
+  package func has(_ id: String) -> Bool {
+    facts[id] != nil && truth[id] != nil && FileKind("\(path)/runs/\(id).csv") == .file
   }
 
   /// Adds runs, so that the folder is whole again after them.

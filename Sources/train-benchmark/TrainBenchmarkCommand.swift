@@ -47,6 +47,9 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   @Option(help: "How many runs are trained at once.")
   var jobs = Processors.count
 
+  @Flag(help: "Leave out the runs that are in the folder already, trained with the same seed.")
+  var resume = false
+
   func validate() throws {
     if templates < 1 || runs < 1 || jobs < 1 {
       throw ValidationError("at least one population, one run and one job are needed")
@@ -58,21 +61,27 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var benchmark = BenchmarkFolder(path: folder)
+    var benchmark = resume ? try BenchmarkFolder(resuming: folder) : BenchmarkFolder(path: folder)
     for template in 0..<templates {
       for family in DataFamily.all where families.isEmpty || families.contains(family.name) {
-        try benchmark.add(await train(family, template: template))
-        try Terminal.standardError.print("\(family.name)-\(template): \(runs) runs")
+        let numbers = (0..<runs).filter {
+          !benchmark.has(BenchmarkEntry.id(family, template: template, number: $0))
+        }
+        guard !numbers.isEmpty else { continue }
+        try benchmark.add(await train(family, template: template, numbers))
+        try Terminal.standardError.print("\(family.name)-\(template): \(numbers.count) runs")
       }
     }
   }
 
   /// Trains the runs of a population, some at once.
-  private func train(_ family: DataFamily, template: Int) async throws -> [BenchmarkEntry] {
+  private func train(
+    _ family: DataFamily, template: Int, _ numbers: [Int]
+  ) async throws -> [BenchmarkEntry] {
     try await withThrowingTaskGroup(of: BenchmarkEntry.self) { group in
       var entries: [BenchmarkEntry] = []
-      for number in 0..<runs {
-        if number >= jobs, let entry = try await group.next() { entries.append(entry) }
+      for (place, number) in numbers.enumerated() {
+        if place >= jobs, let entry = try await group.next() { entries.append(entry) }
         group.addTask { [seed] in
           try BenchmarkEntry(family, template: template, number: number, seed: seed)
         }

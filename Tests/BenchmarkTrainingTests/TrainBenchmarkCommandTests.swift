@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  @Test func `goes on where a training was broken off`() throws {
+    let command = try Command("train-benchmark")
+    let arguments = ["--families", "parity", "--templates", "1", "--seed", "4"]
+    #expect(try command.run(["part"] + arguments + ["--runs", "1"]).status == 0)
+    let rest = try command.run(["part"] + arguments + ["--runs", "2", "--resume"])
+    #expect(rest.status == 0 && rest.errors == "parity-0: 1 runs\n")
+    #expect(try command.run(["whole"] + arguments + ["--runs", "2"]).status == 0)
+    for file in ["runs/parity-0-0.csv", "runs/parity-0-1.csv", "truth.json", "meta.json"] {
+      let files = ["part", "whole"].map { command.folder.appending(path: "\($0)/\(file)") }
+      #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
+    }
+  }
+
   @Test func `refuses families that are not there, and nothing to do`() throws {
     let command = try Command("train-benchmark")
     let unknown = try command("bench", "--families", "moon")

@@ -7,10 +7,14 @@ import Files
 #endif
 
 /// A file of the benchmark that holds JSON, whole or a value a line.
-struct JSONFile {
+package struct JSONFile {
   let path: String
 
-  func value<Value: Decodable>(_ type: Value.Type) throws(BenchmarkError) -> Value {
+  package init(path: String) {
+    self.path = path
+  }
+
+  package func value<Value: Decodable>(_ type: Value.Type) throws(BenchmarkError) -> Value {
     try decode(type, from: Data(try bytes()), line: nil)
   }
 
