@@ -134,11 +134,6 @@ public struct FormatShelf: Sendable {
     guard FileKind(path) == .file else { return [location(ofFile: path, name: path, format: nil)] }
     let input = try LogInput(path: path)
     let format = try format(of: input)
-    if folders.contains(where: { $0 == TensorBoardDownloads.self }),
-      let run = TensorBoardDownloads.run(ofDownload: path)
-    {
-      return [run]
-    }
     return try runs(in: input, of: format) ?? [location(ofFile: path, name: path, format: format)]
   }
 

@@ -13,7 +13,7 @@ struct RunFactLines {
       if let value { facts.append(Report.Fact(title: title, value: value)) }
     }
     add(
-      run.hyperparameter.map { "Values of \($0)" } ?? Wording.capitalized(run.axis.rawValue) + "s",
+      run.axis == .hyperparameter ? "Values" : Wording.capitalized(run.axis.rawValue) + "s",
       RunFactLines.range(of: run.epochs))
     for curve in diagnosis.curves where curve.series.split != .run {
       add(RunFactLines.title(of: curve.series), RunFactLines.course(of: curve.series))

@@ -35,6 +35,7 @@ public enum DelimitedText: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    if let run = TensorBoardDownloads.run(of: input) { return [run] }
     guard let path = input.reopenablePath, var table = Table(input) else { return nil }
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)

@@ -52,9 +52,11 @@ public enum TensorBoardDownloads: FolderFormat {
 
   /// The run of one download together with those beside it that are curves of the same run, by their names and by the time
   /// at which they were logged; `nil` where there is none.
-  static func run(ofDownload path: String) -> RunLocation? {
+  static func run(of input: LogInput) -> RunLocation? {
+    guard let path = input.path else { return nil }
     let pieces = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let file = pieces.last.map(String.init), let name = DownloadName(file), isDownload(path, name),
+    guard let file = pieces.last.map(String.init), let name = DownloadName(file),
+      isDownload(input.head, name),
       let times = wallTimes(path, name), let folder = try? LogFolder(path: parent(of: pieces))
     else { return nil }
     let others = folder.files.compactMap { other -> Download? in
@@ -106,7 +108,10 @@ public enum TensorBoardDownloads: FolderFormat {
   }
 
   private static func isDownload(_ path: String, _ name: DownloadName) -> Bool {
-    guard let head = try? LogInput(path: path).head else { return false }
+    (try? LogInput(path: path).head).map { isDownload($0, name) } ?? false
+  }
+
+  private static func isDownload(_ head: LogHead, _ name: DownloadName) -> Bool {
     if name.isJSON { return TensorBoardJSON.recognizes(head) == .certain }
     let header = head.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     return isTable(String(decoding: header, as: UTF8.self).split(separator: ",").map(String.init))

@@ -32,6 +32,10 @@ public enum TensorBoardJSON: LogFormat {
     row.elements?.count == 3 && row.elements?.allSatisfy { $0.number != nil } == true
   }
 
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    TensorBoardDownloads.run(of: input).map { [$0] }
+  }
+
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     let stem = input.name.hasSuffix(".json") ? String(input.name.dropLast(5)) : input.name
     let download = DownloadName(input.name)

@@ -8,7 +8,7 @@ enum HyperparameterNames {
 
   /// Words that make such a name one of something that was measured on the parameters of a model.
   private static let measured: Set<String> = [
-    "norm", "norms", "grad", "gradient", "count", "num", "mean", "std", "update", "ratio", "groups", "group",
+    "norm", "norms", "grad", "gradient", "count", "mean", "std", "update",
   ]
 
   /// The name of the hyperparameter of a column; `nil` for other columns.
