@@ -74,7 +74,7 @@ bench-training:
 	$(RELEASE) training-benchmark
 	.build/release/training-benchmark
 
-# Trains 3,696 runs of other families of data than the benchmark's, each eleven times: half an hour on two cores.
+# Trains 7,392 runs of other families of data than the benchmark's, each eleven times: an hour on two cores.
 TRAINED = .build/trained-runs
 trained-runs $(TRAINED)/truth.json:
 	$(RELEASE) train-benchmark

@@ -94,6 +94,7 @@ import Testing
     "param_norm,train_loss,val_loss\n1,3,4\n2,2,3\n", "alpha,train_loss,val_loss\n1,3,4\n2,2,3\n",
     #"{"loss": 3, "param_lr": 0.1}"# + "\n" + #"{"loss": 2, "param_lr": 0.1}"# + "\n"
       + #"{"loss": 1, "param_lr": 0.1}"#,
+    #"{"loss": [3, 2, 1], "val_loss": [4, 3, 2], "param_lr": 0.1, "param_batch": 32, "param_kernel": "rbf"}"#,
   ]) func `is not what counts epochs or holds one value`(text: String) throws {
     #expect(try read(text).axis == .epoch)
   }

@@ -31,7 +31,13 @@ struct ColumnPlaces {
   }
 
   private mutating func takeHyperparameter(of tree: ColumnTree) {
-    hyperparameters = tree.keys.filter { HyperparameterNames.name(of: $0) != nil && !$0.contains("/") }
+    // Beside the results of a search a list may be one of words; elsewhere a word or a number is a setting of the run.
+    let isSearch = tree.keys.contains { HyperparameterNames.isResultOfSearch($0) }
+    let most = tree.columns.map(\.values.count).max() ?? 0
+    let lists = Set(tree.columns.filter { $0.values.count > 1 && $0.values.count == most }.map(\.name))
+    hyperparameters = tree.keys.filter {
+      HyperparameterNames.name(of: $0) != nil && !$0.contains("/") && (isSearch || lists.contains($0))
+    }
     guard hyperparameters.count == 1, let name = hyperparameters.first,
       let list = tree.columns.first(where: { $0.name == name })
     else { return }

@@ -33,6 +33,8 @@ struct RecordCurves {
   /// The different values of all hyperparameters together, and how many records have none that is a number.
   private var models: Set<[String]> = []
   private var recordsWithoutModel = 0
+  /// How many hyperparameters of a record tell its model from others: one is read, more are refused.
+  private static let mostHyperparameters = 8
   private var model: Double?
   /// The records before the list that is read.
   private var countBefore = 0
@@ -75,9 +77,12 @@ struct RecordCurves {
       case .metric: metric = member.value.text ?? metric
       case .value: value = member.value
       case .hyperparameter:
-        if !hyperparameters.contains(member.key) { hyperparameters.append(member.key) }
+        guard values.count < Self.mostHyperparameters else { continue }
+        if hyperparameters.count < Self.mostHyperparameters, !hyperparameters.contains(member.key) {
+          hyperparameters.append(member.key)
+        }
         model = member.value.number.flatMap(Self.finite)
-        values.append(model?.plain ?? member.value.text ?? "")
+        values.append(model?.plain ?? String(member.value.text?.prefix(64) ?? ""))
       case .batch, nil: continue
       }
     }

@@ -58,6 +58,9 @@ enum HyperparameterNames {
         advice: "Compare such values in a table; a curve cannot be drawn over them.")
   }
 
+  /// Whether a column holds the scores that a search of scikit-learn chooses by.
+  static func isResultOfSearch(_ column: String) -> Bool { column.hasPrefix("mean_test_") }
+
   /// Whether a column holds the scores of one fold, beside those of the mean over all.
   static func isOfFold(_ column: String) -> Bool {
     guard column.hasPrefix("split"), let end = column.firstIndex(of: "_") else { return false }
