@@ -70,6 +70,15 @@ struct TensorBoardDownloadsTests {
     #expect(try FormatShelf.standard.read(path: path).series("train/loss")?.values == [2.5, 1.5])
   }
 
+  @Test func `a column that is named is sought in the one download first`() throws {
+    let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
+    try write("run-a_val-tag-loss.csv", [2.25, 1.75])
+    let alone = try FormatShelf.standard.read(path: path, options: ReadingOptions(validation: "Value"))
+    #expect(alone.first(.loss, .validation)?.values == [2.5, 1.5])
+    let both = try FormatShelf.standard.read(path: path, options: ReadingOptions(validation: "val/loss"))
+    #expect(both.first(.loss, .validation)?.values == [2.25, 1.75])
+  }
+
   @Test func `a download of another day with the same name is another run`() throws {
     let path = try write("run-a_train-tag-loss.csv", [2.5, 1.5])
     try scratch.write(

@@ -71,6 +71,12 @@ public enum TensorBoardDownloads: FolderFormat {
     return RunLocation(
       name: path, source: path, format: card.id, run: "\(folder.path)/\(name.run)"
     ) { (options) throws(LogError) in
+      // A column that was named may be that of the one table.
+      if options.nameColumns, !name.isJSON,
+        let alone = try? DelimitedText.read(try LogInput(path: path), options: options)
+      {
+        return alone
+      }
       var run = try read(downloads, in: folder, name: file, options)
       run.source = path
       run.notes.append(
