@@ -244,7 +244,9 @@ struct FigureBuilder {
         + "\(Wording.text(last, of: metric))."
     }
     let run = diagnosis.run
-    let axis = run.hyperparameter.map { "values of \($0)" } ?? "\(run.axis.rawValue)s of the run"
+    let axis =
+      run.axis == .hyperparameter
+      ? "values of \(Wording.axisName(of: run))" : "\(run.axis.rawValue)s of the run"
     return "Curves over the \(axis). " + series.joined(separator: " ")
   }
 }

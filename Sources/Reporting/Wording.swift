@@ -64,9 +64,9 @@ struct Wording: Sendable {
     return "\(word) (\(NumberText.fixed(value, decimals: 2)))"
   }
 
-  /// Puts an axis's own word where a sentence says `epoch`.
+  /// Puts an axis's own word where a sentence says `epoch`; over the values of a hyperparameter none does, but its name may.
   static func speaking(of axis: RunAxis, _ text: String) -> String {
-    guard axis != .epoch else { return text }
+    guard axis != .epoch, axis != .hyperparameter else { return text }
     return text.replacing("epoch", with: axis.rawValue)
       .replacing("Epoch", with: axis.rawValue.prefix(1).uppercased() + axis.rawValue.dropFirst())
   }
@@ -75,12 +75,19 @@ struct Wording: Sendable {
   static func keeping(_ keep: Diagnosis.KeptEpoch, of run: RunRecord) -> String {
     let place = NumberText.position(keep.epoch)
     guard run.axis == .hyperparameter else { return "keep " + speaking(of: run.axis, "epoch \(place)") }
-    return run.hyperparameter.map { "choose \($0)\(NumberText.thinSpace)=\(NumberText.thinSpace)\(place)" }
-      ?? "choose the value \(place)"
+    guard run.hyperparameter != nil else { return "choose the value \(place)" }
+    return "choose \(axisName(of: run))\(NumberText.thinSpace)=\(NumberText.thinSpace)\(place)"
   }
 
   /// What the axis of a run counts, or the name of the hyperparameter that it holds the values of.
-  static func axisName(of run: RunRecord) -> String { run.hyperparameter ?? run.axis.rawValue }
+  ///
+  /// A long name is that of a nested model; its end says the most.
+  static func axisName(of run: RunRecord) -> String {
+    let name = run.hyperparameter ?? run.axis.rawValue
+    return name.count > longestName ? "…" + name.suffix(longestName - 1) : name
+  }
+
+  private static let longestName = 32
 
   /// A text with its first letter made a capital.
   static func capitalized(_ text: String) -> String {

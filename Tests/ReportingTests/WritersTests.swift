@@ -44,6 +44,22 @@ import Testing
       TextWriter().text(of: Report(SampleRuns.overHyperparameter.diagnose())), "validation-curve.txt")
   }
 
+  @Test(
+    arguments: [
+      ("max_epochs", "A good fit. Choose max_epochs = 0.001."), (nil, "A good fit. Choose the value 0.001."),
+      (
+        String(repeating: "a__", count: 40) + "gamma",
+        "A good fit. Choose …__a__a__a__a__a__a__a__a__gamma = 0.001."
+      ),
+    ] as [(String?, String)]) func `the headline names a hyperparameter as it is called`(
+      name: String?, headline: String
+    )
+  {
+    var run = SampleRuns.overHyperparameter
+    run.hyperparameter = name
+    #expect(Report(run.diagnose()).headline.replacing("\u{202F}", with: " ") == headline)
+  }
+
   @Test func `Markdown as written`() throws {
     try expectGolden(MarkdownWriter().text(of: Report(SampleRuns.overfit.diagnose())), "overfit.md")
   }
