@@ -18,8 +18,8 @@ public struct BothScoresLow: Rule {
         "With a gap of {gap} points there is room before overfitting becomes the problem."),
       Remedy.reduceRegularization.because(
         "Nothing is overfit, so that regularisation has nothing to hold back."),
-      Remedy.betterFeatures.because("The inputs as they are may not tell the cases apart."),
       Remedy.otherModel.because("What was tried does not even fit the examples that it was trained on."),
+      Remedy.betterFeatures.because("The inputs as they are may not tell the cases apart."),
     ],
     fires: [
       RuleExample(
