@@ -13,32 +13,32 @@ struct FoundRun: Sendable {
   ///   - pattern: Of the runs of a folder or a store, only those with this in their names.
   ///   - jobs: How many files of a folder are looked at side by side.
   static func find(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
-    var seen: Set<String> = []
-    return all(logs, named: pattern, jobs: jobs).filter { found in
-      // Several files may be curves of one run.
-      guard let run = (try? found.location.get())?.run else { return true }
-      return seen.insert(run).inserted
+    // Several files may be curves of one run.
+    var known: Set<String> = []
+    return logs.flatMap { log -> [FoundRun] in
+      guard !known.contains(log) else { return [] }
+      let found = runs(of: log, named: pattern, jobs: jobs)
+      for case .success(let run) in found.map(\.location) { known.formUnion(run.companions) }
+      return found
     }
   }
 
-  private static func all(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
-    logs.flatMap { log -> [FoundRun] in
-      if log == "-" { return [standardInput] }
-      do throws(LogError) {
-        var runs = try FormatShelf.standard.runs(at: log, jobs: jobs)
-        if let pattern {
-          let names = runs.map(\.name)
-          runs.removeAll { !$0.name.contains(pattern) }
-          guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
-        }
-        // The only run of a folder goes by the folder's name.
-        return runs.map {
-          FoundRun(
-            name: runs.count == 1 ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
-        }
-      } catch {
-        return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]
+  private static func runs(of log: String, named pattern: String?, jobs: Int) -> [FoundRun] {
+    if log == "-" { return [standardInput] }
+    do throws(LogError) {
+      var runs = try FormatShelf.standard.runs(at: log, jobs: jobs)
+      if let pattern {
+        let names = runs.map(\.name)
+        runs.removeAll { !$0.name.contains(pattern) }
+        guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
       }
+      // The only run of a folder goes by the folder's name.
+      return runs.map {
+        FoundRun(
+          name: runs.count == 1 ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
+      }
+    } catch {
+      return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]
     }
   }
 

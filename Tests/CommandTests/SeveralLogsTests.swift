@@ -9,15 +9,30 @@ import Testing
     return command
   }
 
-  @Test func `JSON of several logs is one object a line`() throws {
-    let result = try command("a.csv", "b.csv")("a.csv", "missing.csv", "b.csv", "-o", "-", "--format", "json")
-    #expect(result.status == 66)
-    let lines = result.output.split(separator: "\n")
-    let inputs = try lines.map { line in
+  /// The logs that the objects of JSON Lines are of.
+  private func inputs(of output: String) throws -> [String?] {
+    try output.split(separator: "\n").map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["input"]
         as? String
     }
-    #expect(inputs == ["a.csv", "b.csv"])
+  }
+
+  @Test func `JSON of several logs is one object a line`() throws {
+    let result = try command("a.csv", "b.csv")("a.csv", "missing.csv", "b.csv", "-o", "-", "--format", "json")
+    #expect(result.status == 66)
+    #expect(try inputs(of: result.output) == ["a.csv", "b.csv"])
+  }
+
+  @Test(arguments: ["", "logs/"]) func `curves of one run are one log`(folder: String) throws {
+    let command = try Command()
+    let names = ["a_train", "a_val", "b_val"].map { "\(folder)run-\($0)-tag-loss.csv" }
+    for name in names {
+      let rows = (1...12).map { "\(1_700_000_000 + $0).5,\($0),\(1 / Double($0) + 0.5)\n" }
+      try command.write("Wall time,Step,Value\n" + rows.joined(), to: name)
+    }
+    let result = try command.run(names + ["--format", "json"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try inputs(of: result.output) == [names[0], names[2]])
   }
 
   @Test func `Markdown of several logs is one text after the other`() throws {

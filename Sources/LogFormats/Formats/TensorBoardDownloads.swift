@@ -59,17 +59,20 @@ public enum TensorBoardDownloads: FolderFormat {
       isDownload(input.head, name),
       let times = wallTimes(path, name), let folder = try? LogFolder(path: parent(of: pieces))
     else { return nil }
-    let others = folder.files.compactMap { other -> Download? in
+    let ofSameRun = folder.files.compactMap { other -> Download? in
       guard other != file, let otherName = DownloadName(other), otherName.run == name.run,
-        otherName.curve != name.curve, isDownload(folder.path(of: other), otherName),
+        isDownload(folder.path(of: other), otherName),
         let otherTimes = wallTimes(folder.path(of: other), otherName), otherTimes.overlaps(times)
       else { return nil }
       return Download(file: other, name: otherName)
     }
+    // The curve that was named is read from its own file.
+    let others = ofSameRun.filter { $0.name.curve != name.curve }
     guard !others.isEmpty else { return nil }
     let downloads = [Download(file: file, name: name)] + others
     return RunLocation(
-      name: path, source: path, format: card.id, run: "\(folder.path)/\(name.run)"
+      name: path, source: path, format: card.id,
+      companions: ofSameRun.map { pieces.count > 1 ? folder.path(of: $0.file) : $0.file }
     ) { (options) throws(LogError) in
       // A column that was named may be that of the one table.
       if options.nameColumns, !name.isJSON,

@@ -9,19 +9,19 @@ public struct RunLocation: Sendable {
   public let source: String
   /// The identifier of the format.
   public let format: String
-  /// What tells the run apart where several paths lead to the same one; `nil` where only its own does.
-  public let run: String?
+  /// The paths of other files that are read with it, and that lead to the same run.
+  public let companions: [String]
   private let reading: @Sendable (ReadingOptions) throws(LogError) -> RunRecord
 
   /// - Parameter read: Reads the run.
   public init(
-    name: String, source: String, format: String, run: String? = nil,
+    name: String, source: String, format: String, companions: [String] = [],
     read: @escaping @Sendable (ReadingOptions) throws(LogError) -> RunRecord
   ) {
     self.name = name
     self.source = source
     self.format = format
-    self.run = run
+    self.companions = companions
     reading = read
   }
 
