@@ -8,6 +8,15 @@ struct PrintedFoldsTests {
 
   init() throws { scratch = try ScratchFolder() }
 
+  @Test func `of a real cross-validation have the values that were printed`() throws {
+    let runs = try FormatShelf.standard.runs(at: Fixtures.path("runs/console/kfold-overfit.txt"))
+    #expect(runs.map(\.name) == ["fold 1", "fold 2", "fold 3"])
+    let folds = try runs.map { try $0.read() }
+    #expect(folds.map { $0.first(.loss, .training)?.values.last } == [0.1502, 0.1459, 0.1162])
+    #expect(folds.map { $0.first(.loss, .validation)?.values.last } == [0.4962, 0.6454, 0.3371])
+    #expect(folds.map { $0.first(.accuracy, .validation)?.values.first } == [0.52, 0.64, 0.64])
+  }
+
   @Test(arguments: [
     "========== Fold #/2 ==========", "FOLD #\n-----------", "### fold_# ###", "Training for fold # ...",
     "Fold: #", "K-Fold [#]", "kfold=#", "\u{1B}[1mfold #\u{1B}[0m",
