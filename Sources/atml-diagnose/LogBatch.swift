@@ -15,6 +15,15 @@ struct LogBatch: Sendable {
   let jobs: Int
   private let writer = ReportWriter()
 
+  /// A run that was diagnosed, with what is to be shown of it.
+  private struct Diagnosed: Sendable {
+    let diagnosis: Diagnosis
+    /// `nil` where only the table of all runs, or a line of each, is wanted.
+    let report: Report?
+    /// The line of JSON for standard output, where each of several runs has one.
+    let line: [UInt8]?
+  }
+
   /// What has come of the logs so far.
   private struct Outcome {
     var failure: ExitStatus?
@@ -35,15 +44,15 @@ struct LogBatch: Sendable {
     let isSeveral = runs.count > 1
     let names =
       isOverview ? [] : ReportNames.names(for: runs.map { $0.name == "standard input" ? "-" : $0.name })
-    await diagnose(runs) { index, result in
+    await diagnose(runs, isOverview: isOverview) { index, result in
       let name = runs[index].name
       do {
-        let diagnosis = try result.get()
-        outcome.table.add(diagnosis, of: name)
-        if complain(about: diagnosis) { outcome.hasFound = true }
-        guard !isOverview || output.format != nil else { return }
-        let report = Report(diagnosis, details: details, lossScale: lossScale)
-        show(report, isSeveral: isSeveral, &outcome)
+        let run = try result.get()
+        outcome.table.add(run.diagnosis, of: name)
+        if complain(about: run.diagnosis) { outcome.hasFound = true }
+        if let line = run.line { show(line, &outcome) }
+        guard let report = run.report else { return }
+        if run.line == nil { show(report, &outcome) }
         if !isOverview { await write(report, to: files(for: names[index]), &outcome) }
       } catch {
         fail("\(error)", ExitStatus(error), &outcome)
@@ -56,18 +65,23 @@ struct LogBatch: Sendable {
 
   /// Reads and diagnoses runs side by side, and hands the results over in the order of the runs.
   private func diagnose(
-    _ runs: [FoundRun], _ take: (Int, Result<Diagnosis, LogError>) async -> Void
+    _ runs: [FoundRun], isOverview: Bool, _ take: (Int, Result<Diagnosed, LogError>) async -> Void
   ) async {
-    await withTaskGroup(of: (Int, Result<Diagnosis, LogError>).self) { group in
+    await withTaskGroup(of: (Int, Result<Diagnosed, LogError>).self) { group in
       var next = 0
       var taken = 0
-      var waiting: [Int: Result<Diagnosis, LogError>] = [:]
+      var waiting: [Int: Result<Diagnosed, LogError>] = [:]
       func addTasks(_ running: Int) {
         var running = running
         // What is done and not yet taken is held in memory.
         while next < runs.count, running < jobs, next - taken < 8 * jobs {
           let index = next
-          group.addTask { (index, runs[index].diagnosis(reading: reading, with: book)) }
+          group.addTask {
+            let result = runs[index].diagnosis(reading: reading, with: book)
+            return (
+              index, result.map { diagnosed($0, isOverview: isOverview, isSeveral: runs.count > 1) }
+            )
+          }
           next += 1
           running += 1
         }
@@ -85,6 +99,16 @@ struct LogBatch: Sendable {
     }
   }
 
+  /// Composes what is to be shown of a run, so that it is done side by side too.
+  private func diagnosed(_ diagnosis: Diagnosis, isOverview: Bool, isSeveral: Bool) -> Diagnosed {
+    let isLine = isSeveral && output.format == .json
+    let isShown = output.format != nil && !isLine
+    return Diagnosed(
+      diagnosis: diagnosis,
+      report: isShown || !isOverview ? Report(diagnosis, details: details, lossScale: lossScale) : nil,
+      line: isLine ? Array(JSONWriter(isPretty: false).text(of: diagnosis).utf8) : nil)
+  }
+
   private func fail(_ message: String, _ status: ExitStatus, _ outcome: inout Outcome) {
     Terminal.complain(message, from: AtmlDiagnose.name)
     outcome.failure = outcome.failure ?? status
@@ -95,7 +119,7 @@ struct LogBatch: Sendable {
   /// Text for people is printed unless standard output carries the report itself.
   private var printsText: Bool { !output.quiet && output.format == nil }
 
-  private func show(_ report: Report, isSeveral: Bool, _ outcome: inout Outcome) {
+  private func show(_ report: Report, _ outcome: inout Outcome) {
     let screen = Terminal.standardOutput
     if printsText {
       let text = report.terminalText(
@@ -104,13 +128,9 @@ struct LogBatch: Sendable {
     }
     guard let format = output.format else { return }
     do {
-      // Several objects make JSON Lines, several texts stand apart.
+      // Several texts stand apart.
       if format == .markdown, outcome.hasShown { show([UInt8(ascii: "\n")], &outcome) }
-      let bytes =
-        format == .json && isSeveral
-        ? Array(JSONWriter(isPretty: false).text(of: report).utf8)
-        : try writer.bytes(of: report, as: format, page: page)
-      show(bytes, &outcome)
+      show(try writer.bytes(of: report, as: format, page: page), &outcome)
       outcome.hasShown = true
     } catch {
       fail("\(error)", ExitStatus(error), &outcome)

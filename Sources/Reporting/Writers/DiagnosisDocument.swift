@@ -26,8 +26,7 @@ struct DiagnosisDocument: Encodable {
   let notes: [NoteObject]
   let series: [SeriesObject]
 
-  init(_ report: Report) {
-    let diagnosis = report.diagnosis
+  init(_ diagnosis: Diagnosis) {
     let wording = Wording(diagnosis)
     input = diagnosis.run.source ?? diagnosis.run.name
     run = Run(diagnosis)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -14,12 +16,15 @@ public struct JSONWriter: Sendable {
   }
 
   /// The object as text that ends with a line break.
-  public func text(of report: Report) -> String {
+  public func text(of report: Report) -> String { text(of: report.diagnosis) }
+
+  /// A diagnosis as text that ends with a line break.
+  public func text(of diagnosis: Diagnosis) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
     do {
-      return String(decoding: try encoder.encode(DiagnosisDocument(report)), as: UTF8.self) + "\n"
+      return String(decoding: try encoder.encode(DiagnosisDocument(diagnosis)), as: UTF8.self) + "\n"
     } catch {
       // Every value that JSON has no form for is a string by then.
       preconditionFailure("a diagnosis could not be encoded: \(error)")
