@@ -78,6 +78,10 @@ struct WeighingText {
   }
 
   private static func reasonNotWeighed(_ diagnosis: Diagnosis) -> String {
+    guard !diagnosis.run.axis.isOverModels else {
+      return
+        "Nothing was weighed: the scorecards know the course of one run, and each value here is of a model of its own."
+    }
     let curve = diagnosis.curves.first { $0.series.metric.kind == .loss && $0.series.split == .validation }
     let count = curve?.count ?? 0
     let found = count == 0 ? "has none" : "has \(count)"

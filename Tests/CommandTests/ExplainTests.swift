@@ -35,6 +35,15 @@ import Testing
     #expect(lines.count { $0.hasPrefix("    points ") } == values.count)
   }
 
+  @Test(arguments: [
+    ("sklearn-validation-curve.csv", "each value here is of a model of its own"),
+    ("keras-csvlogger-no-validation.csv", "at least 5 epochs with a finite validation loss"),
+  ]) func `a log that was not weighed says why`(log: String, reason: String) throws {
+    let result = try Command()("explain", Fixtures.path("runs/csv/" + log))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.replacing("\n", with: " ").contains(reason))
+  }
+
   @Test func `a log shows what is likely, why, and what remedies may bring`() throws {
     let result = try Command()("explain", Fixtures.path(Self.overfit))
     #expect(result.status == 0, "\(result.errors)")
