@@ -74,6 +74,19 @@ struct PrintedTablesTests {
     #expect(run.first(.loss, .validation)?.values == [3, 2])
   }
 
+  @Test(arguments: ["tl,vl,ta,va", "tloss,vloss,tacc,vacc", "trn_ls,val_ls,trn_ac,val_ac", "TL,VL,TA,VA"])
+  func `short names are those of both losses`(header: String) throws {
+    let run = try read("epoch,\(header)\n1,2,3,0.5,0.4\n2,1,2,0.6,0.5\n")
+    #expect(run.first(.loss, .training)?.values == [2, 1])
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+    #expect(run.first(.accuracy, .training)?.values == [0.5, 0.6])
+    #expect(run.first(.accuracy, .validation)?.values == [0.4, 0.5])
+  }
+
+  @Test func `one short name alone says nothing`() throws {
+    #expect(try readError("epoch,tl,ta\n1,2,3\n2,1,2\n").kind == .noLoss)
+  }
+
   @Test func `the dates of a DataFrame may touch the numbers of its rows`() throws {
     let rows = (8...11).map { row in
       "\(row < 10 ? "\(row) " : "\(row)") 2026-01-01 \(row < 10 ? "0" : "")\(row):00:00  1.\(row)  2.\(row)\n"

@@ -2,7 +2,7 @@ import RunRecords
 
 /// What a file name adds where the header does not say what a column is.
 enum FileNameHint {
-  /// The header with names that the file name explains.
+  /// The header with names that the file name, or the other names beside them, explain.
   static func explain(_ columns: [String], fileName: String) -> [String] {
     let lower = columns.map { $0.lowercased() }
     if TensorBoardDownloads.isTable(columns), let name = DownloadName(fileName)?.curve {
@@ -20,7 +20,8 @@ enum FileNameHint {
     if let split = catBoost[fileName], lower.first == "iter" {
       return columns.enumerated().map { $0.offset == 0 ? $0.element : "\(split)/\($0.element)" }
     }
-    return columns
+    guard lower.contains("tl"), lower.contains("vl") else { return columns }
+    return zip(columns, lower).map { ColumnVocabulary.initials[$1] ?? $0 }
   }
 
   /// The part of the data that a table is about by its file name alone, such as that of sentence-transformers'

@@ -26,6 +26,12 @@ enum ColumnVocabulary {
   /// Words that stand for a part of the data beside a metric and nothing else: `va_loss`, `acc_te`.
   static let abbreviations = ["va": "val", "te": "test", "ts": "test"]
 
+  /// Words that stand for a metric beside a part of the data and nothing else: `val_ls`, `trn_ac`.
+  static let shortMetrics = ["ls": "loss", "ac": "acc"]
+
+  /// Names of two letters, which mean something where a table has both losses of them.
+  static let initials = ["tl": "train_loss", "vl": "val_loss", "ta": "train_acc", "va": "val_acc"]
+
   /// Words that make a column no curve of its own, whatever else its name says.
   static let notCurves: Set<String> = [
     "best", "std", "stdev", "stddev", "stdv", "sem", "stderr", "var", "variance", "count", "size", "runtime",

@@ -15,8 +15,14 @@ enum NameWords {
     return joined(words.suffix(3) == ["dataloader", "idx", "0"] ? Array(words.dropLast(3)) : words)
   }
 
-  /// The words of `va_loss` or `acc_te` with the part of the data written out.
+  /// The words of `va_loss` or `acc_te` with the part of the data written out, those of `val_ls` with the metric.
   static func spelledOut(_ words: [String]) -> [String] {
+    if words.count == 2, let index = words.firstIndex(where: { ColumnVocabulary.shortMetrics[$0] != nil }),
+      ColumnVocabulary.split(words[1 - index]) != nil,
+      let metric = ColumnVocabulary.shortMetrics[words[index]]
+    {
+      return index == 0 ? [metric, words[1]] : [words[0], metric]
+    }
     guard words.count == 2,
       let index = words.firstIndex(where: { ColumnVocabulary.abbreviations[$0] != nil }),
       ColumnVocabulary.metric(words[1 - index]) != nil || ColumnVocabulary.symbols[words[1 - index]] != nil,
@@ -87,9 +93,15 @@ enum NameWords {
     return words.map { $0.lowercased() }.filter { !$0.isEmpty }
   }
 
+  /// What follows a lone `t` or `v` in one word, as in `tloss` and `vacc`.
+  private static let gluedToLetter: Set<Substring> = ["loss", "acc", "accuracy", "err", "error"]
+
   /// Cuts `valacc` into `val` and `acc`; a word stays whole unless both parts are known, and a short
   /// one such as `trap` always.
   private static func cutGlued(_ word: String) -> [String] {
+    if let first = word.first, first == "t" || first == "v", gluedToLetter.contains(word.dropFirst()) {
+      return [String(first), String(word.dropFirst())]
+    }
     guard !ColumnVocabulary.knows(word), (5...120).contains(word.utf8.count) || word == "lval" else {
       return [word]
     }
