@@ -69,6 +69,13 @@ struct MetricChoiceTests {
     #expect(run.notes.contains { $0.kind == .interpretation && $0.text.contains("percent") })
   }
 
+  @Test func `a score that is another one times a hundred is a percentage`() throws {
+    let run = try read("epoch,val_score,val_cats_score\n1,0.41,41\n2,0.55,55\n3,0.74,74\n")
+    #expect(run.series("val_cats_score")?.values == [0.41, 0.55, 0.74])
+    let other = try read("epoch,val_score,val_cats_score\n1,0.41,41\n2,0.55,54\n3,0.74,74\n")
+    #expect(other.series("val_cats_score")?.values == [41, 54, 74])
+  }
+
   @Test func `tiny percentages are known by their sign`() throws {
     let run = try read("epoch,loss,accuracy (%)\n1,5,0.5\n2,4,0.8\n")
     #expect(run.first(.accuracy, .training)?.values == [0.005, 0.008])
