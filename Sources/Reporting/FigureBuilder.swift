@@ -159,6 +159,7 @@ struct FigureBuilder {
       } ?? span.upperBound)
   }
 
+  /// The stretch that the deciding finding speaks of; none where that is all of the run.
   private var decidingStretch: (finding: Finding, span: ClosedRange<Double>)? {
     guard let finding = diagnosis.decidedBy, let span = finding.evidence.span,
       span.upperBound > span.lowerBound,

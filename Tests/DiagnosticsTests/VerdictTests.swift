@@ -263,6 +263,8 @@ import Testing
     ([0.3, 0.31, 0.32, 0.32, 0.3], [0.28, 0.29, 0.3, 0.3, 0.28], .underfitting, 10),
     ([0.5, 0.6, 0.7, 0.8, 0.9], [0.5, 0.58, 0.66, 0.75, 0.85], .stillImproving, 1000),
     ([-5, -3, -1, -0.5, 0], [-6, -4, -3, -5, -6], .inconclusive, 10),
+    // Errors whose range is just 1 are no shares either.
+    ([-1.5, -1.2, -1.1, -1.05, -1], [-1.6, -1.4, -1.3, -1.6, -2], .inconclusive, 10),
   ]) func `over the values of a hyperparameter`(
     _ training: [Double], _ validation: [Double], _ verdict: Verdict, _ best: Double
   ) {

@@ -31,6 +31,21 @@ struct PrintedFoldsTests {
     #expect(try runs.last?.read().first(.loss, .validation)?.epochs == [1, 2])
   }
 
+  @Test func `may be named behind their epochs alone`() throws {
+    let log = (1...3).map { epochs([Double($0) + 1, Double($0)]) + "Fold \($0): accuracy 0.9\($0)\n" }
+    let path = try scratch.write((log.joined() + "Mean accuracy 0.92\n").utf8, to: "train.log")
+    let runs = try FormatShelf.standard.runs(at: path)
+    #expect(runs.map(\.name) == ["fold 1", "fold 2", "fold 3"])
+    #expect(try runs.map { try $0.read().first(.loss, .training)?.values } == [[2, 1], [3, 2], [4, 3]])
+  }
+
+  @Test func `a run before them is one of its own`() throws {
+    let log = "Baseline\n" + epochs([9, 8, 7]) + fold(1, "Fold #", [2, 1.5]) + fold(2, "Fold #", [4, 3])
+    let runs = try FormatShelf.standard.runs(at: try scratch.write(log.utf8, to: "train.log"))
+    #expect(runs.map(\.name) == ["before fold 1", "fold 1", "fold 2"])
+    #expect(try runs.first?.read().first(.loss, .training)?.values == [9, 8, 7])
+  }
+
   @Test func `the number may stand in every line`() throws {
     let lines = (0...2).flatMap { fold in
       (1...3).map { "Fold \(fold) | Epoch \($0) | train_loss 1.\($0) | val_loss 2.\($0)\n" }
@@ -74,9 +89,13 @@ struct PrintedFoldsTests {
   }
 
   private func fold(_ number: Int, _ heading: String, _ losses: [Double]) -> String {
-    heading.replacing("#", with: "\(number)") + "\n"
-      + losses.enumerated().map {
-        "Epoch \($0.offset + 1)/\(losses.count) - train_loss: \($0.element) - val_loss: \($0.element + 0.5)\n"
-      }.joined() + "Accuracy for fold \(number): 91.5 %\n"
+    heading.replacing("#", with: "\(number)") + "\n" + epochs(losses)
+      + "Accuracy for fold \(number): 91.5 %\n"
+  }
+
+  private func epochs(_ losses: [Double]) -> String {
+    losses.enumerated().map {
+      "Epoch \($0.offset + 1)/\(losses.count) - train_loss: \($0.element) - val_loss: \($0.element + 0.5)\n"
+    }.joined()
   }
 }

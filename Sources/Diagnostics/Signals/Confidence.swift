@@ -6,6 +6,8 @@
 enum Confidence {
   /// The surest that a curve alone can make a rule.
   static let highest = 0.98
+  /// The surest that the scores of a few models can make one.
+  static let highestOverModels = 0.9
 
   static func of(_ effect: Double, over threshold: Double, error: Double) -> Double {
     let spread = max(error, abs(threshold) / 4, Double.leastNormalMagnitude)
@@ -20,7 +22,7 @@ extension MeasuredRun {
   /// - Parameter needsTraining: Whether a missing training loss leaves other explanations open, which allows no more
   ///   than 0.7.
   func highestConfidence(needsTraining: Bool = false) -> Double {
-    guard !record.axis.isOverModels else { return 0.9 }
+    guard !record.axis.isOverModels else { return Confidence.highestOverModels }
     let byLength =
       switch length {
       case ..<5: 0.4

@@ -16,7 +16,9 @@ struct ScoredModels: Sendable {
   /// The model that the verdict speaks of: over training sizes the one of the most examples, over the values of a
   /// hyperparameter the one with the best validation score, of equal ones that with the lowest training score.
   let judged: Model
-  /// What distances are measured in: 1 for shares of what could be reached, else the range of all scores.
+  /// Whether the scores are shares of what could be reached.
+  let areShares: Bool
+  /// What distances are measured in: 1 for shares, else the range of all scores.
   let unit: Double
   /// How far a score may be off, in the unit.
   let error: Double
@@ -46,15 +48,12 @@ struct ScoredModels: Sendable {
     guard let chosen, let lowest = scores.min(), let highest = scores.max() else { return nil }
     judged = chosen
     // A coefficient of determination is a share too, and below zero for a model worse than the mean.
-    let areShares = highest <= 1 && chosen.validation >= 0 && chosen.training >= 0
+    areShares = highest <= 1 && chosen.validation >= 0 && chosen.training >= 0
     unit = areShares ? 1 : highest - lowest
     // Neighbouring values of a hyperparameter give different models: what lies between their scores is no noise.
     let noise = isOverSizes && unit > 0 ? max(validation.noise, training.noise) / unit : 0
     error = max(noise, Self.leastError)
   }
-
-  /// Whether the scores are shares of what could be reached.
-  var areShares: Bool { unit == 1 }
 
   /// How sure it is that the gap of the judged model is no larger than a good fit leaves.
   func confidence(_ run: MeasuredRun) -> Double {

@@ -43,9 +43,9 @@ struct TablePlan {
 
   init(columns: [String], fileName: String, choice: ColumnChoice) {
     self.columns = columns
-    let explained = FileNameHint.explain(columns, fileName: fileName)
+    let explained = HeaderHint.explain(columns, fileName: fileName)
     headings = explained.map { Heading($0) }
-    if !headings.contains(where: { $0.split != nil }), let split = FileNameHint.split(fileName: fileName) {
+    if !headings.contains(where: { $0.split != nil }), let split = HeaderHint.split(fileName: fileName) {
       headings = headings.map { $0.metric.isJudged ? $0.measured(on: split) : $0 }
     }
     roles = Array(repeating: .ignored, count: columns.count)

@@ -12,7 +12,7 @@ public enum DelimitedText: LogFormat {
     guard let first = text.firstVisibleByte, !foreign.contains(first), !text.isBinary else { return .no }
     do {
       var scanner = RecordScanner(try LogInput(bytes: text.bytes, name: head.name), dialect: table.dialect)
-      let columns = FileNameHint.explain(
+      let columns = HeaderHint.explain(
         try TableHeader.find(&scanner, dialect: table.dialect, source: head.name).names, fileName: head.name)
       // pandas names an index without a name so.
       let named = columns.filter { !$0.hasPrefix("Unnamed: ") }
@@ -90,8 +90,8 @@ public enum DelimitedText: LogFormat {
         advice: "Save it as a file, unpacked, of which each run can be named.")
     }
     let columns = (run ?? charted.first.map { .columns(of: $0) })?.columns(written) ?? written
-    let explained = FileNameHint.explain(columns, fileName: input.name)
-    var options = FileNameHint.translate(options, from: columns, to: explained)
+    let explained = HeaderHint.explain(columns, fileName: input.name)
+    var options = HeaderHint.translate(options, from: columns, to: explained)
     options.facts = options.facts.completed(by: RunFacts(above: head))
     var plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
     var choice = ColumnChoice.none

@@ -10,6 +10,8 @@ struct PrintedFolds {
     let format: any LogFormat.Type
     /// What was read of it without any options.
     let run: RunRecord
+
+    func named(_ name: String) -> Fold { Fold(name: name, log: log, format: format, run: run) }
   }
 
   /// The most bytes of a log that is cut into folds, and the most folds.
@@ -20,25 +22,46 @@ struct PrintedFolds {
   ///
   /// - Parameter shelf: The formats that a fold may be of.
   static func find(in log: [UInt8], shelf: FormatShelf) -> [Fold] {
-    var counts: [Int: Int] = [:]
-    let folds = sections(of: log).compactMap { number, range -> Fold? in
-      let part = Array(log[range])
-      guard let head = try? LogInput(bytes: part, name: "fold").head, let format = shelf.format(of: head),
-        let input = try? LogInput(bytes: part, name: "fold"),
-        let run = try? format.read(input, options: ReadingOptions()),
-        run.series.contains(where: { $0.metric.isJudged && $0.count > 1 })
-      else { return nil }
-      counts[number, default: 0] += 1
-      let count = counts[number, default: 1]
-      return Fold(
-        name: "fold \(number)" + (count > 1 ? " (\(count))" : ""), log: part, format: format, run: run)
+    let mentions = mentions(in: log)
+    guard let first = mentions.first else { return [] }
+    let ends = mentions.dropFirst().map(\.start) + [log.count]
+    var parts = zip(mentions, ends).map { mention, end in
+      part("fold \(mention.number)", log[mention.start..<end], shelf)
+    }
+    if let before = part("before fold \(first.number)", log[..<first.start], shelf) {
+      if let last = parts.last, last == nil {
+        // Each fold is named behind its epochs.
+        let starts = [0] + mentions.map(\.start)
+        parts = zip(mentions, starts).map { mention, start in
+          part("fold \(mention.number)", log[start..<mention.start], shelf)
+        }
+      } else {
+        parts.insert(before, at: 0)
+      }
+    }
+    var counts: [String: Int] = [:]
+    let folds = parts.compactMap(\.self).map { fold in
+      counts[fold.name, default: 0] += 1
+      let count = counts[fold.name, default: 1]
+      return count == 1 ? fold : fold.named("\(fold.name) (\(count))")
     }
     return folds.count > 1 ? folds : []
   }
 
+  /// What was printed in a part of the log; `nil` if it shows no course.
+  private static func part(_ name: String, _ log: ArraySlice<UInt8>, _ shelf: FormatShelf) -> Fold? {
+    let log = Array(log)
+    guard let head = try? LogInput(bytes: log, name: "fold").head, let format = shelf.format(of: head),
+      let input = try? LogInput(bytes: log, name: "fold"),
+      let run = try? format.read(input, options: ReadingOptions()),
+      run.series.contains(where: { $0.metric.isJudged && $0.count > 1 })
+    else { return nil }
+    return Fold(name: name, log: log, format: format, run: run)
+  }
+
   /// The runs of a log that holds folds; `nil` for any other.
   static func runs(in input: LogInput, shelf: FormatShelf) -> [RunLocation]? {
-    guard let path = input.reopenablePath, !sections(of: input.head.bytes).isEmpty,
+    guard let path = input.reopenablePath, !mentions(in: input.head.bytes).isEmpty,
       let log = try? input.rest(upTo: mostBytes)
     else { return nil }
     let folds = find(in: log, shelf: shelf)
@@ -62,36 +85,23 @@ struct PrintedFolds {
     }
   }
 
-  /// The stretches of a log that are of one fold each, by the numbers of the folds.
-  private static func sections(of log: [UInt8]) -> [(number: Int, range: Range<Int>)] {
-    var sections: [(number: Int, range: Range<Int>)] = []
+  /// Where a log comes to speak of another fold than before, by the beginnings of these lines.
+  private static func mentions(in log: [UInt8]) -> [(number: Int, start: Int)] {
+    guard let input = try? LogInput(bytes: log, name: "log") else { return [] }
+    let lineStarts = [0] + log.indices.filter { log[$0] == 0x0A }.map { $0 + 1 }
+    var mentions: [(number: Int, start: Int)] = []
     var seen: Set<Int> = []
-    var current: (number: Int, start: Int)?
-    var start = 0
-    while start < log.count {
-      let end = log[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? log.count
-      defer { start = end }
-      let line = withoutColors(log[start..<end])
-      guard let number = number(in: line), number != current?.number,
-        seen.insert(number).inserted || !hasDecimal(line)
+    var lines = TerminalLines(input)
+    while let line = try? lines.next() {
+      let bytes = line.bytes[...]
+      // A number that comes again with a result tells of the fold that was.
+      guard let number = number(in: bytes), number != mentions.last?.number,
+        seen.insert(number).inserted || !hasDecimal(bytes), line.number <= lineStarts.count
       else { continue }
-      if let current { sections.append((current.number, current.start..<start)) }
-      guard sections.count < mostFolds else { return [] }
-      current = (number, start)
+      guard mentions.count < mostFolds else { return [] }
+      mentions.append((number, lineStarts[line.number - 1]))
     }
-    if let current { sections.append((current.number, current.start..<log.count)) }
-    return sections
-  }
-
-  /// A line without escape sequences.
-  private static func withoutColors(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard line.contains(0x1B) else { return line }
-    var plain: [UInt8] = []
-    var rest = line
-    while let byte = rest.popFirst() {
-      if byte == 0x1B { rest = rest.drop { !isLetter($0) }.dropFirst() } else { plain.append(byte) }
-    }
-    return plain[...]
+    return mentions
   }
 
   private static let word = Array("fold".utf8)

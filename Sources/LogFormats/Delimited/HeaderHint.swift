@@ -1,8 +1,8 @@
 import RunRecords
 
-/// What a file name adds where the header does not say what a column is.
-enum FileNameHint {
-  /// The header with names that the file name, or the other names beside them, explain.
+/// What the file name, or the names beside it, add where a header does not say what a column is.
+enum HeaderHint {
+  /// The header with the names that can be explained written out.
   static func explain(_ columns: [String], fileName: String) -> [String] {
     let lower = columns.map { $0.lowercased() }
     if TensorBoardDownloads.isTable(columns), let name = DownloadName(fileName)?.curve {
