@@ -74,13 +74,13 @@ bench-training:
 	$(RELEASE) training-benchmark
 	.build/release/training-benchmark
 
-# Trains 7,392 runs of other families of data than the benchmark's, each eleven times: an hour on two cores.
+# Trains 11,088 runs of other families of data than the benchmark's, each eleven times: 100 minutes on two cores.
 TRAINED = .build/trained-runs
 trained-runs $(TRAINED)/truth.json:
 	$(RELEASE) train-benchmark
 	.build/release/train-benchmark $(TRAINED)
 
-# Fits the scorecards to the benchmark and to the trained runs; needs a python3 with numpy and scikit-learn.
+# Fits the scorecards to the benchmark and to the trained runs; needs a python3 with numpy, scikit-learn and LightGBM.
 FITTING = .ci/fit-scorecards $(BENCH)/truth.json .build/signals.csv $(TRAINED)/truth.json .build/trained-signals.csv
 scorecards: .build/signals.csv .build/trained-signals.csv
 	$(FITTING) $(SCORECARDS)

@@ -4,7 +4,7 @@ extension RankedRemedy {
   /// By how much more merit another remedy goes before the first one of the deciding finding.
   private static let leastLead = 0.5
   /// How much gain outweighs certain harm in what stands behind a first remedy that is safer.
-  private static let laterHarmWeight = 0.5
+  private static let laterHarmWeight = 0.3
   /// The share of similar runs that a remedy has to have helped.
   private static let leastHelped = 0.25
   /// How many remedies no finding asks for are advised by what they brought similar runs.

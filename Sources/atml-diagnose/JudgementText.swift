@@ -19,30 +19,25 @@ struct JudgementText {
       lines += ["", "  \(row.signal.title)"] + Self.table(of: row).map { "    " + $0 }
     }
     if !scorecard.trees.isEmpty {
-      lines += ["", "Points for what two signals say together, the pair that can move most first:"]
-      let trees = scorecard.trees.sorted { Self.range(of: $0) > Self.range(of: $1) }
-      lines += trees.flatMap { [""] + Self.questions(of: $0) }
+      lines += ["", "Points for what signals say together, those that can move most first:"]
+      let trees = scorecard.trees.sorted { Self.width(of: $0.range) > Self.width(of: $1.range) }
+      lines += trees.flatMap { [""] + Self.lines(of: $0, indent: 2) }
     }
     text = lines.joined(separator: "\n")
   }
 
-  private static func range(of tree: ShallowTree) -> Double {
-    let points = [tree.low.low, tree.low.high, tree.high.low, tree.high.high]
-    return (points.max() ?? 0) - (points.min() ?? 0)
-  }
+  private static func width(of range: ClosedRange<Double>) -> Double { range.upperBound - range.lowerBound }
 
-  /// A tree as its questions with the points of each answer, on lines of a terminal's width.
-  private static func questions(of tree: ShallowTree) -> [String] {
-    func branch(_ answer: String, _ branch: ShallowTree.Branch) -> [String] {
-      guard let question = branch.question else { return ["\(answer): \(PointsText.signed(branch.low))"] }
-      return [
-        "\(answer), and \(asked(question)): \(PointsText.signed(branch.high))",
-        "\(answer), and not: \(PointsText.signed(branch.low))",
-      ]
+  /// A tree as its questions with what follows each answer, on lines of a terminal's width.
+  private static func lines(of tree: ShallowTree, indent: Int) -> [String] {
+    guard case .question(let question, let low, let high) = tree else { return [] }
+    let margin = String(repeating: " ", count: indent)
+    func answer(_ answer: String, _ next: ShallowTree) -> [String] {
+      if case .points(let points) = next { return ["\(margin)  \(answer): \(PointsText.signed(points))"] }
+      return ["\(margin)  \(answer):"] + lines(of: next, indent: indent + 4)
     }
-    let answers = branch("yes", tree.high) + branch("no or missing", tree.low)
-    return TextLines.wrapped(asked(tree.question), width: 78).map { "  " + $0 }
-      + answers.flatMap { TextLines.wrapped($0, width: 76).map { "    " + $0 } }
+    return TextLines.wrapped(asked(question) + "?", width: 80 - indent).map { margin + $0 }
+      + answer("yes", high) + answer("no or missing", low)
   }
 
   private static func asked(_ question: ShallowTree.Question) -> String {

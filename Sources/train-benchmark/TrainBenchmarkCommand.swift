@@ -36,7 +36,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   var families: [String] = []
 
   @Option(help: "How many populations of each family of data.")
-  var templates = 8
+  var templates = 12
 
   @Option(help: "How many runs of each population.")
   var runs = 22

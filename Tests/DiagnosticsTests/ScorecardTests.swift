@@ -44,10 +44,10 @@ import Testing
     #expect(abs(contributions[1].points) < 0.01)
   }
 
-  @Test func `asks of a pair of signals what its tree asks`() throws {
+  @Test func `asks of signals together what its tree asks`() throws {
     let table = """
       card,overfitting,-1
-      tree,overfitting,validation-rise,0.1,,,training-samples,5,-0.5,-0.5,0.25,1
+      tree,overfitting,validation-rise,0.1,-0.5,training-samples,5,0.25,epochs,3,1.5,1
       """
     let set = try ScorecardSet(table: table)
     let card = try #require(set.judgements[.overfitting])
@@ -61,10 +61,10 @@ import Testing
       let contributions = card.contributions(signals)
       #expect(contributions.reduce(card.base) { $0 + $1.points } == -1 + points)
     }
-    // The first signal has the mean of its branch, the second what is left.
-    let both = card.contributions(try signals(rise: 0.2, trainingSize: 1_000))
-    #expect(both.map(\.signal) == [.validationRise, .trainingSize])
-    #expect(both.map(\.points) == [0.625, 0.375])
+    // The first signal has the mean of what follows it, the others what is left.
+    let all = card.contributions(try signals(rise: 0.2, trainingSize: 1_000))
+    #expect(all.map(\.signal) == [.validationRise, .trainingSize, .epochCount])
+    #expect(all.map(\.points) == [0.75, 0.5, -0.25])
     #expect(card.supports(try signals(rise: 0.2), most: 3).map(\.signal) == [.validationRise])
   }
 
@@ -102,10 +102,11 @@ import Testing
     ("points,overfitting,validation-rise,0,1", "whose knots are known"),
     ("card,overfitting", "card,name,base"),
     ("signal,validation-rise,0,x", "numbers"), ("similar,a,1,2", "similar,remedy"), ("odd,1", "signal, card"),
-    ("tree,good-fit,validation-rise,0.1,,,,,1,1,2", "four points"),
-    ("tree,good-fit,validation-rise,0.1,,,,,1,2,3,3", "four points"),
-    ("tree,good-fit,,,,,,,1,1,2,2", "four points"),
-    ("tree,good-fit,validation-rise,0.1,rise,0,,,1,2,3,3", "three times a signal"),
+    ("tree,good-fit,validation-rise,0.1,1", "what follows"),
+    ("tree,good-fit,validation-rise,0.1,1,2,3", "what follows"),
+    ("tree,good-fit,validation-rise,1", "what follows"), ("tree,good-fit,rise,0,1,2", "what follows"),
+    ("tree,good-fit,1", "what follows"), ("tree,good-fit", "what follows"),
+    ("tree,good-fit,epochs,1,1,epochs,2,2,epochs,3,3,epochs,4,4,5", "at most 3 questions"),
     ("signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1", "3 points"),
   ])
   func `is refused with the line that is wrong`(_ table: String, _ expected: String) {

@@ -213,7 +213,7 @@ import Testing
     (
       "noise that would hide any rise",
       makeRun(training: falling, validation: noisy(falling.map { $0 * 1.2 }, by: 0.6, seed: 5)),
-      .inconclusive
+      .unreliableValidation
     ),
   ]
 

@@ -1,8 +1,8 @@
-/// A table of points: each signal gives points by its value, some pairs of signals more, and the sum says how likely a
-/// judgement is.
+/// A table of points: each signal gives points by its value, a few signals together give more, and the sum says how
+/// likely a judgement is.
 ///
 /// Between the knots of a signal its points are interpolated, beyond them they stay as they are, and a missing signal
-/// has points of its own. What two signals say together stands in shallow trees. The sum is a logarithm of odds, or an
+/// has points of its own. What signals say together stands in shallow trees. The sum is a logarithm of odds, or an
 /// expected gain.
 public struct Scorecard: Sendable, Hashable {
   /// The points of one signal.
@@ -42,7 +42,7 @@ public struct Scorecard: Sendable, Hashable {
   /// The sum before any signal is looked at.
   public let base: Double
   public let rows: [Row]
-  /// Points by pairs of signals.
+  /// Points by signals together.
   public let trees: [ShallowTree]
 
   public init(base: Double, rows: [Row], trees: [ShallowTree] = []) {

@@ -36,29 +36,42 @@ struct ScorecardMatrix: Sendable {
   /// Where the trees of each card end.
   private let treeEnds: [Int]
 
-  /// A tree as plain numbers, in a line of the cache; a question that is not asked is one that no number answers by yes.
+  /// A tree as plain numbers, of three questions in a row everywhere: one that is not asked is one that no number
+  /// answers by yes.
   private struct Tree: Sendable {
-    let signals: (first: UInt8, low: UInt8, high: UInt8)
-    let thresholds: (first: Double, low: Double, high: Double)
-    /// The points where both are low, where the second is high, where the first is high, and where both are.
-    let points: (lowLow: Double, lowHigh: Double, highLow: Double, highHigh: Double)
+    /// How many questions there are: one, the two that may follow it, and the four after those.
+    private static let questions = (1 << ShallowTree.mostQuestions) - 1
 
-    init(_ tree: ShallowTree) {
-      let (low, high) = (tree.low, tree.high)
-      func place(_ question: ShallowTree.Question?) -> UInt8 { UInt8(question?.signal.ordinal ?? 0) }
-      signals = (place(tree.question), place(low.question), place(high.question))
-      thresholds = (
-        tree.question.threshold, low.question?.threshold ?? .infinity, high.question?.threshold ?? .infinity
-      )
-      points = (low.low, low.high, high.low, high.high)
+    /// The first question, then those that follow it where it is low and where it is high, then those after them.
+    private var signals = SIMD8<UInt8>.zero
+    private var thresholds = SIMD8<Double>(repeating: .infinity)
+    /// The points of the last answers in the order of their questions, where it is low before where it is high.
+    private var points = SIMD8<Double>.zero
+
+    init(_ tree: ShallowTree) { lay(tree, at: 0) }
+
+    private mutating func lay(_ tree: ShallowTree, at place: Int) {
+      switch tree {
+      case .question(let question, let low, let high):
+        signals[place] = UInt8(question.signal.ordinal)
+        thresholds[place] = question.threshold
+        lay(low, at: 2 * place + 1)
+        lay(high, at: 2 * place + 2)
+      case .points(let number) where place >= Self.questions: points[place - Self.questions] = number
+      case .points:
+        lay(tree, at: 2 * place + 1)
+        lay(tree, at: 2 * place + 2)
+      }
     }
 
     @inline(__always)
     func points(for numbers: UnsafeBufferPointer<Double>) -> Double {
-      // Every question is answered: a branch that is as often taken as not costs more.
-      let low = numbers[Int(signals.low)] > thresholds.low ? points.lowHigh : points.lowLow
-      let high = numbers[Int(signals.high)] > thresholds.high ? points.highHigh : points.highLow
-      return numbers[Int(signals.first)] > thresholds.first ? high : low
+      // Places instead of branches: one that is as often taken as not costs more.
+      var place = 0
+      for _ in 0..<ShallowTree.mostQuestions {
+        place = 2 * place + (numbers[Int(signals[place])] > thresholds[place] ? 2 : 1)
+      }
+      return points[place - Self.questions]
     }
   }
 

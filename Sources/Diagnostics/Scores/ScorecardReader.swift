@@ -49,8 +49,10 @@ struct ScorecardReader {
       rows[cells[1], default: []].append(
         Scorecard.Row(signal, knots: places, points: Array(values.dropFirst()), missing: values[0]))
     case "tree":
-      guard cells.count == 12, let tree = tree(Array(cells.dropFirst(2))) else {
-        throw refusal("tree,card, three times a signal and its threshold, and four points")
+      guard cells.count > 2, let tree = tree(cells.dropFirst(2)) else {
+        throw refusal(
+          "tree,card, then at most \(ShallowTree.mostQuestions) questions in a row, each a signal, its threshold and "
+            + "what follows where it is low and where it is high: a question or points")
       }
       trees[cells[1], default: []].append(tree)
     case "similar":
@@ -63,22 +65,19 @@ struct ScorecardReader {
     }
   }
 
-  /// A tree by three questions, of which the second and the third may be blank, and the points of its four leaves.
-  private func tree(_ cells: [String]) -> ShallowTree? {
-    let points = cells[6...].compactMap { Double($0) }
-    func question(_ place: Int) -> ShallowTree.Question? {
-      guard let signal = signals[cells[place]], let threshold = Double(cells[place + 1]) else {
+  /// A tree in the order in which it is asked: a question is a signal, its threshold, what follows where it is low and
+  /// what follows where it is high, and a number alone is points.
+  private func tree(_ cells: ArraySlice<String>) -> ShallowTree? {
+    var rest = cells
+    func next() -> ShallowTree? {
+      guard let cell = rest.popFirst() else { return nil }
+      guard let signal = signals[cell] else { return Double(cell).map(ShallowTree.points) }
+      guard let threshold = rest.popFirst().flatMap(Double.init), let low = next(), let high = next() else {
         return nil
       }
-      return ShallowTree.Question(signal, above: threshold)
+      return .question(ShallowTree.Question(signal, above: threshold), low: low, high: high)
     }
-    func isBlank(_ place: Int) -> Bool { cells[place].isEmpty && cells[place + 1].isEmpty }
-    let (low, high) = (question(2), question(4))
-    guard let first = question(0), low != nil || isBlank(2), high != nil || isBlank(4), points.count == 4,
-      low != nil || points[0] == points[1], high != nil || points[2] == points[3]
-    else { return nil }
-    return ShallowTree(
-      first, low: ShallowTree.Branch(low, low: points[0], high: points[1]),
-      high: ShallowTree.Branch(high, low: points[2], high: points[3]))
+    guard let tree = next(), rest.isEmpty, 1...ShallowTree.mostQuestions ~= tree.depth else { return nil }
+    return tree
   }
 }
