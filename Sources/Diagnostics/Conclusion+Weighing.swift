@@ -42,7 +42,8 @@ extension Conclusion {
         return false
       }
       // A loss that falls on has neither come to a standstill nor to the limit of the model.
-      if Self.standstills.contains(judgement), weighing.confidence(in: .stillImproving) > confidence,
+      if Self.standstills.contains(judgement),
+        weighing.confidence(in: .stillImproving) > min(confidence, Precedence.leastConfidence),
         standing.contains(where: { $0.condition == .stillImproving })
       {
         return false
@@ -136,7 +137,8 @@ extension SignalValues {
   fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
     func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
     return switch judgement {
-    case .overfitting: isAbove(.validationRise, 0.01)
+    // Half way between a rise that is none and one that is: 2 % and 5 % of the truth's definition.
+    case .overfitting: isAbove(.validationRise, 0.03)
     case .stillImproving: isAbove(.validationLastHalf, 0.01) && showFall
     case .instability: isAbove(.trainingSteps, 0.1)
     // That a level is too high takes a level to hold it against, but that nothing moves does not, unless many answers
