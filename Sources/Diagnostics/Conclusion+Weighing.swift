@@ -4,8 +4,11 @@ extension Conclusion {
   /// The likelihood from which a good fit is one where nothing speaks against it.
   static let leastGoodFit = 0.35
 
-  /// The share of the likelihood of a mild trouble from which a good fit, which excludes it, is the verdict instead.
-  private static let leastBesideTrouble = 0.9
+  /// How many times as likely as a mild trouble a good fit, which excludes it, is where it is the verdict instead.
+  private static let leastBesideTrouble = 1.1
+  /// The likelihood from which a sign of underfitting is enough: what a good fit and underfitting share of a run that
+  /// stands still may leave either below one half.
+  private static let leastUnderfitting = 0.4
   /// The likelihood from which the likeliest trouble is the verdict where a good fit is less than half as likely.
   private static let leastLikeliest = 0.4
   /// The likelihood from which a run whose losses do not move has learned nothing where no level is known.
@@ -51,7 +54,7 @@ extension Conclusion {
       // A curve that lies flat improves no longer, whatever runs like it did.
       if judgement == .stillImproving, !weighing.signals.showFall { return false }
       if standing.contains(where: { Judgement($0.condition) == judgement }) {
-        return confidence >= Precedence.leastConfidence
+        return confidence >= (judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence)
       }
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(
