@@ -54,7 +54,8 @@ extension Conclusion {
       // A curve that lies flat improves no longer, whatever runs like it did.
       if judgement == .stillImproving, !weighing.signals.showFall { return false }
       if standing.contains(where: { Judgement($0.condition) == judgement }) {
-        return confidence >= (judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence)
+        let least = judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence
+        return confidence >= least
       }
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(

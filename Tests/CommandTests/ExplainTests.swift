@@ -33,6 +33,12 @@ import Testing
     #expect(!values.isEmpty)
     #expect(values.allSatisfy { $0.hasSuffix("  missing") })
     #expect(lines.count { $0.hasPrefix("    points ") } == values.count)
+    // Every question of a tree has both answers.
+    let together = try #require(lines.firstIndex { $0.hasPrefix("Points for what signals say together") })
+    let answers = lines[together...].map { $0.drop { $0 == " " } }
+    let yes = answers.count { $0.hasPrefix("yes:") }
+    #expect(yes >= 1 && yes == answers.count { $0.hasPrefix("no or missing:") })
+    #expect(yes == answers.count { $0.hasSuffix("?") })
   }
 
   @Test(arguments: [
