@@ -141,7 +141,7 @@ extension SignalValues {
   fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
     func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
     return switch judgement {
-    // Half way between a rise that is none and one that is: 2 % and 5 % of the truth's definition.
+    // By the truth's definition a rise below 2 % is no overfitting, and one from 5 % on is.
     case .overfitting: isAbove(.validationRise, 0.03)
     case .stillImproving: isAbove(.validationLastHalf, 0.01) && showFall
     case .instability: isAbove(.trainingSteps, 0.1)
