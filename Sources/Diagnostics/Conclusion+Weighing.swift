@@ -152,7 +152,9 @@ extension SignalValues {
     case .noSignal, .underfitting: knowsLevel
     // Curves alone hardly tell unrepresentative data: a rule has to name what is wrong with them.
     case .validationQuality: false
-    case .divergence, .goodFit: true
+    // A training loss that ends below its start may still lie beyond guessing, but only its level could tell.
+    case .divergence: knowsLevel || !isAbove(.trainingFall, 0)
+    case .goodFit: true
     }
   }
 }

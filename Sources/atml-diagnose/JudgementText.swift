@@ -4,7 +4,11 @@ import ATMLDiagnose
 struct JudgementText {
   let text: String
 
-  init(_ judgement: Judgement, scorecard: Scorecard) {
+  /// How many of its trees are shown where not all are asked for.
+  private static let shownTrees = 10
+
+  /// - Parameter showsAll: Whether every tree is shown, instead of those that can move most.
+  init(_ judgement: Judgement, scorecard: Scorecard, showsAll: Bool) {
     let reading =
       "A run starts with the base points, and each signal adds those of its value: in proportion between two "
       + "values of the table, those of the outermost ones beyond them, and those under 'missing' where the log "
@@ -21,7 +25,13 @@ struct JudgementText {
     if !scorecard.trees.isEmpty {
       lines += ["", "Points for what signals say together, those that can move most first:"]
       let trees = scorecard.trees.sorted { Self.width(of: $0.range) > Self.width(of: $1.range) }
-      lines += trees.flatMap { [""] + Self.lines(of: $0, indent: 2) }
+      let shown = showsAll ? trees.count : Self.shownTrees
+      lines += trees.prefix(shown).flatMap { [""] + Self.lines(of: $0, indent: 2) }
+      if trees.count > shown {
+        lines += [
+          "", "These are \(shown) of \(trees.count); --all shows the others, which can move less, too.",
+        ]
+      }
     }
     text = lines.joined(separator: "\n")
   }

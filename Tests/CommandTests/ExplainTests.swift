@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: judgements)
   func `a judgement shows its scorecard`(judgement: String) throws {
-    let result = try Command()("explain", judgement)
+    let result = try Command()("explain", judgement, "--all")
     #expect(result.status == 0, "\(result.errors)")
     let lines = lines(result.output)
     #expect(lines.first?.hasPrefix("\(judgement): ") == true)
@@ -39,6 +39,26 @@ import Testing
     let yes = answers.count { $0.hasPrefix("yes:") }
     #expect(yes >= 1 && yes == answers.count { $0.hasPrefix("no or missing:") })
     #expect(yes == answers.count { $0.hasSuffix("?") })
+  }
+
+  @Test func `a judgement shows what moves most of what signals say together, unless all is asked for`()
+    throws
+  {
+    let start = lines(try Command()("explain", "overfitting").output)
+    let all = lines(try Command()("explain", "overfitting", "--all").output)
+    #expect(all.count > 2 * start.count)
+    #expect(all.starts(with: start.dropLast(2)))
+    let count = try #require(start.last { !$0.isEmpty }?.firstMatch(of: /These are 10 of (\d+);/)?.1)
+    // A tree begins with a question that follows none.
+    let trees = all.drop { !$0.hasPrefix("Points for what signals say together") }
+    #expect(trees.count { $0.hasPrefix("  no or missing:") } == 0)
+    #expect(trees.count { $0.hasPrefix("    no or missing:") } == Int(count))
+  }
+
+  @Test func `all is only there to be shown of judgements`() throws {
+    let result = try Command()("explain", "rising-validation-loss", "--all")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("there is no judgement 'rising-validation-loss'"))
   }
 
   @Test(arguments: [

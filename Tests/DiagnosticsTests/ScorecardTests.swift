@@ -68,6 +68,18 @@ import Testing
     #expect(card.supports(try signals(rise: 0.2), most: 3).map(\.signal) == [.validationRise])
   }
 
+  @Test(arguments: [-999, -1.5, -0.25, -0.0, 0, 1e-30, 0.25, 1.5, 999])
+  func `asks whether a number of either sign is above a threshold`(_ value: Double) throws {
+    var signals = try signals(rise: 0)
+    signals.set(.validationEnd, value)
+    for threshold in [-2, -1.5, -0.5, -1e-35, 0, 0.25, 0.5, 2] {
+      let card = Scorecard(
+        base: 0, rows: [],
+        trees: [.question(.init(.validationEnd, above: threshold), low: .points(1), high: .points(2))])
+      #expect(card.total(signals) == (value > threshold ? 2 : 1), "\(value) above \(threshold)")
+    }
+  }
+
   @Test func `of a remedy names the runs of a similar gain`() throws {
     let card = try #require(try ScorecardSet(table: Self.table).remedies["add-dropout"])
     let outlook = try #require(card.outlook(try signals(rise: 0)))
@@ -106,7 +118,7 @@ import Testing
     ("tree,good-fit,validation-rise,0.1,1,2,3", "what follows"),
     ("tree,good-fit,validation-rise,1", "what follows"), ("tree,good-fit,rise,0,1,2", "what follows"),
     ("tree,good-fit,1", "what follows"), ("tree,good-fit", "what follows"),
-    ("tree,good-fit,epochs,1,1,epochs,2,2,epochs,3,3,epochs,4,4,5", "at most 3 questions"),
+    ("tree,good-fit,epochs,1,1,epochs,2,2,epochs,3,3,epochs,4,4,epochs,5,5,6", "at most 4 questions"),
     ("signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1", "3 points"),
   ])
   func `is refused with the line that is wrong`(_ table: String, _ expected: String) {

@@ -227,10 +227,12 @@ import Testing
     #expect(known.isSuperset(of: Phrase.placeholders(in: diagnosis.reason.template)))
   }
 
-  @Test func `never rests on a finding that is not sure`() {
+  @Test func `never rests on a finding that is far from sure`() {
     for item in ExampleCase.firing {
       let diagnosis = item.example.run.diagnose()
-      if let decided = diagnosis.decidedBy { #expect(decided.confidence >= 0.5) }
+      if let decided = diagnosis.decidedBy {
+        #expect(decided.confidence >= 0.4, "\(decided.rule) of \(item.testDescription): \(diagnosis.verdict)")
+      }
     }
   }
 

@@ -44,18 +44,20 @@ public struct Scorecard: Sendable, Hashable {
   public let rows: [Row]
   /// Points by signals together.
   public let trees: [ShallowTree]
+  private let laidTrees: LaidTrees
 
   public init(base: Double, rows: [Row], trees: [ShallowTree] = []) {
     self.base = base
     self.rows = rows
     self.trees = trees
+    laidTrees = LaidTrees([trees])
   }
 
   /// The sum of the points.
   func total(_ signals: SignalValues) -> Double {
     var sum = base
     for row in rows { sum += row.points(for: signals) }
-    return sum + trees.reduce(0) { $0 + $1.points(for: signals) }
+    return sum + laidTrees.sums(signals).reduce(0, +)
   }
 
   /// What each signal moves the sum by, the largest first.
@@ -85,11 +87,7 @@ public struct Scorecard: Sendable, Hashable {
     for row in rows {
       points[row.signal.ordinal] = (points[row.signal.ordinal] ?? 0) + row.points(for: signals)
     }
-    for tree in trees {
-      for (signal, share) in tree.contributions(signals) {
-        points[signal.ordinal] = (points[signal.ordinal] ?? 0) + share
-      }
-    }
+    laidTrees.forEachContribution(signals) { signal, share in points[signal] = (points[signal] ?? 0) + share }
     return points
   }
 }

@@ -31,59 +31,12 @@ struct ScorecardMatrix: Sendable {
   private let bases: [Lanes]
   private var rows: [Row] = []
   private var points: [Lanes] = []
-  /// The trees of all cards, one card after the other.
-  private let trees: [Tree]
-  /// Where the trees of each card end.
-  private let treeEnds: [Int]
-
-  /// A tree as plain numbers, of three questions in a row everywhere: one that is not asked is one that no number
-  /// answers by yes.
-  private struct Tree: Sendable {
-    /// How many questions there are: one, the two that may follow it, and the four after those.
-    private static let questions = (1 << ShallowTree.mostQuestions) - 1
-
-    /// The first question, then those that follow it where it is low and where it is high, then those after them.
-    private var signals = SIMD8<UInt8>.zero
-    private var thresholds = SIMD8<Double>(repeating: .infinity)
-    /// The points of the last answers in the order of their questions, where it is low before where it is high.
-    private var points = SIMD8<Double>.zero
-
-    init(_ tree: ShallowTree) { lay(tree, at: 0) }
-
-    private mutating func lay(_ tree: ShallowTree, at place: Int) {
-      switch tree {
-      case .question(let question, let low, let high):
-        signals[place] = UInt8(question.signal.ordinal)
-        thresholds[place] = question.threshold
-        lay(low, at: 2 * place + 1)
-        lay(high, at: 2 * place + 2)
-      case .points(let number) where place >= Self.questions: points[place - Self.questions] = number
-      case .points:
-        lay(tree, at: 2 * place + 1)
-        lay(tree, at: 2 * place + 2)
-      }
-    }
-
-    @inline(__always)
-    func points(for numbers: UnsafeBufferPointer<Double>) -> Double {
-      // Places instead of branches: one that is as often taken as not costs more.
-      var place = 0
-      for _ in 0..<ShallowTree.mostQuestions {
-        place = 2 * place + (numbers[Int(signals[place])] > thresholds[place] ? 2 : 1)
-      }
-      return points[place - Self.questions]
-    }
-  }
+  private let trees: LaidTrees
 
   /// Puts cards side by side; their totals come in the same order.
   init(_ cards: [Scorecard]) {
     count = cards.count
-    trees = cards.flatMap { $0.trees.map(Tree.init) }
-    var end = 0
-    treeEnds = cards.map { card in
-      end += card.trees.count
-      return end
-    }
+    trees = LaidTrees(cards.map(\.trees))
     let width = (cards.count + 7) / 8
     var bases = [Lanes](repeating: .zero, count: width)
     var places: [Key: Row] = [:]
@@ -119,16 +72,7 @@ struct ScorecardMatrix: Sendable {
         totals[lanes] += low + share * (points[after + lanes] - low)
       }
     }
-    var sums = (0..<count).map { totals[$0 / 8][$0 % 8] }
-    signals.numbers.withUnsafeBufferPointer { numbers in
-      var start = 0
-      for (place, end) in treeEnds.enumerated() {
-        var sum = 0.0
-        for index in start..<end { sum += trees[index].points(for: numbers) }
-        sums[place] += sum
-        start = end
-      }
-    }
-    return sums
+    let sums = trees.sums(signals)
+    return (0..<count).map { totals[$0 / 8][$0 % 8] + sums[$0] }
   }
 }

@@ -14,7 +14,7 @@ public struct ScorecardSet: Sendable {
   /// The same in the order of ``Remedy/retrained``.
   private let retrained: [Tried?]
 
-  /// Reads a table, whose lines start with `signal`, `card`, `points` or `similar`.
+  /// Reads a table, whose lines start with `signal`, `card`, `points`, `tree` or `similar`.
   ///
   /// - Throws: ``ScorecardError`` for the first line that is not understood.
   public init(table: String) throws(ScorecardError) {

@@ -26,6 +26,9 @@ struct Explain: ParsableCommand {
   @Flag(help: "Print a rule's page of the documentation, in Markdown.")
   var markdown = false
 
+  @Flag(help: "Print all of a judgement's scorecard, not the start of what signals say together.")
+  var all = false
+
   @OptionGroup(title: "What the log does not say")
   var input: InputOptions
 
@@ -36,6 +39,9 @@ struct Explain: ParsableCommand {
     if topic.isEmpty { throw ValidationError("the name of a rule, judgement or log is empty") }
     if markdown, RuleBook.standard.card(for: topic) == nil {
       throw ValidationError("--markdown prints the pages of rules, and there is no rule '\(topic)'")
+    }
+    if all, Judgement(rawValue: topic) == nil {
+      throw ValidationError("--all prints the scorecards of judgements, and there is no judgement '\(topic)'")
     }
   }
 
@@ -51,7 +57,7 @@ struct Explain: ParsableCommand {
       }
     case .judgement(let judgement):
       guard let scorecard = book.scorecards?.judgements[judgement] else { return }
-      try Terminal.standardOutput.print(JudgementText(judgement, scorecard: scorecard).text)
+      try Terminal.standardOutput.print(JudgementText(judgement, scorecard: scorecard, showsAll: all).text)
     case .log(let log):
       let diagnosis = try read(log).diagnose(with: book)
       try Terminal.standardOutput.print(WeighingText(diagnosis).text)
