@@ -98,7 +98,7 @@ extension ScorecardSet {
     signal,guessing-doubt,0,0.01,0.173,0.392,0.588,0.868,1.956
     signal,sees-no-signal,0,0.004,0.458,0.999
     signal,sees-no-learning,0,1
-    card,divergence,5.029
+    card,divergence,4.629
     points,divergence,epochs,0.000,0.000,-0.037,-0.072,-0.118,-0.084,-0.054,-0.017
     points,divergence,training-samples,0.019,0.000,-0.056,-0.100,-0.093,-0.107
     points,divergence,validation-samples,0.019,0.000,0.003,0.055,0.062,0.038,0.044
@@ -306,7 +306,7 @@ extension ScorecardSet {
     tree,divergence,training-accuracy-drop,0.09184,accuracy-trend,0.0053334,validation-best-place,0.15167,validation-trend,-0.39946,0.0791,-0.0349,training-best-place,0.28167,0.0551,0.0061,validation-rise,0.069204,validation-rise,2.818e-08,0.137,-0.0753,training-accuracy,0.58194,0.117,0.0413,training-to-best-entropy,1.2586,validation-noise,-1.2332,noise-ratio,0.20011,0.00371,-0.0793,noise-ratio,-0.32843,-0.229,-0.061,training-accuracy-drop,0.46241,training-best-place,0.048333,0.0989,0.0854,-0.0723
     tree,divergence,training-range,1.2343,validation-lowest,-0.13759,running-mean,-1e-35,accuracy-gap,-0.037498,-0.0593,0.0562,epochs,4.8079,-0.0408,0.028,validation-noise,-2.9518,validation-rise,2.818e-08,0.142,-0.0411,accuracy-gap,0.1196,0.0514,-0.0584,validation-rise,2.818e-08,-0.0656,accuracy-early,0.35528,validation-noise,-6.3269,0.0279,0.0924,training-accuracy-mode-share,0.14476,0.106,-0.042
     tree,divergence,validation-gain-half,0.15593,validation-gain-half,0.095327,validation-steps,0.59798,accuracy-trend,0.004675,0.0482,0.097,validation-steps,0.62116,0.163,0.0711,training-entropy,0.43525,validation-gain-two-thirds,0.015271,-0.0659,-0.0256,accuracy-drop,0.0033333,0.00809,0.145,validation-steps,0.7868,training-slope,0.10839,validation-gain-two-thirds,-0.029893,0.148,0.0955,validation-rise,0.21892,0.112,-0.0165,-0.195
-    card,not-learning,1.161
+    card,not-learning,0.761
     points,not-learning,epochs,0.000,0.000,0.010,-0.004,0.015,-0.003,0.005,-0.012
     points,not-learning,training-samples,0.000,0.000,-0.002,0.017,-0.065,-0.126
     points,not-learning,validation-samples,0.000,0.000,0.026,0.025,0.064,0.019,0.007
@@ -514,7 +514,7 @@ extension ScorecardSet {
     tree,not-learning,training-pace,0.12583,training-pace,0.11833,validation-trend,-0.043268,noise-ratio,2.3822,-0.0398,0.0779,validation-noise,-4.2832,-0.000339,0.0289,noise-ratio,0.26386,validation-rise,0.016306,0.0476,-0.0415,validation-rise,0.0087685,0.145,0.0685,validation-trend,0.033226,training-pace,0.13167,-0.148,validation-trend,-0.0023163,-0.0118,0.00727,noise-ratio,1.4689,accuracy-trend,-0.0026667,-0.0486,0.0206,validation-best-place,0.15167,0.0576,-0.0163
     tree,not-learning,running-mean,1e-35,training-long-slope,-0.0043543,training-long-slope,-0.034057,training-long-slope,-0.041111,0.0077,0.0671,validation-noise,-8.0585,0.0261,-0.0306,validation-lowest,-2.6577,epochs,4.8079,-0.0372,-0.0931,noise-ratio,0.51715,0.0124,0.0519,training-accuracy,0.86988,validation-noise,-9.104,validation-rise,3.5066e-07,0.103,-0.023,validation-lowest,-0.47359,0.00584,0.0329,accuracy-early,0.9397,epochs,2.0127,-0.0904,-0.0456,training-range,-5.5178,0.0475,-0.0351
     tree,not-learning,training-range,0.39545,training-range,-0.33097,training-range,-0.34278,training-slope,0.02244,-0.0143,-0.0404,training-slope,0.1201,-0.0206,0.427,validation-rise,0.88358,accuracy-climb,0.025,-0.0688,-0.0198,training-range,0.029987,-0.08,0.0451,training-steps,0.40921,validation-rise,0.012848,validation-gain-half,8.766e-05,0.0353,-0.035,lowest-to-best-entropy,-0.068329,-0.0812,-0.0619,training-range,0.96991,validation-gain-half,-0.1274,-0.0641,0.0552,validation-gain-half,-0.0081082,-0.0751,-0.00139
-    card,no-signal,2.839
+    card,no-signal,2.039
     points,no-signal,epochs,0.000,0.000,0.036,0.008,0.080,0.090,0.118,0.124
     points,no-signal,training-samples,0.007,0.000,-0.046,-0.102,-0.199,-0.294
     points,no-signal,validation-samples,0.007,0.000,-0.004,0.052,0.069,0.065,0.081
@@ -722,7 +722,7 @@ extension ScorecardSet {
     tree,no-signal,accuracy-early,0.85517,accuracy-early,0.79933,accuracy-mode-share,0.54833,training-accuracy-mode-share,0.21167,-0.0191,-0.00145,validation-rise-deviate,88.172,-0.0442,0.021,accuracy-mode-share,0.555,accuracy-noise,-7.5939,-0.219,-0.0699,validation-rise-deviate,58.403,-0.0501,0.0696,guessing-doubt,0.10876,validation-entropy-best,-0.068258,validation-entropy-best,-0.34961,0.0192,-0.0591,accuracy-early,0.98333,0.0278,-0.0759,training-jump,-0.068719,0.212,guessing-skill-end,0.90265,-0.0828,0.0604
     tree,no-signal,validation-steps,1e-35,gap-early,1.2239,guessing-doubt,3.121,validation-noise,-1.8924,-0.118,0.0773,0.00952,-0.0413,validation-steps,0.28932,accuracy-noise,-3.3338,validation-entropy,-0.082567,-0.012,-0.0777,0.287,validation-noise,-2.7717,accuracy-noise,-5.994,-0.0624,-0.0748,training-accuracy-mode-share,0.15192,-0.0973,-0.0625
     tree,no-signal,validation-accuracy,0.9785,validation-accuracy,0.80978,training-fall,4.1119,gap-best,0.57642,-0.00436,-0.028,gap-best,0.057325,-0.0598,0.0416,accuracy-above-mode,0.0050167,validation-accuracy,0.85556,0.0723,0.0137,accuracy-above-mode,0.04835,-0.0263,0.0476,gap-end,-0.074434,gap-end,-0.085857,training-to-best-entropy,1.0969,-0.05,0.0464,0.0899,validation-slope,-1.8585,-0.0396,training-pace,0.94833,-0.0645,-0.0892
-    card,instability,-0.421
+    card,instability,-0.221
     points,instability,epochs,0.000,0.000,-0.030,-0.010,0.050,0.062,0.019,0.019
     points,instability,training-samples,0.039,0.000,0.038,0.098,0.145,0.138
     points,instability,validation-samples,0.039,0.000,0.069,0.101,0.111,0.109,0.131
@@ -930,7 +930,7 @@ extension ScorecardSet {
     tree,instability,validation-slope,-0.055933,training-slope-deviate,-1.6005,validation-slope,-0.098389,accuracy-early,0.57033,-0.0288,0.0396,validation-slope,-0.082131,0.165,-0.00889,training-pace,0.15167,gap-early,0.056493,0.0632,-0.0351,validation-slope,-0.057278,-0.0349,0.117,accuracy-mode-share,0.50833,validation-entropy-best,0.49569,training-jump,0.18184,-0.0397,-0.0205,training-slope-deviate,-2.3959,-0.0608,0.0301,validation-rise-deviate,44.292,validation-calming,0.67426,-0.102,-0.0173,accuracy-early,0.70483,-0.0903,0.0227
     tree,instability,sampling-error,-0.58665,accuracy-early,0.81033,gap-early,-0.13591,gap-growth,0.0020086,-0.0314,0.0144,validation-long-slope-deviate,-1.9672,-0.0721,-0.0262,accuracy-early,0.89067,accuracy-early,0.88944,0.0308,0.187,training-bend,-3.0755,-0.0707,0.00375,guessing-doubt,2.1061,validation-long-slope-deviate,-1.7476,validation-long-slope-deviate,-1.8325,-0.0952,0.165,accuracy-early,0.967,-0.111,-0.0711,validation-steps,0.49747,gap-growth,0.0075844,-0.024,-0.0949,0.098
     tree,instability,training-slope-deviate,-2.558,training-slope-deviate,-2.6546,training-to-best-entropy,0.18384,gap-best,1.1711,0.00569,0.0847,training-accuracy-climb,0.08828,0.211,-0.055,training-fall,1.9739,training-bend,-2.8051,-0.0773,-0.159,gap-end,3.8692,0.0384,-0.0987,training-slope-deviate,-2.318,training-to-best-entropy,-0.25118,training-pace,0.68167,-0.0319,0.106,gap-end,1.5824,-0.0572,0.0962,sees-no-signal,0.49991,training-slope-deviate,-2.2987,-0.102,0.00898,accuracy-noise-ratio,-1.5133,-0.0349,0.0647
-    card,overfitting,-0.700
+    card,overfitting,-0.850
     points,overfitting,epochs,0.000,0.000,0.012,0.006,0.082,0.121,0.133,0.195
     points,overfitting,training-samples,-0.012,0.000,-0.109,-0.203,-0.291,-0.362
     points,overfitting,validation-samples,-0.012,0.000,0.003,-0.003,-0.038,-0.010,0.038
@@ -1346,7 +1346,7 @@ extension ScorecardSet {
     tree,underfitting,training-accuracy-mode-share,0.4641,accuracy-early,0.69033,accuracy-noise,-4.1844,training-accuracy-mode-share,0.43667,-0.0059,-0.0951,accuracy-above-mode,0.095243,-0.0424,0.0369,sees-no-signal,1.8203e-09,sees-no-signal,1.4514e-13,-0.0182,0.0447,validation-slope,0.014682,-0.0759,-0.00886,accuracy-noise,-5.9677,training-jump,0.0035783,accuracy-mode-share,0.89667,-0.0537,-0.00439,training-jump,0.0047878,0.0925,-0.00346,training-entropy-mode,-0.097418,validation-calming,-0.40476,0.0132,0.112,training-pace,0.28875,0.0424,-0.0335
     tree,underfitting,accuracy-noise,-6.6991,validation-noise,-2.0771,validation-long-slope-deviate,-1.3766,accuracy-early,0.241,0.00271,-0.0556,training-pace,0.16833,-0.00644,-0.0315,training-rise,0.046619,training-rise,0.0055196,-0.0352,0.105,validation-steps,0.55983,-0.0722,0.00157,training-accuracy-mode-share,0.50333,accuracy-noise,-4.5866,sampling-error,-1.1137,-0.0025,0.0601,sampling-error,-1.8268,-0.0132,-0.0487,validation-entropy,0.025239,gap-early,0.0069558,0.0891,0.0208,training-accuracy-mode-share,0.795,-0.0545,0.0408
     tree,underfitting,gap-best,0.48011,gap-end,0.1873,sees-no-signal,0.17822,accuracy-noise-ratio,-0.079435,0.0153,0.0413,training-accuracy-climb,0.32813,-0.0149,0.0668,validation-slope,0.072366,gap-end,0.19348,0.0868,0.02,accuracy-above-mode,0.016017,0.0953,0.0158,gap-end,0.49821,-0.0419,training-pace,0.3025,training-fall,1.606,-0.0407,-0.0395,training-fall,1.606,-0.0396,-0.0392
-    card,still-improving,-0.099
+    card,still-improving,0.151
     points,still-improving,epochs,0.000,0.000,-0.033,-0.043,-0.112,-0.139,-0.082,-0.178
     points,still-improving,training-samples,-0.004,0.000,0.008,0.103,0.093,0.075
     points,still-improving,validation-samples,-0.004,0.000,-0.032,-0.058,-0.025,-0.091,-0.063
