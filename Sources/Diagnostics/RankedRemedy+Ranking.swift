@@ -14,8 +14,9 @@ extension RankedRemedy {
 
   /// The remedies of a run, each once, the most promising first.
   ///
-  /// Those come first that brought gains when runs of similar signals were retrained, the largest first; then those of
-  /// the deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
+  /// Those come first that brought gains when runs of similar signals were retrained, the largest first, except that what
+  /// the deciding finding asks for first leads unless another brought far more; then those that were not tried, of the
+  /// deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
   /// helped few of them, is left out. Of a run whose losses left the finite numbers the order of the card stays.
   /// A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run does not have
   /// is left out.

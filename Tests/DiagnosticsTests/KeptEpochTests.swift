@@ -89,7 +89,8 @@ import Testing
     }
   }
 
-  @Test func `are led by what brought similar runs most`() throws {
+  @Test func `are led by what the deciding finding asks for, then by what brought similar runs most`() throws
+  {
     let diagnosis = makeRun(
       training: decay(from: 2.3, to: 0.05, over: 40, half: 6),
       validation: valley(from: 2.3, low: 0.6, turn: 15, to: 1.1, over: 40)

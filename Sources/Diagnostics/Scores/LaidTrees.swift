@@ -13,7 +13,7 @@ struct LaidTrees: Sendable, Hashable {
 
     /// 1 if it is answered by yes, else 0.
     @inline(__always)
-    func answer(_ places: UnsafeBufferPointer<Int32>) -> Int {
+    func answer(_ places: [Int32]) -> Int {
       let difference = Int64(threshold) &- Int64(places[Int(signal)])
       return Int(truncatingIfNeeded: UInt64(bitPattern: difference) &>> 63)
     }
@@ -70,27 +70,19 @@ struct LaidTrees: Sendable, Hashable {
   /// The sum of the points of each card's trees that the signals of a run get.
   func sums(_ signals: SignalValues) -> [Double] {
     let places = signals.numbers.map(\.placeInOrder)
-    return places.withUnsafeBufferPointer { places in
-      trees.withUnsafeBufferPointer { trees in
-        questions.withUnsafeBufferPointer { questions in
-          points.withUnsafeBufferPointer { points in
-            var index = 0
-            return ends.map { end in
-              var sum: Float = 0
-              while index < end {
-                let tree = trees[index]
-                var place = 0
-                for _ in 0..<tree.depth {
-                  place = 2 &* place &+ 1 &+ questions[tree.questions &+ place].answer(places)
-                }
-                sum += points[tree.points &+ place &- tree.count]
-                index &+= 1
-              }
-              return Double(sum)
-            }
-          }
+    var index = 0
+    return ends.map { end in
+      var sum: Float = 0
+      while index < end {
+        let tree = trees[index]
+        var place = 0
+        for _ in 0..<tree.depth {
+          place = 2 &* place &+ 1 &+ questions[tree.questions &+ place].answer(places)
         }
+        sum += points[tree.points &+ place &- tree.count]
+        index &+= 1
       }
+      return Double(sum)
     }
   }
 
@@ -98,22 +90,20 @@ struct LaidTrees: Sendable, Hashable {
   /// has the mean of what follows its answer, each other one what its own answer adds to that.
   func forEachContribution(_ signals: SignalValues, _ body: (_ signal: Int, _ points: Double) -> Void) {
     let places = signals.numbers.map(\.placeInOrder)
-    places.withUnsafeBufferPointer { places in
-      for tree in trees {
-        var place = 0
-        // The points that may follow all answers so far.
-        var range = tree.points..<(tree.points + tree.count + 1)
-        var before = 0.0
-        for _ in 0..<tree.depth {
-          let question = questions[tree.questions + place]
-          let answer = question.answer(places)
-          let middle = (range.lowerBound + range.upperBound) / 2
-          range = answer == 1 ? middle..<range.upperBound : range.lowerBound..<middle
-          place = 2 * place + 1 + answer
-          let mean = Double(points[range].reduce(0, +)) / Double(range.count)
-          if question != Question() { body(Int(question.signal), mean - before) }
-          before = mean
-        }
+    for tree in trees {
+      var place = 0
+      // The points that may follow all answers so far.
+      var range = tree.points..<(tree.points + tree.count + 1)
+      var before = 0.0
+      for _ in 0..<tree.depth {
+        let question = questions[tree.questions + place]
+        let answer = question.answer(places)
+        let middle = (range.lowerBound + range.upperBound) / 2
+        range = answer == 1 ? middle..<range.upperBound : range.lowerBound..<middle
+        place = 2 * place + 1 + answer
+        let mean = Double(points[range].reduce(0, +)) / Double(range.count)
+        if question != Question() { body(Int(question.signal), mean - before) }
+        before = mean
       }
     }
   }
