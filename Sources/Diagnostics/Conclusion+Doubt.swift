@@ -12,11 +12,11 @@ extension Conclusion {
     guard trust < Precedence.leastConfidence, let worsening, let curve = run.validationLoss,
       worsening.share > 0.05
     else { return nil }
+    let rise = "Validation loss ended {above} above its lowest level of {lowest} at epoch {at}"
     return Phrase(
-      """
-      Validation loss ended {above} above its lowest level of {lowest} at epoch {at}; with a noise of {noise} \
-      that is neither clearly a rise nor clearly none.
-      """,
+      worsening.share < max(0.1, 3 * worsening.error)
+        ? "\(rise); with a noise of {noise} that is neither clearly a rise nor clearly none."
+        : "\(rise), which no rule explains: no good fit, but the log does not show what it is.",
       [
         Measurement("above", "End above the lowest", worsening.share, .share, .below(0.05)),
         Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
@@ -107,10 +107,11 @@ extension Conclusion {
     _ curve: MeasuredCurve?, _ name: String, _ quantity: Measurement.Quantity, _ place: String
   ) -> Phrase? {
     guard let curve, curve.hasLostGround, let worsening = curve.worsening else { return nil }
+    let hasLearned = worsening.bestIndex > 0
     return Phrase(
       """
-      \(name) ended at {end}, {change} \(place) level at epoch {at}: the model lost part of what it had \
-      learned, and the log does not show why.
+      \(name) ended at {end}, {change} \(place) level at epoch {at}: the model \
+      \(hasLearned ? "lost part of what it had learned" : "got worse from the start on"), and the log does not show why.
       """,
       [
         Measurement("end", "\(name) at the end", worsening.end, quantity),

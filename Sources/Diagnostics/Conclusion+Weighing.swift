@@ -38,7 +38,9 @@ extension Conclusion {
       if isPeak, judgement == .overfitting { return false }
       if isMemorised, Self.mildTroubles.contains(judgement) { return false }
       let confidence = weighing.confidence(in: judgement)
-      if judgement == .goodFit { return confidence >= Self.leastGoodFit }
+      if judgement == .goodFit {
+        return confidence >= Self.leastGoodFit && !standing.contains(where: Self.isSevereAndSure)
+      }
       if Self.mildTroubles.contains(judgement),
         weighing.confidence(in: .goodFit) >= Self.leastBesideTrouble * confidence
       {
@@ -51,8 +53,12 @@ extension Conclusion {
       {
         return false
       }
-      // A curve that lies flat improves no longer, whatever runs like it did.
-      if judgement == .stillImproving, !weighing.signals.showFall { return false }
+      // A curve that lies flat improves no longer, whatever runs like it did, unless a rule saw it fall.
+      if judgement == .stillImproving, !weighing.signals.showFall,
+        !standing.contains(where: { $0.condition == .stillImproving })
+      {
+        return false
+      }
       if standing.contains(where: { Judgement($0.condition) == judgement }) {
         let least = judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence
         return confidence >= least
@@ -85,12 +91,18 @@ extension Conclusion {
     let goodFit = weighing.confidence(in: .goodFit)
     let isUnlikely = goodFit < leastGoodFit
     guard run.isNearChance() || isUnlikely && !standing.contains(where: isGraveAndSure),
-      let trouble = weighing.likeliestTrouble(knowsLevel: run.chance != nil),
-      trouble.confidence >= Precedence.leastConfidence
-        || trouble.confidence >= max(leastLikeliest, 2 * goodFit),
+      let trouble = weighing.likeliestTrouble(where: {
+        weighing.signals.permit($0, knowsLevel: run.chance != nil)
+      }),
+      outweighs(trouble.confidence, goodFit: goodFit),
       !adjusted.contains(trouble.judgement)
     else { return nil }
     return trouble.judgement
+  }
+
+  /// Whether a trouble is so likely that an unlikely good fit is out of the question.
+  static func outweighs(_ trouble: Double, goodFit: Double) -> Bool {
+    trouble >= Precedence.leastConfidence || trouble >= max(leastLikeliest, 2 * goodFit)
   }
 
   /// The sentence for what no single rule found: the signals that speak for it.
@@ -115,11 +127,13 @@ extension Conclusion {
 }
 
 extension Weighing {
-  /// What is most likely wrong, of all that can be, and how likely.
+  /// What is most likely wrong, and how likely.
   ///
-  /// - Parameter knowsLevel: Whether there is a level that the losses can be held against.
-  func likeliestTrouble(knowsLevel: Bool) -> (judgement: Judgement, confidence: Double)? {
-    Judgement.allCases.filter { $0 != .goodFit && signals.permit($0, knowsLevel: knowsLevel) }
+  /// - Parameter isPermitted: Whether a judgement counts.
+  func likeliestTrouble(
+    where isPermitted: (Judgement) -> Bool
+  ) -> (judgement: Judgement, confidence: Double)? {
+    Judgement.allCases.filter { $0 != .goodFit && isPermitted($0) }
       .map { ($0, confidence(in: $0)) }.max { $0.1 < $1.1 }
   }
 }
@@ -135,10 +149,17 @@ extension SignalValues {
     return trend < -max(0.002, error)
   }
 
+  /// Whether the training loss ends above its first value, and its lowest, by more than it scatters.
+  private var endsAboveItsStart: Bool {
+    guard let fall = self[.trainingFall], let rise = self[.trainingRise], let noise = self[.trainingNoise]
+    else { return false }
+    return min(-fall, rise) > max(0.1, noise.exponential)
+  }
+
   /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
   ///
   /// - Parameter isStill: Whether a run whose training loss does not fall has learned nothing, at whatever level.
-  fileprivate func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
+  func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
     func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
     return switch judgement {
     // By the truth's definition a rise below 2 % is no overfitting, and one from 5 % on is.
@@ -152,8 +173,9 @@ extension SignalValues {
     case .noSignal, .underfitting: knowsLevel
     // Curves alone hardly tell unrepresentative data: a rule has to name what is wrong with them.
     case .validationQuality: false
-    // A training loss that ends below its start may still lie beyond guessing, but only its level could tell.
-    case .divergence: knowsLevel || !isAbove(.trainingFall, 0)
+    // A training loss that ends below its start, or where it was lowest, may still lie beyond guessing, but only its
+    // level could tell.
+    case .divergence: knowsLevel || endsAboveItsStart
     case .goodFit: true
     }
   }

@@ -30,7 +30,8 @@ struct Conclusion: Sendable {
       ? standing
       : standing.filter {
         Self.isGraveAndSure($0)
-          || isUnlikelyGood && $0.condition == .generalizationGap && run.validationHasStopped
+          || (isUnlikelyGood || Self.isSevereAndSure($0)) && $0.condition == .generalizationGap
+            && run.validationHasStopped
       }
     if let (finding, verdict) = Precedence.decision(among: deciding) {
       self.verdict = verdict
@@ -47,12 +48,22 @@ struct Conclusion: Sendable {
       of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
       needsTraining: true)
     // What the signals take for likely, if not for certain, leaves that much less for a good fit.
-    let trouble = weighing?.likeliestTrouble(knowsLevel: true)
+    // That a level may be too high where none is known, the sentence of a good fit says itself.
+    let trouble = weighing.flatMap { weighing in
+      weighing.likeliestTrouble { judgement in
+        (judgement != .underfitting || run.chance != nil)
+          && weighing.signals.permit(judgement, knowsLevel: true)
+      }
+    }
     let rest = 1 - (trouble?.confidence ?? 0)
+    let goodFit = weighing?.confidence(in: .goodFit) ?? 1
+    let outweighs =
+      isUnlikelyGood && trouble.map { Self.outweighs($0.confidence, goodFit: goodFit) } ?? false
+      || rest < Self.leastRest
     let reason =
       Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust)
       ?? standing.first { $0.severity == .severe && $0.confidence >= Precedence.leastConfidence }?.statement
-      ?? (rest < Self.leastRest ? trouble.map { Self.doubtOfHealth($0.judgement, $0.confidence) } : nil)
+      ?? (outweighs ? trouble.map { Self.doubtOfHealth($0.judgement, $0.confidence) } : nil)
     if let reason {
       verdict = .inconclusive
       // That the log cannot tell is a fact.
@@ -80,6 +91,11 @@ struct Conclusion: Sendable {
   /// Whether a finding outweighs signals that speak for nothing or little: much of what was learned does not carry over.
   static func isGraveAndSure(_ finding: Finding) -> Bool {
     memorising.contains(finding.rule) && finding.severity == .severe && finding.confidence >= 0.9
+  }
+
+  /// Whether a finding forbids a good fit, whatever the signals say.
+  static func isSevereAndSure(_ finding: Finding) -> Bool {
+    finding.severity == .severe && finding.confidence >= 0.9
   }
 
   static func goodFit(_ run: MeasuredRun, _ worsening: Worsening?) -> Phrase {

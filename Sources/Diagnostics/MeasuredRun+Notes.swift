@@ -14,6 +14,11 @@ extension MeasuredRun {
           """
         ))
     }
+    if let series = record.first(.loss, .validation), series.isZeroThroughout {
+      notes.append(
+        RunNote(
+          .interpretation, "\(series.name) is 0 throughout and was taken for one that was never measured."))
+    }
     if case .guessedClassCount(let count) = chance?.source {
       notes.append(
         RunNote(
@@ -26,4 +31,9 @@ extension MeasuredRun {
     }
     return notes
   }
+}
+
+extension MetricSeries {
+  /// Whether every value is exactly 0, as loops write for what they did not measure; no loss of a model is.
+  var isZeroThroughout: Bool { !values.isEmpty && values.allSatisfy { $0 == 0 } }
 }

@@ -86,21 +86,24 @@ enum Precedence {
     Supersession(
       winner: .condition(.overfitting),
       losers: [
-        .rule("widening-gap"), .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving),
+        .rule("widening-gap"), .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting),
+        .condition(.stillImproving),
         .condition(.plateau),
       ],
       reason: "Validation loss rises, which is more than a gap."),
     Supersession(
       winner: .condition(.miscalibration),
       losers: [
-        .rule("widening-gap"), .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving),
+        .rule("widening-gap"), .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting),
+        .condition(.stillImproving),
         .condition(.plateau),
       ],
       reason: "Validation loss rises, which is more than a gap."),
     Supersession(
       winner: .rule("widening-gap"),
       losers: [
-        .rule("constant-gap"), .condition(.underfitting), .condition(.stillImproving), .condition(.plateau),
+        .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting), .condition(.stillImproving),
+        .condition(.plateau),
       ],
       reason: "Training loss falls on, so that the run has neither settled nor reached its limit."),
     Supersession(
@@ -181,6 +184,16 @@ enum Precedence {
       return left == right ? one.offset < other.offset : left > right
     }
     return (ordered.map(\.element), setAside)
+  }
+
+  /// The findings that the verdict denies, where the signals gave it and no finding could set them aside.
+  static func contradicted(by verdict: Verdict, among standing: [Finding]) -> [Diagnosis.SetAside] {
+    guard verdict == .stillImproving else { return [] }
+    return standing.filter { $0.condition == .plateau }.map {
+      Diagnosis.SetAside(
+        finding: $0, by: "signals", reason: "By the signals of the whole run the validation loss still falls."
+      )
+    }
   }
 
   /// The finding that decides, with its verdict.

@@ -7,6 +7,8 @@ extension RankedRemedy {
   private static let laterHarmWeight = 0.3
   /// The share of similar runs that a remedy has to have helped.
   private static let leastHelped = 0.25
+  /// What helped some runs like one that overfits, but reads as if the verdict were another.
+  private static let feedsOverfitting: Set<Remedy> = [.trainLonger, .largerModel]
   /// How many remedies no finding asks for are advised by what they brought similar runs.
   private static let mostUnasked = 2
   /// How many remedies the findings of a run rarely exceed.
@@ -19,28 +21,42 @@ extension RankedRemedy {
   /// deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
   /// helped few of them, is left out. Of a run whose losses left the finite numbers the order of the card stays.
   /// A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run does not have
-  /// is left out.
+  /// is left out. A run that is still improving is always advised to train longer.
   static func ranked(
-    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, in run: MeasuredRun,
+    for findings: [Finding], by conclusion: Conclusion, weighing: Weighing?, in run: MeasuredRun,
     keep: Diagnosis.KeptEpoch?
   ) -> [RankedRemedy] {
+    let decidedBy = conclusion.decidedBy
     let shared = shared(in: run, keep: keep)
+    // What retraining brought was measured on losses that are numbers.
+    let weighing = decidedBy?.rule == NonFiniteValues.card.id ? nil : weighing
     let asked = asked(
       for: findings, decidedBy: decidedBy, weighing: weighing, shared,
       areOverModels: run.record.axis.isOverModels)
-    guard let weighing, decidedBy?.rule != NonFiniteValues.card.id else { return asked }
-    let all = asked + unasked(besides: asked, weighing, shared)
+    guard let weighing else { return asked }
+    var all = asked + unasked(besides: asked, weighing, shared)
+    let isUnfinished = conclusion.verdict == .stillImproving && areKnown(Remedy.trainLonger.names, in: shared)
+    if isUnfinished, !all.contains(where: { $0.remedy.id == Remedy.trainLonger.id }) {
+      all.append(unasked(.trainLonger, weighing.outlook(for: .trainLonger), shared))
+    }
     // What the deciding finding asks for first goes before what is not far more promising: a page that says 'train longer'
     // and begins with something else is hard to follow.
-    let answer = asked.first.flatMap { $0.rule == decidedBy?.rule ? $0.remedy.id : nil }
+    let answer =
+      isUnfinished
+      ? Remedy.trainLonger.id : asked.first.flatMap { $0.rule == decidedBy?.rule ? $0.remedy.id : nil }
     func place(_ remedy: RankedRemedy) -> Double {
       remedy.merit + (remedy.remedy.id == answer ? leastLead : 0)
     }
-    var promising = all.indices.filter { all[$0].outlook.map(isPromising) ?? false }
-      .sorted { place(all[$0]) > place(all[$1]) }
+    func isWanted(_ remedy: RankedRemedy) -> Bool {
+      if conclusion.verdict == .overfitting, remedy.rule == nil, feedsOverfitting.contains(remedy.remedy) {
+        return false
+      }
+      return isUnfinished && remedy.remedy.id == answer || remedy.outlook.map(isPromising) ?? false
+    }
+    var promising = all.indices.filter { isWanted(all[$0]) }.sorted { place(all[$0]) > place(all[$1]) }
     // Where nothing is safe enough to lead, what the deciding finding asks for does, if it helped similar runs.
     if promising.allSatisfy({ all[$0].merit < leastMerit }) {
-      promising.removeAll { all[$0].rule != decidedBy?.rule }
+      promising.removeAll { all[$0].rule != decidedBy?.rule && all[$0].remedy.id != answer }
     }
     // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
     let lead = asked.indices.prefix(1).filter {
@@ -64,11 +80,17 @@ extension RankedRemedy {
       return (index, outlook)
     }
     return candidates.sorted { $0.outlook.merit > $1.outlook.merit }.prefix(mostUnasked).map {
-      let remedy = remedies[$0.index]
-      return RankedRemedy(
-        remedy: remedy, action: Phrase(remedy.action, shared), reason: Phrase("", shared), rule: nil,
-        outlook: $0.outlook)
+      unasked(remedies[$0.index], $0.outlook, shared)
     }
+  }
+
+  /// A remedy that no finding asks for.
+  private static func unasked(
+    _ remedy: Remedy, _ outlook: RemedyOutlook?, _ shared: [Measurement]
+  ) -> RankedRemedy {
+    RankedRemedy(
+      remedy: remedy, action: Phrase(remedy.action, shared), reason: Phrase("", shared), rule: nil,
+      outlook: outlook)
   }
 
   /// Whether a remedy helped enough of the similar runs, and more than it harmed.

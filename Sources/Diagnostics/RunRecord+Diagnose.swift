@@ -33,17 +33,20 @@ extension RunRecord {
         notAssessed.append(Diagnosis.NotAssessed(rule: card.id, title: card.title, reason: reason))
       }
     }
-    let (standing, setAside) = Precedence.resolve(
+    var (standing, setAside) = Precedence.resolve(
       found, isWeighed: deciding != nil, areOfOneRun: !axis.isOverModels)
     let keep = Diagnosis.KeptEpoch(run, findings: standing)
     let conclusion = Conclusion(
       run, standing: standing, weighing: deciding, adjusted: Set(book.adjusted.compactMap(Judgement.init)))
+    let contradicted = Precedence.contradicted(by: conclusion.verdict, among: standing)
+    standing.removeAll { finding in contradicted.contains { $0.finding.rule == finding.rule } }
+    setAside += contradicted
     return Diagnosis(
       run: self, verdict: conclusion.verdict, confidence: conclusion.confidence,
       decidedBy: conclusion.decidedBy, reason: conclusion.reason, findings: standing, setAside: setAside,
       notAssessed: notAssessed, keep: keep,
       remedies: RankedRemedy.ranked(
-        for: standing, decidedBy: conclusion.decidedBy, weighing: deciding, in: run, keep: keep),
+        for: standing, by: conclusion, weighing: deciding, in: run, keep: keep),
       weighing: weighing, curves: run.curves, chance: run.chance, notes: notes + run.notes)
   }
 }

@@ -6,7 +6,7 @@ public struct ExplodingLoss: Rule {
     id: "exploding-loss", title: "Training loss grows instead of falling", condition: .divergence,
     statement:
       """
-      Training loss ended at {end}, {factor} times its lowest level of {lowest} at epoch {onset} and \
+      Training loss ended at {end}, {factor} times its lowest level of {lowest} at epoch {at} and \
       {ofFirst} times its first value.
       """,
     rationale: """
@@ -30,9 +30,9 @@ public struct ExplodingLoss: Rule {
       RuleExample(
         "climbs past its first value",
         training: .falling(from: 2.3, to: 0.8, over: 40, pace: 4).turning(after: 12, to: 9),
-        validation: .falling(from: 2.3, to: 0.9, over: 40, pace: 4).turning(after: 12, to: 11), onset: 12),
+        validation: .falling(from: 2.3, to: 0.9, over: 40, pace: 4).turning(after: 12, to: 11), onset: 13),
       RuleExample(
-        "grows from the start", training: (0..<20).map { 1 + Double($0 * $0) }, onset: 1),
+        "grows from the start", training: (0..<20).map { 1 + Double($0 * $0) }, onset: 2),
       RuleExample(
         "saturates at the clip of probabilities", training: [Double].flat(14.5, over: 20).shaken(by: 0.01),
         facts: RunFacts(classCount: 10)),
@@ -83,11 +83,11 @@ public struct ExplodingLoss: Rule {
     let grown = hasGrown ? run.confidence(of: factor, over: growth * strictness * 0.9, error: error) : 0
     let above = overChance.map { run.confidence(of: $0, over: chance * strictness * 0.8, error: error) } ?? 0
     let clipped = clip == nil ? 0 : run.confidence(of: 1, over: 0.5, error: 0)
-    let onset = worsening.bestEpoch
+    let onset = curve.epochs.first { $0 > worsening.bestEpoch } ?? last
     var measurements = [
       Measurement("end", "Loss at the end", end, .loss),
       Measurement("lowest", "Lowest loss, smoothed", worsening.best, .loss),
-      Measurement("onset", "Epoch of the lowest loss", onset, .epoch),
+      Measurement("at", "Epoch of the lowest loss", worsening.bestEpoch, .epoch),
       Measurement("factor", "End over lowest", factor, .number, hasGrown ? .above(growth * strictness) : nil),
       Measurement(
         "ofFirst", "End over first", overFirst, .number, hasGrown ? .above(self.first * strictness) : nil),
@@ -105,7 +105,7 @@ public struct ExplodingLoss: Rule {
     let name = isTraining ? "Training loss" : "Validation loss"
     let grew =
       """
-      \(name) ended at {end}, {factor} times its lowest level of {lowest} at epoch {onset} and {ofFirst} \
+      \(name) ended at {end}, {factor} times its lowest level of {lowest} at epoch {at} and {ofFirst} \
       times its first value.
       """
     let stays =

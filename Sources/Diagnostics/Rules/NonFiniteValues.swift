@@ -65,8 +65,8 @@ public struct NonFiniteValues: Rule {
       : "From epoch {onset} on, {count} of the logged losses are infinite or not a number"
     let split = main?.series.split == .training ? "training" : "validation"
     let rest =
-      isOnlyGaps
-      ? ", all of them validation losses, while training loss stays finite."
+      isTrainingSound
+      ? ", \(count == 1 ? "a" : "all of them") validation loss\(count == 1 ? "" : "es"), while training loss stays finite."
       : before == nil
         ? ", and no finite loss was logged before." : "; the last finite \(split) loss before was {before}."
     return .found(

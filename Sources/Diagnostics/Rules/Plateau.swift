@@ -39,6 +39,9 @@ public struct Plateau: Rule {
       "band", \.band, in: 0...1, "Relative distance from the best at which a loss stands still."),
     RuleParameter<Self>("share", \.share, in: 0...1, "Share of the run that the plateau has to last."),
   ]
+  /// The width of a band from which on it says nothing.
+  private static let widestBand = 0.3
+
   public var band = 0.02
   public var share = 0.3
 
@@ -55,6 +58,9 @@ public struct Plateau: Rule {
     let settled = longest.epochs.count { $0 >= start }
     let lasted = Double(settled) / Double(longest.count)
     guard settled >= 5, lasted >= share else { return .notFound }
+    // Within the noise of a curve that swings, everything is near the best.
+    let widest = curves.map { $0.band(of: band) }.max() ?? band
+    guard widest <= Self.widestBand else { return .notFound }
     let error = curves.map(\.relativeNoise).max() ?? 0
     return .found(
       Evidence(
@@ -62,7 +68,7 @@ public struct Plateau: Rule {
         confidence: run.confidence(of: lasted, over: share / 2, error: max(share / 4, error)),
         span: min(start, last)...last,
         measurements: [
-          Measurement("band", "Band around the best", curves.map { $0.band(of: band) }.max() ?? band, .share),
+          Measurement("band", "Band around the best", widest, .share),
           Measurement("start", "Epoch since which the losses stand still", start, .epoch),
           Measurement("share", "Share of the run", lasted, .share, .above(share)),
         ]))

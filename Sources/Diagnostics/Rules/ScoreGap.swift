@@ -1,6 +1,6 @@
 import RunRecords
 
-/// In a log without a validation loss, the model answers the training data far better than the validation data.
+/// The model answers the training data far better than the validation data.
 public struct ScoreGap: Rule {
   public static let card = RuleCard(
     id: "score-gap", title: "The training score lies far above the validation score",
@@ -9,8 +9,9 @@ public struct ScoreGap: Rule {
       "The training score ended at {training}, the validation score at {validation}: {gap} points do not carry over.",
     rationale: """
       Where no validation loss was logged, the distance of the scores on both sets is what tells learning by heart from \
-      learning. Both have to be measured with the same metric. Dropout or augmentation lowers the training score, so \
-      that the true distance is no smaller.
+      learning. Beside a validation loss, which may have settled early and far above the training loss, it takes twice \
+      the distance, and a loss that has stopped falling. Both scores have to be measured with the same metric. Dropout or \
+      augmentation lowers the training score, so that the true distance is no smaller.
       """,
     citations: [.goodfellow2016, .zhang2017],
     remedies: [
@@ -24,7 +25,13 @@ public struct ScoreGap: Rule {
       RuleExample(
         "96 % and 74 %", training: .falling(from: 2.3, to: 0.15, over: 30, pace: 6),
         trainingAccuracy: .falling(from: 0.2, to: 0.96, over: 30, pace: 6),
-        validationAccuracy: .falling(from: 0.2, to: 0.74, over: 30, pace: 4))
+        validationAccuracy: .falling(from: 0.2, to: 0.74, over: 30, pace: 4)),
+      RuleExample(
+        "97 % and 57 %, beside a loss that settled early",
+        training: .falling(from: 2.1, to: 0.02, over: 80, pace: 6),
+        validation: .falling(from: 2.1, to: 1.2, over: 80, pace: 3),
+        trainingAccuracy: .falling(from: 0.1, to: 0.97, over: 80, pace: 6),
+        validationAccuracy: .falling(from: 0.1, to: 0.57, over: 80, pace: 4)),
     ],
     staysSilent: [
       RuleExample(
@@ -33,7 +40,7 @@ public struct ScoreGap: Rule {
         validationAccuracy: .falling(from: 0.2, to: 0.92, over: 30, pace: 4)),
       RuleExample(
         "a validation loss says more", training: .falling(from: 2.3, to: 0.15, over: 30, pace: 6),
-        validation: .falling(from: 2.3, to: 0.8, over: 30, pace: 6),
+        validation: .falling(from: 2.3, to: 0.8, over: 30, pace: 20),
         trainingAccuracy: .falling(from: 0.2, to: 0.96, over: 30, pace: 6),
         validationAccuracy: .falling(from: 0.2, to: 0.74, over: 30, pace: 4)),
     ])
@@ -48,9 +55,12 @@ public struct ScoreGap: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let score = run.loneScore, let scoreTail = score.tail else {
+    let isAlone = run.loneScore != nil
+    guard let score = run.loneScore ?? run.validationScore, let scoreTail = score.tail else {
       return run.validationLoss?.tail == nil ? .notAssessable("no validation score") : .notFound
     }
+    guard isAlone || run.validationHasStopped else { return .notFound }
+    let gap = isAlone ? gap : 2 * gap
     let models = ScoredModels(run)
     if let models, !models.areShares { return .notAssessable("no score from 0 to 1") }
     guard models != nil || score.isShare,

@@ -9,8 +9,7 @@ enum FallingShapes {
 
   /// The values of every shape at some places, one array for eight shapes.
   ///
-  /// The last eight are the exponentials exp(-x/τ), τ being 0.1, 0.2, 0.4, 0.8 and 1.6 of the length; what is left of
-  /// them is flat.
+  /// The last eight are the exponentials exp(-x/τ), τ being 0.1, 0.14, 0.2, 0.28, 0.4, 0.57, 0.8 and 1.6 of the length.
   static func values(at places: [Double], length: Double) -> [[Lanes]] {
     let roots = places.map { 1 / (offsets * length + $0).squareRoot().squareRoot() }
     let powers = quarters.map { quarters in roots.map { power($0, quarters) } }
@@ -30,12 +29,17 @@ enum FallingShapes {
   }
 
   private static func decays(_ place: Double) -> Lanes {
-    // Every time constant is half of the next, so that its exponential is the square.
+    // Every time constant is half of another, so that its exponential is the square.
     var decay = (-place / 1.6).exponential
+    var between = (-place * 2.0.squareRoot() / 0.8).exponential
     var lanes = Lanes.zero
     for lane in 0..<5 {
       lanes[lane] = decay
       decay *= decay
+    }
+    for lane in 5..<8 {
+      lanes[lane] = between
+      between *= between
     }
     return lanes
   }

@@ -15,9 +15,13 @@ struct LossGap: Sendable {
     guard let training, let validation, training.isPositive, validation.isPositive, training.count >= 2,
       validation.count >= 2
     else { return nil }
-    epochs = validation.epochs
+    // Beyond its last value nothing is known of the training loss.
+    let last = training.epochs[training.count - 1]
+    let count = validation.epochs.prefix { $0 <= last }.count
+    epochs = Array(validation.epochs.prefix(count))
+    guard count >= 2 else { return nil }
     var place = 0
-    let shares = zip(validation.epochs, validation.smoothed).map { epoch, loss in
+    let shares = zip(epochs, validation.smoothed).map { epoch, loss in
       // Both count their epochs upwards, so that nothing has to be searched.
       while place + 1 < training.count, training.epochs[place + 1] <= epoch { place += 1 }
       let level = training.smoothed[place]

@@ -30,7 +30,7 @@ public final class MeasuredRun: Sendable {
   /// first other score; the training score is the one of the same metric.
   public init(_ record: RunRecord) {
     self.record = record
-    let validationLoss = record.first(.loss, .validation)
+    let validationLoss = record.first(.loss, .validation).flatMap { $0.isZeroThroughout ? nil : $0 }
     let trainingLoss = validationLoss.flatMap { record.counterpart(of: $0) } ?? record.first(.loss, .training)
     self.validationLoss = validationLoss.map(MeasuredCurve.init)
     self.trainingLoss = trainingLoss.map(MeasuredCurve.init)

@@ -8,9 +8,10 @@ extension MeasuredRun {
     return end < first && worsening.share <= max(0.02, worsening.error)
   }
 
-  /// Whether validation loss was lowest before the last tenth of the run.
+  /// Whether validation loss was lowest before the last tenth of the run, or has stood still over its last third.
   var validationHasStopped: Bool {
     guard let curve = validationLoss, let best = curve.bestIndex else { return false }
     return best < curve.count - max(curve.count / 10, 1)
+      || curve.settledIndex(within: 0.02).map { $0 <= curve.count * 2 / 3 } ?? false
   }
 }
