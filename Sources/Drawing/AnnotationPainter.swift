@@ -23,9 +23,10 @@ struct AnnotationPainter {
         placement.avoid(line: [Point(x: plot.x, y: y), Point(x: plot.maxX, y: y)])
       case .dot(let point):
         let center = position(of: point)
-        placement.avoid(Rect(x: center.x - 3, y: center.y - 3, width: 6, height: 6))
-      case .atUpperEdge(let x):
-        placement.avoid(Rect(x: frame.x.position(of: x) - 3, y: plot.y, width: 6, height: 5))
+        placement.avoid(mark: Rect(x: center.x - 3, y: center.y - 3, width: 6, height: 6))
+      case .atEdge(let edge, let x):
+        let top = edge == .upper ? plot.y : plot.maxY - 5
+        placement.avoid(mark: Rect(x: frame.x.position(of: x) - 3, y: top, width: 6, height: 5))
       case .line, .band:
         break
       }
@@ -111,12 +112,13 @@ struct AnnotationPainter {
           LabelPlacement.Candidate(box: box(x, y + 2.5), cost: distance * 3 + 2),
         ]
       }
-    case .atUpperEdge(let value):
+    case .atEdge(let edge, let value):
       let x = frame.x.position(of: value)
-      return [0.0, 8, 16, 24].flatMap { down in
-        [
-          LabelPlacement.Candidate(box: box(x + 5.5, plot.y + 1 + down), cost: down),
-          LabelPlacement.Candidate(box: box(x - 5.5 - size.width, plot.y + 1 + down), cost: down + 1),
+      return stride(from: 0, through: plot.height - size.height - 3, by: 8).flatMap { depth in
+        let y = edge == .upper ? plot.y + 1 + depth : plot.maxY - 2 - depth - size.height
+        return [
+          LabelPlacement.Candidate(box: box(x + 6, y), cost: depth),
+          LabelPlacement.Candidate(box: box(x - 6 - size.width, y), cost: depth + 1),
         ]
       }
     case .line:

@@ -31,15 +31,20 @@ public struct ChartLayout: Sendable {
   public let axisTitle: String
   public let fonts: ChartFonts
 
-  /// Divides a rectangle among a chart's panels.
+  /// Divides a rectangle among a chart's panels; the last ones are left out where all would be too low to read.
   public init(
     _ chart: Chart, in area: Rect, arrangement: Arrangement, fonts: ChartFonts = ChartFonts(),
     on canvas: some Canvas
   ) {
     self.fonts = fonts
+    var chart = chart
     let x = Scale(chart.scale, domain: chart.domain, from: 0, to: 1)
     axisTitle = Ticks.title(chart.axisTitle, on: x, style: chart.ticks)
-    let metrics = Metrics(chart: chart, fonts: fonts, canvas: canvas)
+    var metrics = Metrics(chart: chart, fonts: fonts, canvas: canvas)
+    if arrangement == .stacked {
+      chart.panels = metrics.fitting(chart.panels, in: area.height)
+      metrics = Metrics(chart: chart, fonts: fonts, canvas: canvas)
+    }
     switch arrangement {
     case .stacked:
       frames = ChartLayout.stacked(chart, in: area, metrics: metrics)
@@ -49,18 +54,15 @@ public struct ChartLayout: Sendable {
   }
 
   private static func stacked(_ chart: Chart, in area: Rect, metrics: Metrics) -> [PanelFrame] {
-    let count = Double(chart.panels.count)
-    let gaps = (count - 1) * metrics.gapBetweenRows
-    let available = area.height - count * metrics.titleHeight - gaps - metrics.axisHeight
-    let shares = chart.panels.map(\.height).reduce(0, +)
+    let heights = metrics.plotHeights(of: chart.panels, in: area.height)
     let left = metrics.leftGutter(for: chart.panels)
     let right = metrics.rightGutter(for: chart.panels, in: area.width)
     var frames: [PanelFrame] = []
     var top = area.y
     for (index, panel) in chart.panels.enumerated() {
-      let height = available * panel.height / shares
       let plot = Rect(
-        x: area.x + left, y: top + metrics.titleHeight, width: area.width - left - right, height: height)
+        x: area.x + left, y: top + metrics.titleHeight, width: area.width - left - right,
+        height: heights[index])
       frames.append(
         metrics.frame(
           panel, plot: plot, left: area.x, right: area.maxX, labelsAxis: index == chart.panels.count - 1))
@@ -79,7 +81,7 @@ public struct ChartLayout: Sendable {
       let right = metrics.rightGutter(for: [panel], in: width)
       let plot = Rect(
         x: x + left, y: area.y + metrics.titleHeight, width: width - left - right,
-        height: area.height - metrics.titleHeight - metrics.axisHeight)
+        height: max(area.height - metrics.titleHeight - metrics.axisHeight, 0))
       return metrics.frame(panel, plot: plot, left: x, right: x + width, labelsAxis: true)
     }
   }
@@ -107,6 +109,9 @@ private struct Metrics {
   let gapBetweenRows = 14.0
   /// How many ticks a y axis may have, by its height.
   static let tickCounts = 2...6
+  /// The least height of the first plot and of the lowest one, in points.
+  static let leastHeight = 48.0
+  static let leastSideHeight = 26.0
   let textWidth: (String, Font) -> Double
 
   init(chart: Chart, fonts: ChartFonts, canvas: some Canvas) {
@@ -115,6 +120,26 @@ private struct Metrics {
     textWidth = { canvas.extent(of: $0, in: $1).width }
     titleHeight = fonts.title.size * 1.25 + 7
     axisHeight = fonts.tick.size * 1.25 + 6
+  }
+
+  /// The heights of stacked plots, by their shares of what titles, gaps and the axis leave.
+  func plotHeights(of panels: [Chart.Panel], in height: Double) -> [Double] {
+    let count = Double(panels.count)
+    let available = max(
+      height - count * titleHeight - (count - 1) * gapBetweenRows - axisHeight, 0)
+    let shares = panels.map(\.height).reduce(0, +)
+    return panels.map { available * $0.height / shares }
+  }
+
+  /// As many of the panels as can be read one above the other.
+  func fitting(_ panels: [Chart.Panel], in height: Double) -> [Chart.Panel] {
+    var panels = panels
+    while panels.count > 1 {
+      let heights = plotHeights(of: panels, in: height)
+      if heights[0] >= Metrics.leastHeight, heights.allSatisfy({ $0 >= Metrics.leastSideHeight }) { break }
+      panels.removeLast()
+    }
+    return panels
   }
 
   func leftGutter(for panels: [Chart.Panel]) -> Double {
@@ -164,7 +189,9 @@ private struct Metrics {
       return Ticks.on(scale, count: (width / (fonts.tick.size * 5)).count(in: 2...8), style: chart.ticks)
     }
     let widest = textWidth(NumberText.position(scale.domain.upperBound.rounded(.up)), fonts.tick)
+    // A lone epoch is in the middle of an axis that holds nothing else.
     var ticks = Ticks.on(scale, count: (width / (widest + 20)).count(in: 2...8), style: .whole)
+      .filter { chart.domain.lowerBound < chart.domain.upperBound || $0.value == chart.domain.lowerBound }
     let first = scale.domain.lowerBound.rounded(.up)
     guard first <= scale.domain.upperBound else { return ticks }
     let room = scale.position(of: ticks.first?.value ?? .greatestFiniteMagnitude) - scale.position(of: first)

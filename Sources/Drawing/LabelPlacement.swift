@@ -11,6 +11,7 @@ struct LabelPlacement {
   let area: Rect
   private var ink: [Point] = []
   private var taken: [Rect] = []
+  private var marks: [Rect] = []
 
   init(area: Rect) {
     self.area = area
@@ -33,7 +34,12 @@ struct LabelPlacement {
     if let last = points.last { ink.append(last) }
   }
 
-  /// Adds a rectangle that labels must not touch.
+  /// Adds a drawn mark that labels must not touch, but may stand right beside.
+  mutating func avoid(mark box: Rect) {
+    marks.append(box)
+  }
+
+  /// Adds another label, from which labels keep apart.
   mutating func avoid(_ box: Rect) {
     taken.append(box)
   }
@@ -50,7 +56,7 @@ struct LabelPlacement {
       let margin = box.inset(left: -2.5, top: -1.5, right: -2.5, bottom: -1.5)
       // Two labels side by side would read as one sentence.
       let apart = box.inset(left: -14, top: -1.5, right: -14, bottom: -1.5)
-      if taken.contains(where: apart.overlaps) { continue }
+      if taken.contains(where: apart.overlaps) || marks.contains(where: margin.overlaps) { continue }
       if let best, best.cost <= candidate.cost { continue }
       let covered = ink.count { margin.contains($0) }
       let cost = candidate.cost + Double(covered) * 8

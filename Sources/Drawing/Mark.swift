@@ -40,8 +40,14 @@ public struct Mark: Sendable, Hashable {
     case band(ClosedRange<Double>)
     case verticalRule(x: Double)
     case horizontalRule(y: Double)
-    /// A small mark at the upper edge, for what cannot be shown at its height.
-    case atUpperEdge(x: Double)
+    /// A small mark at the upper or lower edge, for what cannot be shown at its height.
+    case atEdge(Edge, x: Double)
+  }
+
+  /// An edge of a panel.
+  public enum Edge: Sendable, Hashable {
+    case upper
+    case lower
   }
 
   public var role: Role

@@ -58,8 +58,16 @@ public enum NumberText {
     let size = abs(value)
     let decimals = size == 0 || size >= 9.95 ? 0 : size >= 0.095 ? 1 : 2
     if size >= 1e6 { return significant(value) + thinSpace + "%" }
-    let text = fixed(value, decimals: decimals)
+    if size > 0, size < 0.005 { return significant(value, digits: 1) + thinSpace + "%" }
+    let text = percentage(value, decimals: decimals)
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + thinSpace + "%"
+  }
+
+  /// A number of percent with a count of decimals, or with more where it would round to all, which it is not.
+  public static func percentage(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    guard value < 100, decimals < 6, text == fixed(100, decimals: decimals) else { return text }
+    return percentage(value, decimals: decimals + 1)
   }
 
   /// Numbers from here on are not written out: a `Double` does not hold all of their digits.

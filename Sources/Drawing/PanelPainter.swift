@@ -12,7 +12,7 @@ struct PanelPainter {
       for mark in frame.panel.marks { drawInside(mark, on: canvas) }
     }
     for mark in frame.panel.marks {
-      if case .atUpperEdge(let x) = mark.shape { drawEdgeMark(at: x, mark.role, on: canvas) }
+      if case .atEdge(let edge, let x) = mark.shape { drawEdgeMark(edge, at: x, mark.role, on: canvas) }
     }
     let endBoxes = drawEndLabels(on: canvas)
     AnnotationPainter(frame: frame, fonts: fonts, theme: theme)
@@ -95,17 +95,19 @@ struct PanelPainter {
       let y = frame.y.position(of: y)
       canvas.stroke(
         Path(from: Point(x: plot.x, y: y), to: Point(x: plot.maxX, y: y)), with: style.stroke)
-    case .band, .atUpperEdge:
+    case .band, .atEdge:
       break
     }
   }
 
   /// A small triangle that points over the edge.
-  private func drawEdgeMark(at value: Double, _ role: Mark.Role, on canvas: some Canvas) {
+  private func drawEdgeMark(
+    _ edge: Mark.Edge, at value: Double, _ role: Mark.Role, on canvas: some Canvas
+  ) {
     let x = frame.x.position(of: value)
-    var path = Path(points: [
-      Point(x: x - 3, y: plot.y + 4.5), Point(x: x + 3, y: plot.y + 4.5), Point(x: x, y: plot.y - 0.5),
-    ])
+    let base = edge == .upper ? plot.y + 4.5 : plot.maxY - 4.5
+    let tip = edge == .upper ? plot.y - 0.5 : plot.maxY + 0.5
+    var path = Path(points: [Point(x: x - 3, y: base), Point(x: x + 3, y: base), Point(x: x, y: tip)])
     path.close()
     canvas.fill(path, with: theme.style(of: role).stroke.color)
   }

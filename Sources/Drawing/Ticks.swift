@@ -118,25 +118,30 @@ public enum Ticks {
     log10(domain.upperBound) - log10(domain.lowerBound)
   }
 
+  /// The first digits of the ticks within a decade, from dense to sparse.
+  private static let mantissas: [[Double]] = [[1, 2, 5], [1, 3], [1]]
+
   private static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Tick] {
     let lower = log10(domain.lowerBound)
     let upper = log10(domain.upperBound)
     let decades = decades(of: domain)
     guard decades > fewestDecades else { return linear(domain, count: count, style: .number) }
     if decades <= 3 {
-      let mantissas: [Double] = decades <= 1.5 ? [1, 2, 5] : [1, 3]
-      var ticks: [Tick] = []
-      for exponent in Int(floor(lower))...Int(ceil(upper)) {
-        for mantissa in mantissas {
-          let value = mantissa * pow(10, Double(exponent))
-          if value >= domain.lowerBound * (1 - 1e-9), value <= domain.upperBound * (1 + 1e-9) {
-            ticks.append(Tick(value: value, label: logLabel(mantissa, exponent)))
+      let choices = mantissas.map { mantissas in
+        (Int(floor(lower))...Int(ceil(upper))).flatMap { exponent in
+          mantissas.compactMap { mantissa -> Tick? in
+            let value = mantissa * pow(10, Double(exponent))
+            guard value >= domain.lowerBound * (1 - 1e-9), value <= domain.upperBound * (1 + 1e-9) else {
+              return nil
+            }
+            return Tick(value: value, label: logLabel(mantissa, exponent))
           }
         }
       }
-      return ticks
+      // The densest that has room, but never a lone label.
+      return choices.first { $0.count <= count + 1 } ?? choices.last { $0.count > 1 } ?? choices[0]
     }
-    let stride = max(1, Int((decades / Double(max(count, 2))).rounded(.up)))
+    let stride = max(1, Int((decades / Double(max(count, 2) + 1)).rounded(.up)))
     let first = Int((lower - 1e-9).rounded(.up))
     let last = Int((upper + 1e-9).rounded(.down))
     return (first...max(first, last)).filter { $0 % stride == 0 }.map {

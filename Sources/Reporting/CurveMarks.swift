@@ -33,12 +33,17 @@ struct CurveMarks {
     guard curve.series.split != .run, curve.values.count >= 15, curve.smoothingWidth > 1 else { return false }
     switch axis.scale {
     case .linear:
-      return curve.noise > 0.02 * (axis.domain.upperBound - axis.domain.lowerBound)
+      // Values closer to each other than can be drawn make a band of what one can look past in a single line.
+      let least = curve.values.count > mostDistinct ? 0.004 : 0.02
+      return curve.noise > least * (axis.domain.upperBound - axis.domain.lowerBound)
     case .logarithmic:
       let level = curve.smoothed[curve.smoothed.count / 2]
-      return level > 0 && curve.noise / level > 0.05
+      return level > 0 && curve.noise / level > (curve.values.count > mostDistinct ? 0.02 : 0.05)
     }
   }
+
+  /// How many values a line has at most of which each is seen, about one a point of the plot's width.
+  private static let mostDistinct = 400
 
   private static func role(of curve: MeasuredCurve) -> Mark.Role {
     switch curve.series.split {
@@ -81,7 +86,7 @@ struct CurveMarks {
     return losses.prefix(areAlike ? 1 : losses.count).map { loss in
       let text = Wording.speaking(of: wording.axis, loss.text)
       return Mark(
-        .anomaly, .atUpperEdge(x: loss.epoch), label: areAlike ? text : "\(loss.split.rawValue): \(text)")
+        .anomaly, .atEdge(.upper, x: loss.epoch), label: areAlike ? text : "\(loss.split.rawValue): \(text)")
     }
   }
 
@@ -96,16 +101,19 @@ struct CurveMarks {
     return (epoch, isTail ? "\(name) from \(place)" : "\(lost.count) values not finite, first at \(place)")
   }
 
-  /// The highest values beyond the axis, labelled; the others of a crowd are only marked.
+  /// The values furthest beyond the axis, labelled; the others of a few are only marked.
   private static func clippedMarks(of curve: MeasuredCurve, axis: ValueAxis, wording: Wording) -> [Mark] {
-    let limit = axis.domain.upperBound
-    let clipped = zip(curve.epochs, curve.values).filter { $0.1 > limit * (limit > 0 ? 1 + 1e-9 : 1) }
-    guard clipped.count <= 20 else { return [] }
-    let labelled = Set(clipped.sorted { $0.1 > $1.1 }.prefix(3).map(\.0))
-    return clipped.map { epoch, value in
-      let text = Wording.text(value, of: curve.series.metric)
-      let label = Wording.speaking(of: wording.axis, "\(text) at epoch \(NumberText.position(epoch))")
-      return Mark(.anomaly, .atUpperEdge(x: epoch), label: labelled.contains(epoch) ? label : nil)
+    let margin = 1e-9 * (axis.domain.upperBound - axis.domain.lowerBound)
+    let values = zip(curve.epochs, curve.values)
+    let above = values.filter { $0.1 > axis.domain.upperBound + margin }.sorted { $0.1 > $1.1 }
+    let below = values.filter { $0.1 < axis.domain.lowerBound - margin }.sorted { $0.1 < $1.1 }
+    return [(Mark.Edge.upper, above), (.lower, below)].flatMap { edge, clipped in
+      // Of a crowd the first says enough.
+      clipped.prefix(clipped.count <= 20 ? 20 : 1).enumerated().map { place, point in
+        let text = Wording.text(point.1, of: curve.series.metric)
+        let label = Wording.speaking(of: wording.axis, "\(text) at epoch \(NumberText.position(point.0))")
+        return Mark(.anomaly, .atEdge(edge, x: point.0), label: place < 3 ? label : nil)
+      }
     }
   }
 }

@@ -32,8 +32,13 @@ struct FigureBuilder {
   var chart: Chart {
     Chart(
       axisTitle: Wording.axisName(of: diagnosis.run), domain: domain, scale: scale,
-      ticks: diagnosis.run.axis == .hyperparameter ? .number : .whole,
+      ticks: diagnosis.run.axis == .hyperparameter || isPartOfAnEpoch ? .number : .whole,
       panels: [lossPanel, scorePanel].compactMap(\.self) + sidePanels)
+  }
+
+  /// Whether the run is so short that the fractions of its epochs are what an axis has to name.
+  private var isPartOfAnEpoch: Bool {
+    domain.upperBound - domain.lowerBound < 2 && diagnosis.run.epochs.contains { $0 != $0.rounded() }
   }
 
   // MARK: Panels
@@ -59,7 +64,7 @@ struct FigureBuilder {
     let axis = lossAxis
     let isLogarithmic = axis.scale == .logarithmic
     let marks = CurveMarks(losses, axis: axis, wording: wording)
-    var all = events(in: losses, showsLabels: true, axis: axis)
+    var all = events(in: losses, showsLabels: true)
     if let chance = shownChance {
       all.insert(
         Mark(.chance, .horizontalRule(y: chance.loss), label: FigureBuilder.chanceLabel(chance)), at: 0)
@@ -77,7 +82,7 @@ struct FigureBuilder {
     return Chart.Panel(
       title: Wording.capitalized(metric.name) + (isFraction ? " (%)" : ""), domain: axis.domain,
       ticks: isFraction ? .percent : .number,
-      marks: marks.marks + events(in: scores, showsLabels: losses.isEmpty, axis: axis),
+      marks: marks.marks + events(in: scores, showsLabels: losses.isEmpty),
       height: losses.isEmpty ? 1 : 0.72)
   }
 
@@ -112,12 +117,12 @@ struct FigureBuilder {
     }
   }
 
-  private func events(in curves: [MeasuredCurve], showsLabels: Bool, axis: ValueAxis) -> [Mark] {
+  private func events(in curves: [MeasuredCurve], showsLabels: Bool) -> [Mark] {
     var marks: [Mark] = []
     for (finding, span) in shadings {
       marks.append(Mark(.evidence, .band(span), label: showsLabels ? bandLabel(finding) : nil))
     }
-    if let onset = diagnosis.decidedBy?.evidence.onset, showsOnset(onset) {
+    if let onset = ShownOnset(diagnosis), showsOnset(onset) {
       let label = Wording.speaking(of: diagnosis.run.axis, onsetLabel(onset))
       marks.append(Mark(.onset, .verticalRule(x: onset.epoch), label: showsLabels ? label : nil))
     }
@@ -126,11 +131,11 @@ struct FigureBuilder {
       if let curve = curves.first(where: { $0.series.split == .validation }) ?? curves.first,
         let index = curve.epochs.firstIndex(where: { $0 >= keep.epoch }), curve.epochs[index] == keep.epoch
       {
-        let shown = CurveMarks.showsRaw(curve, axis: axis) ? curve.course[index] : curve.values[index]
+        // At the value that the label gives, which may lie beside a smoothed line.
         marks.append(
           Mark(
             curve.series.split == .validation ? .validation : .training,
-            .dot(ChartPoint(x: keep.epoch, y: shown))))
+            .dot(ChartPoint(x: keep.epoch, y: curve.values[index]))))
       }
     }
     return marks
@@ -183,7 +188,7 @@ struct FigureBuilder {
   }
 
   /// An onset next to the epoch to keep, or where values cease to be finite, would repeat their mark.
-  private func showsOnset(_ onset: Onset) -> Bool {
+  private func showsOnset(_ onset: ShownOnset) -> Bool {
     let hasMark = losses.contains { curve in
       zip(curve.series.epochs, curve.series.values).first { !$0.1.isFinite }?.0 == onset.epoch
     }
@@ -192,7 +197,7 @@ struct FigureBuilder {
     return abs(onset.epoch - keep.epoch) > 0.03 * (domain.upperBound - domain.lowerBound)
   }
 
-  private func onsetLabel(_ onset: Onset) -> String {
+  private func onsetLabel(_ onset: ShownOnset) -> String {
     let epoch = NumberText.position(onset.epoch)
     return switch diagnosis.verdict {
     // A gap may widen while no loss turns up.

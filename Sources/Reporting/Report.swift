@@ -77,7 +77,11 @@ public struct Report: Sendable {
     findings = diagnosis.findings.map { finding in
       FindingLine(
         rule: finding.rule, title: finding.card.title, statement: wording.text(finding.statement),
-        beginning: finding.evidence.onset.map { Report.beginning($0, axis: diagnosis.run.axis) },
+        beginning: finding.evidence.onset.map { onset in
+          // That which decides begins where the headline says.
+          let shown = finding.rule == diagnosis.decidedBy?.rule ? ShownOnset(diagnosis)?.epoch : nil
+          return Report.beginning(shown ?? onset.epoch, onset.interval, axis: diagnosis.run.axis)
+        },
         severity: finding.severity, confidence: Wording.confidence(finding.confidence))
     }
     numbers = (diagnosis.decidedBy?.evidence.measurements ?? []).map { measurement in
@@ -115,9 +119,8 @@ public struct Report: Sendable {
     }
   }
 
-  private static func beginning(_ onset: Onset, axis: RunAxis) -> String {
-    let text = "It begins at epoch \(NumberText.position(onset.epoch))"
-    let interval = onset.interval
+  private static func beginning(_ epoch: Double, _ interval: ClosedRange<Double>, axis: RunAxis) -> String {
+    let text = "It begins at epoch \(NumberText.position(epoch))"
     guard interval.lowerBound < interval.upperBound else { return Wording.speaking(of: axis, text + ".") }
     return Wording.speaking(
       of: axis,

@@ -31,7 +31,8 @@ public struct ReportPage {
     Amount(remedies: 3, findings: 2, numbers: 5, facts: 6),
     Amount(remedies: 3, findings: 2, numbers: 4, facts: 5),
     Amount(remedies: 3, findings: 1, numbers: 4, facts: 5),
-    Amount(remedies: 2, findings: 1, numbers: 4, facts: 4), Amount(remedies: 1, findings: 1, facts: 3),
+    Amount(remedies: 2, findings: 1, numbers: 4, facts: 4), Amount(remedies: 2, findings: 1, facts: 3),
+    Amount(remedies: 1, findings: 1, facts: 3),
     Amount(remedies: 1, notes: false), Amount(notes: false),
   ]
 

@@ -15,10 +15,14 @@ struct RunFactLines {
     add(
       run.axis == .hyperparameter ? "Values" : Wording.capitalized(run.axis.rawValue) + "s",
       RunFactLines.range(of: run.epochs))
-    for curve in diagnosis.curves where curve.series.split != .run {
+    // Where not all fit, the score on new data says more than that on the training data.
+    func rank(_ curve: MeasuredCurve) -> Int {
+      curve.series.metric.kind == .loss ? 0 : curve.series.split == .training ? 2 : 1
+    }
+    let curves = diagnosis.curves.filter { $0.series.split != .run }
+    for curve in (0...2).flatMap({ place in curves.filter { rank($0) == place } }) {
       add(RunFactLines.title(of: curve.series), RunFactLines.course(of: curve.series))
     }
-    add("Learning rate", run.first(.learningRate, .run).flatMap(RunFactLines.span(of:)))
     add("Classes", run.facts.classCount.map(String.init))
     if let chance = diagnosis.chance, case .guessedClassCount(let count) = chance.source {
       add("Classes", "\(count), guessed from the first loss")
@@ -26,6 +30,7 @@ struct RunFactLines {
     add("Batch size", run.facts.batchSize.map(String.init))
     add("Training samples", run.facts.trainingSize.map { NumberText.position(Double($0)) })
     add("Validation samples", run.facts.validationSize.map { NumberText.position(Double($0)) })
+    add("Learning rate", run.first(.learningRate, .run).flatMap(RunFactLines.span(of:)))
     self.facts = facts
   }
 

@@ -17,7 +17,9 @@ struct ValueAxis {
     bounds: ClosedRange<Double>? = nil
   ) {
     let raw = ValueAxis.range(of: curves.flatMap(\.values))
-    let smooth = ValueAxis.range(of: curves.flatMap(\.smoothed)) ?? raw
+    // What has bounds, or an axis of its own, is shown whole.
+    let isWhole = bounds != nil || curves.allSatisfy { $0.series.split == .run }
+    let smooth = isWhole ? raw : ValueAxis.range(of: curves.flatMap(\.smoothed)) ?? raw
     guard let raw, let smooth else {
       scale = .linear
       domain = bounds ?? 0...1
@@ -56,7 +58,11 @@ struct ValueAxis {
       upper = max(upper, level)
     }
     if lower > 0, lower < 0.3 * upper { lower = 0 }
-    guard upper > lower else { return lower...upper }
+    guard upper > lower else {
+      let around = lower == 0 ? 0...1 : lower - 0.1 * abs(lower)...lower + 0.1 * abs(lower)
+      guard let bounds, bounds.contains(lower) else { return around }
+      return max(around.lowerBound, bounds.lowerBound)...min(around.upperBound, bounds.upperBound)
+    }
     var domain = Ticks.enclosing(lower...upper, count: 5)
     // Values beyond the bounds, such as an accuracy of -1 for "not measured", are shown where they are.
     if let bounds, bounds.contains(lower), bounds.contains(upper) {

@@ -46,7 +46,8 @@ struct Wording: Sendable {
     case .fraction:
       // All and nothing are exact.
       value.isFinite && value != 0 && value != 1
-        ? NumberText.fixed(value * 100, decimals: 1) + NumberText.thinSpace + "%" : NumberText.percent(value)
+        ? NumberText.percentage(value * 100, decimals: 1) + NumberText.thinSpace + "%"
+        : NumberText.percent(value)
     case .seconds: NumberText.significant(value) + NumberText.thinSpace + "s"
     case .number: NumberText.significant(value)
     }
@@ -89,8 +90,14 @@ struct Wording: Sendable {
 
   private static let longestName = 32
 
-  /// A text with its first letter made a capital.
+  /// A text with its first letter made a capital, unless its first word is written in a way of its own, such as `mAP`.
   static func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    if text.prefix(while: \.isLetter).dropFirst().contains(where: \.isUppercase) { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A text in which no line breaks between a word that names a place and its number.
+  static func unbroken(_ text: String) -> String {
+    text.replacing(#/\b(epoch|step|iteration|at) (?=[\d−])/#) { "\($0.1)\u{A0}" }
   }
 }

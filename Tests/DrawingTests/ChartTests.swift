@@ -20,7 +20,7 @@ import Testing
             Mark(.chance, .horizontalRule(y: 0.693), label: "chance (ln 2 = 0.693)"),
             Mark(.bestEpoch, .verticalRule(x: 9), label: "keep epoch 9\nvalidation loss 0.347"),
             Mark(.validation, .dot(validation[8])),
-            Mark(.anomaly, .atUpperEdge(x: 20), label: "812 at epoch 20"),
+            Mark(.anomaly, .atEdge(.upper, x: 20), label: "812 at epoch 20"),
           ]),
         Chart.Panel(
           title: "Accuracy (%)", domain: 0.5...1, ticks: .percent,

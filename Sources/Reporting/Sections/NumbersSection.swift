@@ -40,8 +40,10 @@ struct NumbersSection: PageSection {
     }
     let rows = facts.map { fact in
       Row(
-        title: block(style.quiet(fact.title, style.small), titleWidth, lines: 1),
-        value: block(style.run(fact.value, style.figures), column - titleWidth - 4, lines: 2), threshold: nil)
+        title: block(style.quiet(fact.title, style.small), titleWidth, lines: 2),
+        value: block(
+          style.run(Wording.unbroken(fact.value), style.figures), column - titleWidth - 4, lines: 2),
+        threshold: nil)
     }
     let half = (rows.count + 1) / 2
     self.facts = numbers.isEmpty ? [Array(rows.prefix(half)), Array(rows.dropFirst(half))] : [rows]
