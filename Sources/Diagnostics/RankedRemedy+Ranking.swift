@@ -6,7 +6,7 @@ extension RankedRemedy {
   /// How much gain outweighs certain harm in what stands behind a first remedy that is safer.
   private static let laterHarmWeight = 0.3
   /// The share of similar runs that a remedy has to have helped.
-  private static let leastHelped = 0.25
+  private static let leastHelped = 0.3
   /// What helped some runs like one that overfits, but reads as if the verdict were another.
   private static let feedsOverfitting: Set<Remedy> = [.trainLonger, .largerModel]
   /// How many remedies no finding asks for are advised by what they brought similar runs.
@@ -32,9 +32,9 @@ extension RankedRemedy {
     let weighing = decidedBy?.rule == NonFiniteValues.card.id ? nil : weighing
     let asked = asked(
       for: findings, decidedBy: decidedBy, weighing: weighing, shared,
-      areOverModels: run.record.axis.isOverModels)
+      isNetwork: run.record.mayBeOfNetwork)
     guard let weighing else { return asked }
-    var all = asked + unasked(besides: asked, weighing, shared)
+    var all = asked + unasked(besides: asked, weighing, shared, isNetwork: run.record.mayBeOfNetwork)
     let isUnfinished = conclusion.verdict == .stillImproving && areKnown(Remedy.trainLonger.names, in: shared)
     if isUnfinished, !all.contains(where: { $0.remedy.id == Remedy.trainLonger.id }) {
       all.append(unasked(.trainLonger, weighing.outlook(for: .trainLonger), shared))
@@ -68,13 +68,13 @@ extension RankedRemedy {
 
   /// The remedies that brought similar runs the most, of those that no finding asks for.
   private static func unasked(
-    besides asked: [RankedRemedy], _ weighing: Weighing, _ shared: [Measurement]
+    besides asked: [RankedRemedy], _ weighing: Weighing, _ shared: [Measurement], isNetwork: Bool
   ) -> [RankedRemedy] {
     let remedies = Remedy.retrained
     let candidates = remedies.indices.compactMap { index -> (index: Int, outlook: RemedyOutlook)? in
       guard let outlook = weighing.outlook(forRetrained: index), isPromising(outlook),
         outlook.merit >= leastMerit,
-        areKnown(remedies[index].names, in: shared),
+        areKnown(remedies[index].names, in: shared), isNetwork || !remedies[index].isOfNetworks,
         !asked.contains(where: { $0.remedy.id == remedies[index].id })
       else { return nil }
       return (index, outlook)
@@ -105,7 +105,7 @@ extension RankedRemedy {
   /// The remedies of the findings, each once: first those of the deciding finding, in the order of its card.
   private static func asked(
     for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement],
-    areOverModels: Bool
+    isNetwork: Bool
   ) -> [RankedRemedy] {
     var ranked: [RankedRemedy] = []
     ranked.reserveCapacity(mostAsked)
@@ -116,7 +116,7 @@ extension RankedRemedy {
       let limit = finding.severity == .info ? 1 : finding.card.remedies.count
       for prescription in finding.card.remedies.prefix(limit) {
         let remedy = prescription.remedy
-        guard areKnown(prescription.names, in: known), !(areOverModels && remedy.isOfNetworks),
+        guard areKnown(prescription.names, in: known), isNetwork || !remedy.isOfNetworks,
           !ranked.contains(where: { $0.remedy.id == remedy.id })
         else { continue }
         ranked.append(

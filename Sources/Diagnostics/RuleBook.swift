@@ -23,7 +23,7 @@ public struct RuleBook: Sendable {
     BothLossesHigh(), ValidationStillFalling(), FallingEveryTime(), Plateau(),
     FallingValidationScore(), ScoreGap(), BothScoresLow(), ScoreStillRising(), MoreDataStillHelps(),
     BestAtTheEdge(), TooSimpleAtOneEnd(), ByHeartAtOneEnd(),
-    MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), LogProblems(),
+    MissingValidationLoss(), NoisyValidation(), ValidationBelowTraining(), ShortLog(), LogProblems(),
   ])
 
   /// The card of a rule; `nil` where the book has none of that name.

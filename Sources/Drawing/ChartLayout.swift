@@ -189,9 +189,12 @@ private struct Metrics {
       return Ticks.on(scale, count: (width / (fonts.tick.size * 5)).count(in: 2...8), style: chart.ticks)
     }
     let widest = textWidth(NumberText.position(scale.domain.upperBound.rounded(.up)), fonts.tick)
-    // A lone epoch is in the middle of an axis that holds nothing else.
+    guard chart.domain.lowerBound < chart.domain.upperBound else {
+      // A lone epoch stands in the middle of an axis that holds nothing else.
+      let only = chart.domain.lowerBound
+      return [Tick(value: only, label: NumberText.position(only))]
+    }
     var ticks = Ticks.on(scale, count: (width / (widest + 20)).count(in: 2...8), style: .whole)
-      .filter { chart.domain.lowerBound < chart.domain.upperBound || $0.value == chart.domain.lowerBound }
     let first = scale.domain.lowerBound.rounded(.up)
     guard first <= scale.domain.upperBound else { return ticks }
     let room = scale.position(of: ticks.first?.value ?? .greatestFiniteMagnitude) - scale.position(of: first)

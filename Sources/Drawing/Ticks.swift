@@ -28,7 +28,10 @@ public enum Ticks {
   /// A few more or less than `count` are returned.
   public static func on(_ scale: Scale, count: Int, style: Style = .number) -> [Tick] {
     switch scale.kind {
-    case .linear: linear(scale.domain, count: count, style: style)
+    case .linear:
+      // A lone number says little of an axis: the next smaller distances may have two.
+      (count...(count + 3)).lazy.map { linear(scale.domain, count: $0, style: style) }
+        .first { $0.count > 1 } ?? linear(scale.domain, count: count, style: style)
     case .logarithmic: logarithmic(scale.domain, count: count)
     }
   }

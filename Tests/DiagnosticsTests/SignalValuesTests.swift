@@ -142,7 +142,8 @@ import Testing
 
   @Test func `of values that are zero, negative or huge are finite`() throws {
     let odd: [[Double]] = [
-      [Double](repeating: 0, count: 19) + [1e-9], (0..<20).map { -Double($0) }, (0..<20).map { Double($0) * 1e90 },
+      [Double](repeating: 0, count: 19) + [1e-9], (0..<20).map { -Double($0) },
+      (0..<20).map { Double($0) * 1e90 },
       [1e-300] + [Double](repeating: 1e-308, count: 19),
     ]
     for values in odd {

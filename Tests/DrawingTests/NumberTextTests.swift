@@ -29,4 +29,11 @@ import Testing
   func `positions are whole where they can be`(value: Double, text: String) {
     #expect(NumberText.position(value) == text)
   }
+
+  @Test func `what is not all is never written as all`() {
+    #expect(NumberText.percent(0.99996) == "99.996\u{202F}%")
+    #expect(NumberText.percent(0.994) == "99\u{202F}%")
+    #expect(NumberText.percent(1) == "100\u{202F}%")
+    #expect(NumberText.percent(0.00001) == "0.001\u{202F}%")
+  }
 }

@@ -52,3 +52,49 @@ import Testing
     #expect(Decimation.reduced(points, column: 0.5) == points)
   }
 }
+
+@Suite struct LabelPlacementTests {
+  private func texts(_ marks: [Mark], height: Double = 120) -> [String] {
+    let chart = Chart(
+      axisTitle: "epoch", domain: 1...40, panels: [Chart.Panel(title: "Loss", domain: 0...2, marks: marks)])
+    let canvas = RecordingCanvas(size: Size(width: 300, height: height))
+    let layout = ChartLayout(
+      chart, in: Rect(x: 0, y: 0, width: 300, height: height), arrangement: .stacked, on: canvas)
+    ChartPainter(layout, theme: .light).draw(on: canvas)
+    return canvas.text.split(separator: "\n").map(String.init)
+  }
+
+  @Test(arguments: [Mark.Edge.upper, .lower])
+  func `a mark at an edge has its label beside it`(edge: Mark.Edge) throws {
+    let keep = Mark(.bestEpoch, .verticalRule(x: 20), label: "keep epoch 20\nvalidation loss 0.827")
+    let lines = texts([keep, Mark(.anomaly, .atEdge(edge, x: 26), label: "NaN from epoch 26")])
+    #expect(lines.contains { $0.contains("NaN from epoch 26") })
+  }
+
+  @Test func `panels too low to read are left out, the last one first`() {
+    let panel = Chart.Panel(title: "Loss", domain: 0...2, marks: [])
+    var side = panel
+    (side.title, side.height) = ("Learning rate", 0.3)
+    let chart = Chart(axisTitle: "epoch", domain: 1...40, panels: [panel, panel, side, side])
+    func count(_ height: Double) -> Int {
+      let canvas = RecordingCanvas(size: Size(width: 300, height: height))
+      let layout = ChartLayout(
+        chart, in: Rect(x: 0, y: 0, width: 300, height: height), arrangement: .stacked, on: canvas)
+      #expect(layout.frames.allSatisfy { $0.plot.height >= 0 })
+      return layout.frames.count
+    }
+    #expect(count(420) == 4)
+    #expect(count(200) == 2)
+    #expect(count(60) == 1)
+    #expect(count(10) == 1)
+  }
+
+  @Test func `a lone epoch is the only one on its axis`() {
+    let chart = Chart(
+      axisTitle: "epoch", domain: 0...0, panels: [Chart.Panel(title: "Loss", domain: 0...2, marks: [])])
+    let canvas = RecordingCanvas(size: Size(width: 300, height: 200))
+    let layout = ChartLayout(
+      chart, in: Rect(x: 0, y: 0, width: 300, height: 200), arrangement: .stacked, on: canvas)
+    #expect(layout.frames.first?.xTicks.map(\.label) == ["0"])
+  }
+}

@@ -49,6 +49,16 @@ import Testing
     #expect(labels(0.05...0.82, style: .whole, count: 4) == ["0.2", "0.4", "0.6", "0.8"])
   }
 
+  @Test func `a logarithmic axis has no more labels than there is room for`() {
+    #expect(labels(1e-5...1e-2, .logarithmic, count: 2) == ["10⁻⁵", "0.0001", "0.001", "0.01"])
+    #expect(labels(0.02...3, .logarithmic, count: 2) == ["0.1", "1"])
+    #expect(labels(0.05...3, .logarithmic, count: 6) == ["0.05", "0.1", "0.2", "0.5", "1", "2"])
+  }
+
+  @Test func `no axis has a lone label where two are possible`() {
+    #expect(labels(0.06...0.15, style: .percent, count: 2).count >= 2)
+  }
+
   @Test func `epochs beyond all counting are written short`() {
     #expect(labels(0...2e300, style: .whole, count: 2) == ["0", "1.00×10³⁰⁰", "2.00×10³⁰⁰"])
     #expect(labels(1e-300...2e-300, style: .whole, count: 1) == ["1.00×10⁻³⁰⁰", "2.00×10⁻³⁰⁰"])

@@ -59,6 +59,60 @@ import Testing
     #expect(chart.panels.last?.title.hasPrefix("Learning rate") == true)
   }
 
+  @Test func `the dot of the epoch to keep stands at the value that is named`() throws {
+    let run = SampleRuns.run(
+      "noisy", epochs: 80, training: { 0.2 + 2 / $0 },
+      validation: { 0.8 + 1.5 / $0 + 0.004 * $0 + (Int($0) * 7 % 5 == 0 ? -0.3 : 0.1) })
+    let keep = try #require(run.diagnose().keep)
+    let marks = try #require(Figure(run.diagnose()).chart.panels.first).marks
+    #expect(marks.contains { $0.shape == .dot(ChartPoint(x: keep.epoch, y: keep.value)) })
+  }
+
+  @Test func `what falls below the axis is told at its edge`() throws {
+    let run = SampleRuns.run(
+      "dip", training: { 1 + 1 / $0 }, validation: { $0 == 30 ? -8 : 1.1 + 1 / $0 })
+    let marks = try #require(Figure(run.diagnose()).chart.panels.first).marks
+    #expect(marks.contains { $0.shape == .atEdge(.lower, x: 30) && $0.label == "−8.00 at epoch 30" })
+  }
+
+  @Test func `an accuracy is shown whole, also where it stands still`() throws {
+    let dip = SampleRuns.run(
+      "dip", training: { 1 / $0 }, validation: { 1 / $0 }, accuracy: { $0 == 20 ? 0.1 : 0.9 })
+    #expect(try #require(Figure(dip.diagnose()).chart.panels.last).domain.contains(0.1))
+    let flat = SampleRuns.run("flat", training: { 1 / $0 }, validation: { 1 / $0 }, accuracy: { _ in 0 })
+    let domain = try #require(Figure(flat.diagnose()).chart.panels.last).domain
+    #expect(domain == 0...1)
+  }
+
+  @Test func `long runs of scattered values are drawn with their smoothed course`() throws {
+    func isSmoothed(_ count: Int) throws -> Bool {
+      let run = SampleRuns.run(
+        "long", epochs: count, training: { 1 / (1 + 9 * $0 / Double(count)) },
+        validation: {
+          0.3 + 1 / (1 + 9 * $0 / Double(count)) + 0.03 * Double(Int($0) * 5 % 13) / 13
+        })
+      let marks = try #require(Figure(run.diagnose()).chart.panels.first).marks
+      return marks.contains { $0.role == .validationRaw }
+    }
+    #expect(try isSmoothed(4_000))
+    #expect(try !isSmoothed(60))
+  }
+
+  @Test func `the fractions of a single epoch are labelled`() throws {
+    let positions = (1...50).map { Double($0) / 50 }
+    let run = RunRecord(
+      name: "one epoch",
+      series: [
+        MetricSeries(
+          name: "loss", metric: .loss, split: .training, epochs: positions, values: positions.map { 1 / $0 })
+      ])
+    let chart = Figure(run.diagnose()).chart
+    let canvas = RecordingCanvas(size: Size(width: 400, height: 200))
+    let layout = ChartLayout(
+      chart, in: Rect(x: 0, y: 0, width: 400, height: 200), arrangement: .stacked, on: canvas)
+    #expect(try #require(layout.frames.first).xTicks.count >= 4)
+  }
+
   @Test func `the text for those who cannot see names the curves`() {
     let figure = Report(SampleRuns.overfit.diagnose()).figure
     #expect(figure.alternative.contains("Validation loss goes from"))

@@ -33,6 +33,34 @@ import Testing
     #expect(texts.allSatisfy { !$0.contains("!") })
   }
 
+  @Test func `the score on new data comes before that on the training data`() throws {
+    let run = SampleRuns.run(
+      "facts", facts: RunFacts(batchSize: 32), training: { 1 / $0 }, validation: { 1 / $0 },
+      accuracy: { 1 - 0.5 / $0 })
+    var both = run
+    let validation = try #require(run.first(.accuracy, .validation))
+    both.series.append(
+      MetricSeries(
+        name: "acc", metric: .accuracy, split: .training, epochs: validation.epochs,
+        values: validation.values))
+    let titles = Report(both.diagnose()).facts.map(\.title)
+    #expect(
+      titles == [
+        "Epochs", "Training loss", "Validation loss", "Validation accuracy", "Training accuracy",
+        "Batch size",
+      ])
+  }
+
+  @Test func `a name written in its own way keeps it`() throws {
+    let metric = Metric(name: "mAP", kind: .score, direction: .higherIsBetter, unit: .fraction)
+    var run = SampleRuns.run("map", training: { 1 / $0 }, validation: { 1 / $0 })
+    run.series.append(
+      MetricSeries(
+        name: "mAP", metric: metric, split: .validation, epochs: (1...40).map(Double.init),
+        values: (1...40).map { 0.5 - 0.4 / Double($0) }))
+    #expect(Figure(run.diagnose()).chart.panels.last?.title == "mAP (%)")
+  }
+
   @Test func `details replace the run's name`() {
     let report = Report(SampleRuns.good.diagnose(), details: ReportDetails(title: "Assignment 3"))
     #expect(report.title == "Assignment 3")

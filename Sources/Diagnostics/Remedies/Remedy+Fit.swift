@@ -44,6 +44,9 @@ extension Remedy {
     id: "hold-out-validation",
     action: "Hold out a tenth to a fifth of the training data, and log its loss every epoch",
     effect: "Shows overfitting, and which epoch to keep.", citation: .goodfellow2016)
+  public static let logMoreEpochs = Remedy(
+    id: "log-more-epochs", action: "Train for at least {needed} epochs, or log several times in each",
+    effect: "Lets the next run be judged on complete curves.", citation: .karpathy2019)
   public static let logEveryEpoch = Remedy(
     id: "log-every-epoch",
     action: "Write one row per epoch with training and validation loss, and one file per run",

@@ -78,7 +78,7 @@ public struct AccuracyNeverChanges: Rule {
         measurements: [
           Measurement("accuracy", "Accuracy at the end", accuracy, .share),
           Measurement("share", "Share of the epochs with this accuracy", steady, .share, .above(share)),
-          Measurement("end", "Loss at the end", end, .loss, .above(MeasuredRun.provingShare * least)),
+          Measurement("end", "Loss at the end, median", end, .loss, .above(MeasuredRun.provingShare * least)),
           Measurement("bound", "Least loss that counting classes gives", least, .loss),
         ],
         statement: isTraining ? nil : validationOnly))

@@ -123,8 +123,8 @@ public struct BothLossesHigh: Rule {
         confidence: run.confidence(of: skill - reached, over: 0, error: skill / 3),
         onset: nil, span: start...(run.lastEpoch ?? start),
         measurements: [
-          Measurement("training", "Training loss at the end", trainingEnd, .loss),
-          Measurement("validation", "Validation loss at the end", validationEnd, .loss),
+          Measurement("training", "Training loss at the end, median", trainingEnd, .loss),
+          Measurement("validation", "Validation loss at the end, median", validationEnd, .loss),
           Measurement("start", "Epoch since which both stand still", start, .epoch),
           Measurement(
             "gap", "Gap of the losses", abs(gaps.end), .share, gaps.end >= 0 ? .below(gap) : nil),

@@ -85,7 +85,7 @@ public struct ExplodingLoss: Rule {
     let clipped = clip == nil ? 0 : run.confidence(of: 1, over: 0.5, error: 0)
     let onset = curve.epochs.first { $0 > worsening.bestEpoch } ?? last
     var measurements = [
-      Measurement("end", "Loss at the end", end, .loss),
+      Measurement("end", "Loss at the end, median", end, .loss),
       Measurement("lowest", "Lowest loss, smoothed", worsening.best, .loss),
       Measurement("at", "Epoch of the lowest loss", worsening.bestEpoch, .epoch),
       Measurement("factor", "End over lowest", factor, .number, hasGrown ? .above(growth * strictness) : nil),

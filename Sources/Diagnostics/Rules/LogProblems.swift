@@ -1,14 +1,13 @@
 import RunRecords
 
-/// The log is too short, has holes, or had to be repaired.
+/// The log has holes, or had to be repaired.
 public struct LogProblems: Rule {
   public static let card = RuleCard(
     id: "log-problems", title: "The log itself limits the diagnosis", condition: .dataQuality,
-    statement: "The log holds values of {length} epochs; {needed} are needed to tell a trend from chance.",
+    statement: "The log limits the diagnosis: epochs are missing, or rows had to be left out.",
     rationale: """
-      A diagnosis is as good as the curve behind it. Fewer than eight epochs allow almost any trend by \
-      chance; missing rows, epochs that were logged twice and counters that start again can make two runs \
-      look like one.
+      A diagnosis is as good as the curve behind it. Missing rows, epochs that were logged twice and counters \
+      that start again can make two runs look like one.
       """,
     citations: [.karpathy2019],
     remedies: [
@@ -16,11 +15,8 @@ public struct LogProblems: Rule {
     ],
     fires: [
       RuleExample(
-        "five epochs", training: .falling(from: 1, to: 0.5, over: 5),
-        validation: .falling(from: 1, to: 0.6, over: 5)),
-      RuleExample(
         "a counter that starts again", training: .falling(from: 1, to: 0.5, over: 20),
-        notes: [RunNote(.restartedCounter, "the epoch counter starts again at 1", line: 12)]),
+        notes: [RunNote(.restartedCounter, "the epoch counter starts again at 1", line: 12)])
     ],
     staysSilent: [
       RuleExample("complete", training: .falling(from: 1, to: 0.5, over: 20)),
@@ -29,23 +25,12 @@ public struct LogProblems: Rule {
         notes: [RunNote(.interpretation, "accuracy is in percent")]),
     ])
 
-  public static let parameters = [
-    RuleParameter<Self>("needed", \.needed, in: 1...1000, "Number of epochs that a log needs for a trend.")
-  ]
-  public var needed = 8.0
-
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     var clauses: [String] = []
     var measurements: [Measurement] = []
     var severity = Severity.info
-    let length = Double(run.losses.map(\.series.count).max() ?? run.scores.map(\.series.count).max() ?? 0)
-    if length < needed {
-      measurements.append(Measurement("length", "Epochs with values", length, .epochs, .below(needed)))
-      measurements.append(Measurement("needed", "Epochs needed", needed, .count))
-      severity = .mild
-    }
     let kinds = Set(run.record.notes.map(\.kind))
     if kinds.contains(.restartedCounter) {
       clauses.append("the epoch counter starts again, as if the file held more than one run")
@@ -61,18 +46,11 @@ public struct LogProblems: Rule {
           : "{missing} epochs are missing between epochs {from} and {to}")
       measurements += missing
     }
-    guard !clauses.isEmpty || length < needed else { return .notFound }
-    let short =
-      length < needed
-      ? ["only {length} epochs hold values, where {needed} are needed to tell a trend from chance"] : []
-    let single = "The log holds values of one epoch; {needed} are needed to tell a trend from chance."
+    guard !clauses.isEmpty else { return .notFound }
     return .found(
       Evidence(
-        effect: length < needed ? 1 - length / needed : 0.2, severity: severity, confidence: 0.95,
-        measurements: measurements,
-        statement: clauses.isEmpty
-          ? (length == 1 ? single : nil)
-          : "The log limits the diagnosis: " + (short + clauses).joined(separator: "; ") + "."))
+        effect: 0.2, severity: severity, confidence: 0.95, measurements: measurements,
+        statement: "The log limits the diagnosis: " + clauses.joined(separator: "; ") + "."))
   }
 
   /// Holes in the longest loss: distances of more than 1.5 times the usual one.

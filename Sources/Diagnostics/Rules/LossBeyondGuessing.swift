@@ -90,7 +90,7 @@ public struct LossBeyondGuessing: Rule {
         effect: 1, severity: .severe, confidence: confidence,
         span: (loss.epochs.first ?? last)...last,
         measurements: [
-          Measurement("end", "\(name) loss at the end", end, .loss),
+          Measurement("end", "\(name) loss at the end, median", end, .loss),
           Measurement("level", "Loss of guessing at that accuracy", level, .loss),
           Measurement("factor", "End over the loss of guessing", end / level, .number, .above(factor)),
           Measurement("accuracy", "Highest accuracy, smoothed", best, .share, .below(accuracy)),

@@ -106,7 +106,7 @@ public struct LossStaysAtChance: Rule {
         effect: 1, severity: .severe, confidence: nearness,
         span: (training.epochs.first ?? last)...last,
         measurements: [
-          Measurement("end", "Training loss at the end", end, .loss),
+          Measurement("end", "Training loss at the end, median", end, .loss),
           Measurement("chance", "Loss of guessing", level, .loss),
           Measurement(
             "distance", "Distance from it", abs(away), .share, isAbove ? .above(0) : .below(distance)),

@@ -72,7 +72,7 @@ public struct ScoreStillRising: Rule {
           error: (future.interval.upperBound - future.interval.lowerBound) / 2.563),
         measurements: [
           Measurement("last", "Last epoch", last, .epoch),
-          Measurement("end", "Validation score at the end", end, .score),
+          Measurement("end", "Validation score at the end, median", end, .score),
           Measurement("more", "Further epochs", (Double(score.count) / 2 * step).rounded(), .epochs),
           Measurement("gain", "Expected gain, in points", 100 * expected, .number, .above(100 * threshold)),
         ]))

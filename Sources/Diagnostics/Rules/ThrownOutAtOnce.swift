@@ -80,7 +80,7 @@ public struct ThrownOutAtOnce: Rule {
         span: (loss.epochs.first ?? last)...last,
         measurements: [
           Measurement("first", "First training loss", first, .loss),
-          Measurement("end", "Training loss at the end", end, .loss),
+          Measurement("end", "Training loss at the end, median", end, .loss),
           Measurement("factor", "First over the last", first / end, .number, .above(factor)),
           Measurement("noise", "Scatter of the later losses", noise, .share),
         ]))
@@ -101,7 +101,7 @@ public struct ThrownOutAtOnce: Rule {
       onset: Onset(epoch: start, interval: start...start), span: start...last,
       measurements: [
         Measurement("first", "First training loss", first, .loss),
-        Measurement("end", "Training loss at the end", end, .loss),
+        Measurement("end", "Training loss at the end, median", end, .loss),
         Measurement("factor", "End over the first", end / first, .number, .above(leap)),
       ],
       statement:

@@ -91,7 +91,7 @@ public struct ValidationStillFalling: Rule {
           Measurement("gain", "Expected fall of the validation loss", expected, .share, .above(threshold)),
           Measurement("gainLow", "Lower end of the 80 % interval", low, .share),
           Measurement("gainHigh", "Upper end of the 80 % interval", high, .share),
-          Measurement("end", "Validation loss at the end", end, .loss),
+          Measurement("end", "Validation loss at the end, median", end, .loss),
         ]))
   }
 }

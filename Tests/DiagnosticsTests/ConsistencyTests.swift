@@ -1,0 +1,110 @@
+import RunRecords
+import Testing
+
+@testable import Diagnostics
+
+/// What a page says in one place is not denied in another.
+@Suite struct `A diagnosis agrees with itself` {
+  private static let steps = (1...40).map(Double.init)
+
+  /// Runs of which the signals and the rules have said different things.
+  private static let runs: [RunRecord] = {
+    let saw = (0..<40).map { $0 % 2 == 0 ? 1.05 : 1.8 }
+    let settled = decay(from: 2.1, to: 1.15, over: 80, half: 3)
+    return [
+      makeRun(training: saw, validation: saw.map { $0 * 1.05 }),
+      makeRun(
+        training: decay(from: 2.1, to: 0.02, over: 80, half: 5), validation: settled,
+        trainingAccuracy: decay(from: 0.1, to: 0.98, over: 80, half: 5),
+        validationAccuracy: decay(from: 0.1, to: 0.58, over: 80, half: 4)),
+      makeRun(
+        training: noisy(decay(from: 2.2, to: 0.06, over: 60, half: 6), by: 0.02, seed: 4),
+        validation: noisy(decay(from: 2.2, to: 0.7, over: 60, half: 5), by: 0.01, seed: 5)),
+      makeRun(training: steps.map { 2.3 / $0 }, validation: steps.map { 2.3 / $0 + 0.01 }),
+    ]
+      + (0..<12).map { seed in
+        makeRun(
+          training: noisy(decay(from: 2, to: 0.3, over: 60, half: 9), by: 0.02, seed: UInt64(seed)),
+          validation: noisy(
+            decay(from: 2, to: 0.3 + 0.05 * Double(seed), over: 60, half: 6), by: 0.015,
+            seed: UInt64(seed) &+ 50))
+      }
+  }()
+
+  @Test(arguments: runs.indices) func `in verdict, findings and remedies, run`(_ index: Int) {
+    let diagnosis = Self.runs[index].diagnose()
+    let remedies = diagnosis.remedies.map(\.remedy.id)
+    switch diagnosis.verdict {
+    case .stillImproving:
+      #expect(remedies.contains("train-longer") && !remedies.contains("stop-at-plateau"))
+      #expect(!diagnosis.findings.contains { $0.condition == .plateau })
+    case .goodFit:
+      #expect(!diagnosis.findings.contains { $0.severity == .severe && $0.confidence >= 0.9 })
+    case .overfitting:
+      let unasked = diagnosis.remedies.filter { $0.rule == nil }.map(\.remedy.id)
+      #expect(!unasked.contains("train-longer") && !unasked.contains("larger-model"))
+    default: break
+    }
+  }
+
+  @Test func `a loss that swings without a trend has not diverged`() {
+    #expect(Self.runs[0].diagnose().verdict == .unstable)
+    #expect(!Self.runs[0].diagnose().findings.contains { $0.condition == .plateau })
+  }
+
+  @Test func `forty points between the accuracies are no good fit`() {
+    let diagnosis = Self.runs[1].diagnose()
+    #expect(diagnosis.verdict == .overfitting)
+    #expect(diagnosis.findings.contains { $0.condition == .generalizationGap })
+  }
+
+  @Test func `a validation loss of nothing but zeros was never measured`() {
+    let training = decay(from: 2, to: 0.4, over: 40, half: 8)
+    let diagnosis = makeRun(training: training, validation: [Double](repeating: 0, count: 40)).diagnose()
+    #expect(diagnosis.verdict == .inconclusive)
+    #expect(diagnosis.notes.contains { $0.text.contains("val_loss is 0 throughout") })
+  }
+
+  @Test func `one answer to every input is no good fit`() throws {
+    let loss = decay(from: 0.3, to: 0.1985, over: 40, half: 3)
+    let steady = [Double](repeating: 0.95, count: 40)
+    let diagnosis = makeRun(
+      training: noisy(loss, by: 0.01, seed: 1), validation: noisy(loss, by: 0.01, seed: 2),
+      trainingAccuracy: steady, validationAccuracy: steady
+    ).diagnose()
+    #expect(diagnosis.verdict != .goodFit)
+    #expect(diagnosis.findings.contains { $0.rule == "accuracy-never-changes" })
+  }
+
+  @Test func `a gap is measured no further than the training loss was logged`() {
+    let run = makeRun(
+      training: decay(from: 2, to: 0.5, over: 30, half: 9),
+      validation: decay(from: 2.1, to: 0.12, over: 100, half: 18))
+    #expect(MeasuredRun(run).lossGap?.epochs.last == 30)
+    #expect(!run.diagnose().findings.contains { $0.rule == "validation-below-training" })
+  }
+
+  @Test func `boosted trees are not given the remedies of networks`() {
+    var run = makeRun(
+      training: decay(from: 2.1, to: 0.3, over: 60, half: 20),
+      validation: decay(from: 2.1, to: 0.35, over: 60, half: 20))
+    let networks: Set = ["larger-model", "smaller-model", "add-dropout", "add-weight-decay"]
+    run.format = "boosting-json"
+    #expect(networks.isDisjoint(with: run.diagnose().remedies.map(\.remedy.id)))
+  }
+
+  @Test func `of values that are not a number no gain is promised`() {
+    let run = makeRun(
+      training: decay(from: 2, to: 0.3, over: 40, half: 8),
+      validation: decay(from: 2, to: 0.4, over: 30, half: 8) + [Double](repeating: .nan, count: 10))
+    let diagnosis = run.diagnose()
+    #expect(diagnosis.verdict == .diverged)
+    #expect(diagnosis.remedies.allSatisfy { $0.outlook == nil })
+    #expect(diagnosis.reason.text { _ in "" }.contains("training loss stays finite"))
+  }
+
+  @Test func `a log of three epochs is told to hold more`() {
+    let remedies = makeRun(training: [2, 1.5, 1.6], validation: [2.1, 1.7, 1.8]).diagnose().remedies
+    #expect(remedies.map(\.remedy.id) == ["log-more-epochs"])
+  }
+}
