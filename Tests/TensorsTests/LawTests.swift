@@ -119,6 +119,27 @@ import Testing
     for share in try #require(bias.gradient).elements { #expect(abs(share - 10_000) < 0.01) }
   }
 
+  @Test(
+    arguments: [
+      ([3, 0], [0, 2], [3, 2]), ([0, 3], [3, 2], [0, 2]), ([2, 3, 0], [0, 4], [2, 3, 4]),
+      ([0], [0], []), ([0], [0, 2], [2]), ([3, 0], [0], [3]), ([0, 2, 3], [0, 3, 4], [0, 2, 4]),
+      ([0, 2, 3], [1, 3, 4], [0, 2, 4]), ([2, 3, 0], [2, 0, 4], [2, 3, 4]), ([2, 3], [3, 0], [2, 0]),
+    ] as [([Int], [Int], [Int])])
+  func `products of empty matrices are zeros of their shape`(_ a: [Int], _ b: [Int], _ result: [Int]) throws {
+    let left = Tensor.ones(Shape(a), requiresGradient: true)
+    let right = Tensor.ones(Shape(b), requiresGradient: true)
+    let product = left.matmul(right)
+    #expect(product.data == TensorData(repeating: 0, shape: Shape(result)))
+    product.sum().backward()
+    #expect(try #require(left.gradient).shape == left.shape)
+    #expect(try #require(right.gradient).data == TensorData(repeating: 0, shape: right.shape))
+  }
+
+  @Test func `an affine map of rows without numbers is its bias`() {
+    let result = Tensor.zeros([3, 0]).affine(weight: .zeros([2, 0]), bias: Tensor([1, 2]))
+    #expect(result.data == TensorData([1, 2, 1, 2, 1, 2], shape: [3, 2]))
+  }
+
   @Test func `what is not a number stays visible`() {
     let spoilt = Tensor([[1, -2, .nan, 4], [5, 6, 7, 8]])
     for result in [
