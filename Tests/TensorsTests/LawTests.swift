@@ -140,6 +140,14 @@ import Testing
     #expect(result.data == TensorData([1, 2, 1, 2, 1, 2], shape: [3, 2]))
   }
 
+  @Test func `a power of 0 is 1 with the gradient 0, also of 0`() throws {
+    let x = Tensor([0, -2, 3], requiresGradient: true)
+    let powers = x.power(0)
+    #expect(powers.elements == [1, 1, 1])
+    powers.sum().backward()
+    #expect(try #require(x.gradient).elements == [0, 0, 0])
+  }
+
   @Test func `what is not a number stays visible`() {
     let spoilt = Tensor([[1, -2, .nan, 4], [5, 6, 7, 8]])
     for result in [
