@@ -165,7 +165,7 @@ extension Trainer {
       batchNumber += 1
       let step = try self.step(batch, epoch: number, batch: batchNumber)
       norms += step.gradientNorm
-      sum.add(loss: step.loss, correct: step.correct, count: batch.count)
+      sum.add(loss: step.loss, weight: step.weight, correct: step.correct, count: batch.count)
       let record = BatchRecord(
         epoch: number, batch: batchNumber, batchCount: training.batchCount, loss: step.loss)
       if let ending = try decision(on: .batchEnded(record), callbacks) { return .ended(ending) }
@@ -182,7 +182,7 @@ extension Trainer {
 
   private func step(
     _ batch: Batch, epoch: Int, batch number: Int
-  ) throws(TrainingError) -> (loss: Double, correct: Int?, gradientNorm: Double) {
+  ) throws(TrainingError) -> (loss: Double, weight: Double, correct: Int?, gradientNorm: Double) {
     do throws(LossError) {
       return try ComputeThreads.with(threads) { () throws(LossError) in
         optimizer.zeroGradients()
@@ -191,7 +191,8 @@ extension Trainer {
         value.backward()
         let norm = clipping?.clip(optimizer.parameters) ?? optimizer.parameters.gradientNorm
         optimizer.step()
-        return (meanLoss(value, count: batch.count), loss.correctCount(output, batch.targets), Double(norm))
+        let weight = loss.totalWeight(output, batch.targets)
+        return (meanLoss(value, weight), weight, loss.correctCount(output, batch.targets), Double(norm))
       }
     } catch {
       throw .loss(error, epoch: epoch, batch: number)
@@ -213,9 +214,10 @@ extension Trainer {
           try withoutGradients { () throws(LossError) in
             let output = model(batch.inputs)
             let value = try loss(output, batch.targets)
+            let weight = loss.totalWeight(output, batch.targets)
             sum.add(
-              loss: meanLoss(value, count: batch.count), correct: loss.correctCount(output, batch.targets),
-              count: batch.count)
+              loss: meanLoss(value, weight), weight: weight,
+              correct: loss.correctCount(output, batch.targets), count: batch.count)
           }
         }
       } catch {
@@ -225,9 +227,9 @@ extension Trainer {
     return sum.measures
   }
 
-  /// The loss of a batch as a mean over its samples, whichever way it was reduced.
-  private func meanLoss(_ value: Tensor, count: Int) -> Double {
-    loss.reduction == .mean ? Double(value.item) : Double(value.item) / Double(count)
+  /// The loss of a batch as a mean by the weights of its samples, whichever way it was reduced.
+  private func meanLoss(_ value: Tensor, _ weight: Double) -> Double {
+    loss.reduction == .mean ? Double(value.item) : Double(value.item) / weight
   }
 
   private func next<Source: Dataset>(

@@ -160,6 +160,22 @@ import Training
     #expect((runs[0] - runs[1]).magnitude < 1e-4)
   }
 
+  @Test(arguments: [Reduction.mean, .sum])
+  func `a loss with weights of classes does not depend on how samples are cut into batches`(
+    _ reduction: Reduction
+  ) throws {
+    let data = Toy.rings(30, seed: 5)
+    let model = Toy.classifier(seed: 1)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(classWeights: [1, 9], reduction: reduction),
+      optimizer: SGD(model.parameters, learningRate: 0.1))
+    let whole = try trainer.evaluate(DataLoader(data, batchSize: 30)).loss
+    for size in [1, 7, 16] {
+      let loss = try trainer.evaluate(DataLoader(data, batchSize: size)).loss
+      #expect(abs(loss - whole) < 1e-6, "in batches of \(size)")
+    }
+  }
+
   @Test func `a diverged run keeps its record and stops`() throws {
     let (training, validation) = Toy.loaders()
     let model = Toy.classifier(seed: 1)
