@@ -94,10 +94,12 @@ public final class Trainer {
   }
 
   /// The mean loss over a loader's samples and the share that is right, in evaluation mode and without gradients.
+  ///
+  /// The model is left in the mode that it was in.
   public func evaluate<Source: Dataset>(
     _ loader: DataLoader<Source>
   ) throws(TrainingError) -> EpochRecord.Measures {
-    try measure(loader, epoch: 0)
+    try model.evaluating { () throws(TrainingError) in try measure(loader, epoch: 0) }
   }
 
   private func begin<Training: Dataset, Validation: Dataset>(
@@ -170,6 +172,7 @@ extension Trainer {
         epoch: number, batch: batchNumber, batchCount: training.batchCount, loss: step.loss)
       if let ending = try decision(on: .batchEnded(record), callbacks) { return .ended(ending) }
     }
+    model.setMode(.evaluation)
     let reevaluated = reevaluatesTraining ? try measure(training, epoch: number) : nil
     var validated: EpochRecord.Measures?
     if let validation { validated = try measure(validation, epoch: number) }
@@ -199,11 +202,10 @@ extension Trainer {
     }
   }
 
-  /// Measures a loader's samples in evaluation mode and without gradients.
+  /// Measures a loader's samples without gradients, in the mode that the model is in.
   private func measure<Source: Dataset>(
     _ loader: DataLoader<Source>, epoch: Int
   ) throws(TrainingError) -> EpochRecord.Measures {
-    model.setMode(.evaluation)
     var sum = MeasureSum()
     var number = 0
     var batches = loader.orderedBatches()

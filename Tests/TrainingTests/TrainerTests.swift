@@ -198,6 +198,30 @@ import Training
     #expect(model(batch).data == model(batch).data)
   }
 
+  @Test func `measuring amid training leaves every part of the model in its mode`() throws {
+    let (training, validation) = Toy.loaders()
+    var random = RandomSource(seed: 1)
+    let frozen = BatchNorm1d(features: 2)
+    let dropout = Dropout(0.5, using: &random)
+    let model = Sequential {
+      frozen
+      Sequential { dropout }
+      Linear(inputs: 2, outputs: 2, using: &random)
+    }
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.1))
+    model.setMode(.training)
+    frozen.setMode(.evaluation)
+    let statistics = frozen.runningMean.data
+    _ = try trainer.evaluate(validation)
+    #expect(dropout.mode == .training)
+    #expect(frozen.mode == .evaluation)
+    #expect(frozen.runningMean.data == statistics)
+    model.setMode(.evaluation)
+    _ = try trainer.evaluate(training)
+    #expect(model.mode == .evaluation)
+  }
+
   @Test func `a wrong pairing is said with its place`() throws {
     let (training, validation) = Toy.loaders()
     var random = RandomSource(seed: 1)
