@@ -14,7 +14,8 @@ public final class Trainer {
   public let model: any Module
   public let loss: any Loss
   public let optimizer: any Optimizer
-  /// How the learning rate changes from epoch to epoch.
+  /// How the learning rate changes from epoch to epoch, from the optimizer's when a fit begins; a constant one leaves
+  /// it to the optimizer and to callbacks.
   public let schedule: any Schedule
   /// A limit for gradients, if any.
   public let clipping: GradientClipping?
@@ -23,7 +24,10 @@ public final class Trainer {
   public let reevaluatesTraining: Bool
   /// How many threads large matrix products run on.
   public let threads: Int
-  private let initialLearningRate: Float
+  /// What the schedule starts from.
+  private var initialLearningRate: Float
+  /// What the schedule has set last; another rate has come from outside.
+  private var scheduledLearningRate: Float?
 
   /// - Precondition: at least one thread.
   public init(
@@ -62,6 +66,7 @@ public final class Trainer {
     _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int,
     options: FitOptions = FitOptions(), callbacks: [TrainingCallback] = []
   ) throws(TrainingError) -> RunRecord {
+    if optimizer.learningRate != scheduledLearningRate { initialLearningRate = optimizer.learningRate }
     let progress = try begin(training, validation: validation, epochs: epochs, options: options)
     let file: RecordFile?
     if let path = options.record {
@@ -154,8 +159,11 @@ extension Trainer {
   ) throws(TrainingError) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now
-    optimizer.learningRate = schedule.learningRate(
-      at: number - 1, from: initialLearningRate, after: progress.history.map(\.judged.loss))
+    if !(schedule is ConstantSchedule) {
+      optimizer.learningRate = schedule.learningRate(
+        at: number - 1, from: initialLearningRate, after: progress.history.map(\.judged.loss))
+      scheduledLearningRate = optimizer.learningRate
+    }
     model.setMode(.training)
     var sum = MeasureSum()
     var norms = 0.0

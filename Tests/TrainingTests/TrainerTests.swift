@@ -242,6 +242,38 @@ import Training
     #expect("\(try #require(error))".contains("training data have no batch"))
   }
 
+  private func learningRates(_ run: RunRecord) throws -> [Double] {
+    try #require(run.series.first { $0.metric == .learningRate }).values
+  }
+
+  @Test func `a learning rate that is set between fits or by a callback stays`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let optimizer = SGD(model.parameters, learningRate: 0.5)
+    let trainer = Trainer(model, loss: CrossEntropyLoss(), optimizer: optimizer)
+    optimizer.learningRate = 0.25
+    let halve = TrainingCallback { event in
+      if case .epochEnded = event { optimizer.learningRate /= 2 }
+      return .proceed
+    }
+    let run = try trainer.fit(training, validation: validation, epochs: 3, callbacks: [halve])
+    #expect(try learningRates(run) == [0.25, 0.125, 0.0625])
+    #expect(optimizer.learningRate == 0.03125)
+  }
+
+  @Test func `a schedule starts anew in every fit, from the rate that was set last`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let optimizer = SGD(model.parameters, learningRate: 0.5)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: optimizer, schedule: .step(epochs: 1, factor: 0.5))
+    for expected in [[0.5, 0.25], [0.5, 0.25]] {
+      #expect(try learningRates(trainer.fit(training, validation: validation, epochs: 2)) == expected)
+    }
+    optimizer.learningRate = 0.125
+    #expect(try learningRates(trainer.fit(training, validation: validation, epochs: 2)) == [0.125, 0.0625])
+  }
+
   @Test func `a callback can end the training amid an epoch, which is not recorded`() throws {
     let folder = try ScratchFolder()
     let (training, validation) = Toy.loaders()
