@@ -75,8 +75,8 @@ public final class Trainer {
     } else {
       file = nil
     }
-    for callback in callbacks { _ = try callback.respond(.began(progress)) }
-    var ending: Ending?
+    // A run that has been stopped already is not gone on with by an epoch.
+    var ending = try decision(on: .began(progress), callbacks)
     while ending == nil, progress.epoch < epochs {
       for callback in callbacks { _ = try callback.respond(.epochBegan(progress.epoch + 1, progress)) }
       let outcome = try epoch(

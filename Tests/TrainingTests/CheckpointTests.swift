@@ -156,6 +156,48 @@ import Training
     #expect(text.split(separator: "\n").last?.hasPrefix("3,") == true)
   }
 
+  @Test func `a run that was stopped makes no further epoch when it is taken up`() throws {
+    let folder = try ScratchFolder()
+    let (training, validation) = Toy.loaders()
+    let path = folder("run.safetensors")
+    // No epoch is better by so much than the first.
+    let stop = TrainingCallback.earlyStopping(patience: 2, smallestProgress: 100)
+    let run = try Toy.trainer().fit(
+      training, validation: validation, epochs: 9, callbacks: [stop, .checkpoints(path)])
+    #expect(run.epochs == [1, 2, 3])
+    var endings: [StopReason] = []
+    let watch = TrainingCallback { event in
+      if case .ended(let reason, _) = event { endings.append(reason) }
+      return .proceed
+    }
+    for _ in 0..<2 {
+      let resumed = try Toy.trainer().fit(
+        training, validation: validation, epochs: 9,
+        options: FitOptions(resumingFrom: try Checkpoint(contentsOf: path)),
+        callbacks: [stop, .checkpoints(path), watch])
+      #expect(resumed.epochs == run.epochs)
+    }
+    #expect(endings == [.noProgress(epochs: 2), .noProgress(epochs: 2)])
+  }
+
+  @Test func `a diverged run makes no further epoch when it is taken up`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 1e30))
+    var kept: Checkpoint?
+    let keep = TrainingCallback { event in
+      if case .ended(_, let progress) = event { kept = progress.checkpoint }
+      return .proceed
+    }
+    let run = try trainer.fit(
+      training, validation: validation, epochs: 9, callbacks: [.stopWhenNotFinite, keep])
+    let resumed = try trainer.fit(
+      training, validation: validation, epochs: 9, options: FitOptions(resumingFrom: kept),
+      callbacks: [.stopWhenNotFinite])
+    #expect(resumed.epochs == run.epochs)
+  }
+
   @Test func `a history that leaves epochs out is refused`() throws {
     let folder = try ScratchFolder()
     var checkpoint = try beginRun(in: folder)

@@ -16,18 +16,30 @@ extension TrainingCallback {
     require(
       patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
     return TrainingCallback { event in
-      guard case .epochEnded(_, let progress) = event else { return .proceed }
-      var best = Double.infinity
-      var waited = 0
-      for record in progress.history {
-        if record.judged.loss < best - smallestProgress {
-          best = record.judged.loss
-          waited = 0
-        } else {
-          waited += 1
-        }
+      switch event {
+      case .began(let progress), .epochEnded(_, let progress):
+        let waited = progress.epochsWithoutProgress(of: smallestProgress)
+        return waited >= patience
+          ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
+      default: return .proceed
       }
-      return waited >= patience ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
     }
+  }
+}
+
+extension TrainingProgress {
+  /// How many epochs in a row, to the last one, were no better than the best before them.
+  fileprivate func epochsWithoutProgress(of smallestProgress: Double) -> Int {
+    var best = Double.infinity
+    var waited = 0
+    for record in history {
+      if record.judged.loss < best - smallestProgress {
+        best = record.judged.loss
+        waited = 0
+      } else {
+        waited += 1
+      }
+    }
+    return waited
   }
 }
