@@ -92,8 +92,8 @@ public final class Trainer {
     }
     let reason = ending?.reason ?? .finished
     // Told before the best weights come back: a checkpoint has to go on from the last ones.
-    for callback in callbacks { _ = try callback.respond(.ended(reason, progress)) }
-    if ending?.restoresBest == true { try progress.restoreBest() }
+    let last = try decision(on: .ended(reason, progress), callbacks)
+    if ending?.restoresBest == true || last?.restoresBest == true { try progress.restoreBest() }
     model.setMode(.evaluation)
     return progress.run
   }

@@ -8,7 +8,7 @@ public enum TrainingEvent {
   case batchEnded(BatchRecord)
   /// An epoch was measured and recorded.
   case epochEnded(EpochRecord, TrainingProgress)
-  /// No more epochs will follow.
+  /// No more epochs will follow; an answer can still ask for the best weights.
   case ended(StopReason, TrainingProgress)
 }
 

@@ -137,6 +137,23 @@ import Training
     #expect(try trainer.evaluate(validation).loss == losses.min())
   }
 
+  @Test(arguments: [true, false])
+  func `early stopping that did not come to it gives the best weights back all the same`(isAsked: Bool) throws
+  {
+    let (training, _) = Toy.loaders()
+    let validation = DataLoader(Toy.rings(16, seed: 9), batchSize: 16)
+    let model = Toy.classifier(seed: 3)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 2, momentum: 0.9))
+    let run = try trainer.fit(
+      training, validation: validation, epochs: 12,
+      callbacks: [.earlyStopping(patience: 100, restoringBest: isAsked)])
+    let losses = try #require(run.first(.loss, .validation)?.values)
+    let lowest = try #require(losses.min())
+    #expect(lowest != losses.last)
+    #expect(try trainer.evaluate(validation).loss == (isAsked ? lowest : losses.last))
+  }
+
   @Test func `training values can be measured again in evaluation mode`() throws {
     let (training, validation) = Toy.loaders()
     let trainer = Toy.trainer(reevaluatesTraining: true)

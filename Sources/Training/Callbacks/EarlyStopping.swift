@@ -1,8 +1,8 @@
 import Tensors
 
 extension TrainingCallback {
-  /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the
-  /// weights of its best epoch back (Prechelt 1998).
+  /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the weights of
+  /// its best epoch back, also where all epochs are made (Prechelt 1998).
   ///
   /// It looks at the history alone, so that a resumed run stops where an unbroken one would.
   /// - Parameters:
@@ -21,6 +21,7 @@ extension TrainingCallback {
         let waited = progress.epochsWithoutProgress(of: smallestProgress)
         return waited >= patience
           ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
+      case .ended(let reason, _): return restoringBest ? .stop(reason, restoringBest: true) : .proceed
       default: return .proceed
       }
     }
