@@ -110,10 +110,11 @@ import Training
   }
 
   private func goOn(
-    from checkpoint: Checkpoint, record: String? = nil, samples: Int = 96, seed: UInt64 = 7
+    from checkpoint: Checkpoint, record: String? = nil, samples: Int = 96, seed: UInt64 = 7,
+    batchSize: Int = 16, reevaluatesTraining: Bool = false
   ) throws {
-    _ = try Toy.trainer().fit(
-      DataLoader(Toy.rings(samples, seed: 1), batchSize: 16, shuffleSeed: seed),
+    _ = try Toy.trainer(reevaluatesTraining: reevaluatesTraining).fit(
+      DataLoader(Toy.rings(samples, seed: 1), batchSize: batchSize, shuffleSeed: seed),
       validation: Toy.loaders().validation, epochs: 3,
       options: FitOptions(record: record, resumingFrom: checkpoint))
   }
@@ -131,6 +132,24 @@ import Training
       try goOn(from: checkpoint, samples: samples, seed: seed)
     }
     #expect("\(try #require(error))".hasPrefix("\(folder("run.safetensors")): \(message)"))
+  }
+
+  @Test(arguments: [
+    (32, false, "16 samples in a batch, not 32"),
+    (
+      16, true,
+      "training losses that are means over the steps, not training losses that are measured again after each epoch"
+    ),
+  ])
+  func `a run is not taken up with options that its record would be wrong about`(
+    batchSize: Int, reevaluates: Bool, message: String
+  ) throws {
+    let folder = try ScratchFolder()
+    let checkpoint = try beginRun(in: folder)
+    let error = #expect(throws: TrainingError.self) {
+      try goOn(from: checkpoint, batchSize: batchSize, reevaluatesTraining: reevaluates)
+    }
+    #expect("\(try #require(error))".contains("the run was begun with \(message); go on with"))
   }
 
   @Test(arguments: ["precious\n", "epoch,train_loss\n1,0.5\n"])
