@@ -118,6 +118,37 @@ import Training
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# batch size: 16\n"))
   }
 
+  @Test(arguments: [true, false], [1, 2])
+  func `a record that another run is writing is left to it`(replacing: Bool, epoch: Int) throws {
+    let folder = try ScratchFolder()
+    let path = folder("run.csv")
+    let (training, validation) = Toy.loaders()
+    var other: TrainingError?
+    let startOther = TrainingCallback { event in
+      guard case .epochBegan(epoch, _) = event else { return .proceed }
+      do throws(TrainingError) {
+        _ = try Toy.trainer(seed: 2).fit(
+          DataLoader(Toy.rings(32, seed: 1), batchSize: 16), epochs: 1,
+          options: FitOptions(record: path, replacesRecord: replacing))
+      } catch {
+        other = error
+      }
+      return .proceed
+    }
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 3, options: FitOptions(record: path), callbacks: [startOther])
+    #expect(
+      "\(try #require(other))".hasSuffix(
+        "run.csv: another run is writing its record to this file; name another"))
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter {
+      $0.first != "#"
+    }
+    #expect(rows.count == 4)
+    // Once that run is over the file is free.
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 1, options: FitOptions(record: path, replacesRecord: true))
+  }
+
   @Test func `early stopping gives the best weights back`() throws {
     let (training, _) = Toy.loaders()
     let validation = DataLoader(Toy.rings(16, seed: 9), batchSize: 16)
