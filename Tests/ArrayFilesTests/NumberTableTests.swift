@@ -180,6 +180,37 @@ struct NumberTableTests {
     #expect(table.rowCount == 2)
   }
 
+  @Test(
+    arguments: [
+      ("0,1,2\n5,6,0\n7,8,1\n", ["2"], ["0", "1", "2"], [0, 1]),
+      ("0,1,2\n5,6,0\n7,8,1\n", ["1"], ["0", "1", "2"], [6, 8]),
+      ("1,2,3\n5,6,0\n7,8,1\n", ["3"], ["1", "2", "3"], [0, 1]),
+      ("2019,2020,2021\n5,6,0\n7,8,1\n", ["2021"], ["2019", "2020", "2021"], [0, 1]),
+      ("4,2,0\n5,6,0\n7,8,1\n", ["0"], ["4", "2", "0"], [0, 1]),
+      (",0,1,2\n9,5,6,0\n9,7,8,1\n", ["1"], ["unnamed 1", "0", "1", "2"], [6, 8]),
+      // Values that come to the number of a column are no names.
+      ("5,1,3\n7,2,4\n", ["3"], ["1", "2", "3"], [3, 4]),
+      ("5,0,0,1\n7,2,4,0\n", ["1"], ["1", "2", "3", "4"], [5, 7]),
+      ("3,1.5,owl\n4,2.5,cat\n", ["1"], ["1", "2"], [3, 4]),
+      ("5,6,7\n8,9,1\n", ["3"], ["1", "2", "3"], [7, 1]),
+    ] as [(String, [String], [String], [Double])])
+  func `numbers are names where the options can only mean names`(
+    text: String, required: [String], names: [String], values: [Double]
+  ) throws {
+    let words = text.contains("owl")
+    let table = try read(
+      text, TableOptions(ignoredColumns: words ? ["3"] : [], requiredColumns: required))
+    #expect(table.columnNames == names)
+    #expect(try table.column(required[0]) == values)
+  }
+
+  @Test(arguments: ["5,1,3\n7,2,4\n", "0,1\n7,2\n", "4,3,2,1\n7,2,4,8\n"])
+  func `a number that may be one column's name and another's number is refused`(text: String) {
+    let error = #expect(throws: ArrayFileError.self) { try read(text, TableOptions(label: "1")) }
+    #expect(error?.kind == .malformed)
+    #expect(error?.problem.contains("\"1\" is the name of one column then, or the number of another") == true)
+  }
+
   @Test func `only the columns asked for are read`() throws {
     let table = try read("note,b,a\nx,1,2\ny,3,4\n", TableOptions(columns: ["a", "b"]))
     #expect(try table.matrix(of: ["a", "b"]).floats() == [2, 1, 4, 3])

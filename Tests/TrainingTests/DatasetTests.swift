@@ -41,6 +41,18 @@ import Training
     #expect(data.classNames == nil)
   }
 
+  @Test(arguments: [TargetKind.classes, .values])
+  func `columns with numbers for names are found by them`(kind: TargetKind) throws {
+    let path = try write("2019,2020,2021\n5,6,0\n7,8,1\n", to: "y.csv")
+    let data = try TensorDataset(table: path, target: "2021", kind: kind)
+    #expect(data.inputs.elements == [5, 6, 7, 8])
+    #expect(data.targets.elements == [0, 1])
+    #expect(data.featureNames == ["2019", "2020"])
+    let other = try TensorDataset(
+      table: try write("2021,2020,2019\n1,6,5\n", to: "z.csv"), target: "2021", kind: kind, like: data)
+    #expect(other.inputs.elements == [5, 6])
+  }
+
   @Test func `a NaN in a table is an error with its line and column`() throws {
     let path = try write("x,y\n1,a\nNaN,b\n", to: "n.csv")
     let text = try message { _ = try TensorDataset(table: path, target: "y") }

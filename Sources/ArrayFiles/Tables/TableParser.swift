@@ -42,26 +42,23 @@ struct TableParser {
     guard scanner.findLine() else { throw empty }
     let beginning = scanner
     let first = try scanner.remainingCells()
-    let hasHeader =
-      switch options.header {
-      case .present: true
-      case .absent: false
-      case .automatic where first.contains(where: options.names): true
-      case .automatic:
-        TableCell.isHeader(first, above: scanner.findLine() ? try secondLine(scanner) : nil)
+    let rest = scanner
+    let hasHeader = try TableHeader(path: path, options: options, first: first, line: beginning.line)
+      .isPresent { () throws(ArrayFileError) in
+        var ahead = rest
+        return ahead.findLine() ? try ahead.remainingCells() : nil
       }
     let plan = try plan(first, hasHeader: hasHeader, line: beginning.line)
     if !hasHeader { scanner = beginning }
     return try rows(&scanner, plan)
   }
 
-  private func secondLine(_ scanner: TableScanner) throws(ArrayFileError) -> [String] {
-    var ahead = scanner
-    return try ahead.remainingCells()
-  }
-
   private func plan(_ first: [String], hasHeader: Bool, line: Int) throws(ArrayFileError) -> Plan {
-    let names = first.indices.map { hasHeader && !first[$0].isEmpty ? first[$0] : "\($0 + 1)" }
+    let names = first.indices.map { index -> String in
+      guard hasHeader else { return "\(index + 1)" }
+      guard first[index].isEmpty else { return first[index] }
+      return first.contains("\(index + 1)") ? "unnamed \(index + 1)" : "\(index + 1)"
+    }
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       throw error(

@@ -6,8 +6,8 @@ extension TensorDataset {
   ///
   /// - Parameters:
   ///   - path: a file of numbers separated by commas, semicolons or tabs; a target of classes may hold words.
-  ///   - target: the name of the target's column.
-  ///   - ignoring: the names of columns that are no inputs, whatever they hold.
+  ///   - target: the name of the target's column; where the first line holds no names, its number from 1.
+  ///   - ignoring: columns that are no inputs, whatever they hold.
   ///   - training: the training data, for validation data: their columns are found by name, and their classes
   ///     keep their numbers.
   /// - Throws: ``DatasetError`` with the line and column of a cell that is no finite number; also where columns of
@@ -20,6 +20,8 @@ extension TensorDataset {
     if kind == .classes {
       options.label = target
       options.classes = training?.classNames
+    } else {
+      options.requiredColumns = [target]
     }
     if let features = training?.featureNames {
       options.ignoredColumns = []

@@ -39,7 +39,10 @@ struct DataOptions: ParsableArguments {
     completion: .file())
   var validationLabels: String?
 
-  @Option(help: ArgumentHelp("The column to predict, with --csv.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column to predict, with --csv: its name, or its number from 1 where the first line holds no names.",
+      valueName: "column"))
   var target: String?
 
   @Option(
