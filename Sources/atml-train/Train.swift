@@ -37,6 +37,9 @@ struct Train: ParsableCommand {
     }
     let standardizes = self.data.standardizes
     let data = try TrainingData(self.data, seed: options.seed, progress: text)
+    if !options.quiet {
+      for note in data.notes { Terminal.complain(note, from: AtmlTrain.name) }
+    }
     let experiment = try Experiment(self, outline: data.outline(standardizes: standardizes))
     let interruption = Interruption()
     let result =

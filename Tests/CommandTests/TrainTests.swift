@@ -181,6 +181,17 @@ import Testing
     #expect(try train.timelessRows("flowers-run.csv") == train.timelessRows("turned-run.csv"))
   }
 
+  @Test func `a column that only numbers the rows is left out and said`() throws {
+    let rows = (0..<40).map { "\($0),\($0 % 7),\($0 % 2)\n" }.joined()
+    try train.write(",a,y\n" + rows, to: "indexed.csv")
+    let result = try train("--csv", "indexed.csv", "--target", "y", "--epochs", "1", "--model", "linear")
+    #expect(result.status == 0)
+    #expect(
+      result.errors
+        == "atml-train: indexed.csv: the first column has no name and numbers the rows; it is left out\n")
+    #expect(result.output.contains("; 4 parameters\n"))
+  }
+
   @Test func `options that change nothing are said, and training goes on`() throws {
     try train.writeFlowers()
     let result = try train(

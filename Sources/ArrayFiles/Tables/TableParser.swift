@@ -1,5 +1,19 @@
 import Texts
 
+extension TableParser.Result {
+  /// Leaves the first column out if it has another whole number in each row.
+  fileprivate mutating func leaveOutRowNumbers() {
+    let width = names.count
+    let column = stride(from: 0, to: values.count, by: width).map { values[$0] }
+    guard column.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }), Set(column).count == column.count else {
+      return
+    }
+    names.removeFirst()
+    values = values.indices.filter { !$0.isMultiple(of: width) }.map { values[$0] }
+    leavesOutRowNumbers = true
+  }
+}
+
 /// Reads the text of a table into numbers.
 struct TableParser {
   /// What the columns of a table are.
@@ -18,6 +32,7 @@ struct TableParser {
     var values: [Double]
     var rowCount: Int
     var classes: [String]
+    var leavesOutRowNumbers = false
   }
 
   let path: String
@@ -50,7 +65,17 @@ struct TableParser {
       }
     let plan = try plan(first, hasHeader: hasHeader, line: beginning.line)
     if !hasHeader { scanner = beginning }
-    return try rows(&scanner, plan)
+    var result = try rows(&scanner, plan)
+    if hasHeader, first[0].isEmpty, isSpare(0, plan) { result.leaveOutRowNumbers() }
+    return result
+  }
+
+  /// Whether a column of numbers is none that the options name, and not the only such.
+  private func isSpare(_ column: Int, _ plan: Plan) -> Bool {
+    let unnamed = plan.roles.indices.filter {
+      plan.roles[$0] == .number && !options.namedColumns.contains(plan.names[$0])
+    }
+    return unnamed.contains(column) && unnamed.count > 1
   }
 
   private func plan(_ first: [String], hasHeader: Bool, line: Int) throws(ArrayFileError) -> Plan {

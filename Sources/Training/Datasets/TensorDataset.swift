@@ -11,6 +11,9 @@ public struct TensorDataset: Dataset {
   /// The names of the inputs' columns, where they are from a table.
   public internal(set) var featureNames: [String]?
 
+  /// What was noticed while the data were read that whoever trains on them should know, each in a sentence.
+  public internal(set) var notes: [String] = []
+
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {
     require(
