@@ -85,6 +85,26 @@ import Training
     #expect(data.classNames == ["0", "1"])
   }
 
+  @Test func `bytes and other numbers do not mix, as only bytes are scaled`() throws {
+    let bytes = NumericArray([UInt8(0), 255, 128, 64], shape: [2, 2])
+    let floats = NumericArray([Float(0), 255, 128, 64], shape: [2, 2])
+    try bytes.write(npy: folder("b.npy"))
+    try floats.write(npy: folder("f.npy"))
+    try NumericArray([Int64(0), 1], shape: [2]).write(npy: folder("y.npy"))
+    for (one, other, type) in [
+      ("b.npy", "f.npy", "float32, but those of the training data are uint8"),
+      ("f.npy", "b.npy", "uint8, but those of the training data are not uint8"),
+    ] {
+      let training = try TensorDataset(inputs: folder(one), targets: folder("y.npy"))
+      let text = try message {
+        _ = try TensorDataset(inputs: folder(other), targets: folder("y.npy"), like: training)
+      }
+      #expect(text.contains("\(other): inputs of type \(type)"), "\(text)")
+      let same = try TensorDataset(inputs: folder(one), targets: folder("y.npy"), like: training)
+      #expect(same.inputs == training.inputs)
+    }
+  }
+
   @Test func `arrays that do not belong together are refused with both shapes`() throws {
     try NumericArray([Float](repeating: 0, count: 6), shape: [3, 2]).write(npy: folder("x.npy"))
     try NumericArray([Float(0), 1], shape: [2]).write(npy: folder("y.npy"))

@@ -4,8 +4,9 @@ import Tensors
 extension TensorDataset {
   /// Reads inputs and targets from a `.npz` archive.
   ///
-  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
-  ///   classes.
+  /// Inputs of whole bytes, as of images, are brought from 0...255 to 0...1; images without a channel axis get one.
+  /// - Parameter training: the training data, for validation data: samples have their shape and scale, and targets
+  ///   their classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
     npz path: String, inputs: String = "x", targets: String = "y", kind: TargetKind = .classes,
@@ -26,8 +27,8 @@ extension TensorDataset {
   /// Reads inputs and targets from two files, each a `.npy` or an IDX file as MNIST's.
   ///
   /// Inputs of whole bytes, as of images, are brought from 0...255 to 0...1; images without a channel axis get one.
-  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
-  ///   classes.
+  /// - Parameter training: the training data, for validation data: samples have their shape and scale, and targets
+  ///   their classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
     inputs: String, targets: String, kind: TargetKind = .classes, like training: TensorDataset? = nil
@@ -80,12 +81,21 @@ extension TensorDataset {
         path: inputs.text,
         problem: "inputs of shape \(data.shape); expected at least one number in each sample")
     }
-    if inputs.array.elementType == .uint8 { data.scale(by: 1 / 255) }
+    let isScaled = inputs.array.elementType == .uint8
+    if let expected = training?.isScaledFromBytes, expected != isScaled {
+      throw .unusable(
+        path: inputs.text,
+        problem: "inputs of type \(inputs.array.elementType), but those of the training data are "
+          + "\(expected ? "" : "not ")uint8, which alone is brought from 0...255 to 0...1; save both with one type"
+      )
+    }
+    if isScaled { data.scale(by: 1 / 255) }
     // Images without a channel axis get one.
     if data.shape.rank == 3 { data = data.reshaped(to: [data.shape[0], 1, data.shape[1], data.shape[2]]) }
     if data.shape.rank == 1 { data = data.reshaped(to: [rows, 1]) }
     try Self.checkFinite(data, inputs.text)
     self.init(inputs: data, targets: try targets.data())
+    isScaledFromBytes = isScaled
     try checkSamples(self.inputs, like: training?.inputs, inputs.text, "inputs")
     switch kind {
     case .classes: try readClasses(targets.text, known: training?.classNames)
