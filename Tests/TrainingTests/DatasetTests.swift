@@ -128,6 +128,22 @@ import Training
     #expect(text.contains("found \(value) in row 1; expected the number of a class"))
   }
 
+  @Test func `labels from 1 are told, and do not miss a class that training has not either`() throws {
+    try NumericArray([Float](repeating: 1, count: 6), shape: [3, 2]).write(npy: folder("x.npy"))
+    try NumericArray([Int64(1), 2, 3], shape: [3]).write(npy: folder("y.npy"))
+    try NumericArray([Int64(1), 2, 1], shape: [3]).write(npy: folder("z.npy"))
+    let training = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"))
+    #expect(training.classNames == ["0", "1", "2", "3"])
+    #expect(training.notes.count == 1)
+    #expect(training.notes[0].hasPrefix("\(folder("y.npy")): classes count from 0, and 0 never occurs"))
+    let same = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"), like: training)
+    try same.checkClasses(of: "y.npy")
+    #expect(same.notes.isEmpty)
+    let fewer = try TensorDataset(inputs: folder("x.npy"), targets: folder("z.npy"), like: training)
+    let text = try message { try fewer.checkClasses(of: "z.npy") }
+    #expect(text == "z.npy: the classes differ from those of the training data: missing 3")
+  }
+
   private func imageFolder(_ classes: [String: [String]]) throws -> String {
     let root = folder("images-\(UUID().uuidString)")
     for (name, files) in classes {

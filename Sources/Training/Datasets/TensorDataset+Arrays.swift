@@ -98,7 +98,7 @@ extension TensorDataset {
     isScaledFromBytes = isScaled
     try checkSamples(self.inputs, like: training?.inputs, inputs.text, "inputs")
     switch kind {
-    case .classes: try readClasses(targets.text, known: training?.classNames)
+    case .classes: try readClasses(targets.text, like: training)
     case .values:
       try Self.checkFinite(self.targets, targets.text)
       guard self.targets.count > 0 else {
@@ -134,7 +134,7 @@ extension TensorDataset {
   }
 
   /// Makes class numbers of the targets.
-  private mutating func readClasses(_ source: String, known: [String]?) throws(DatasetError) {
+  private mutating func readClasses(_ source: String, like training: TensorDataset?) throws(DatasetError) {
     if targets.shape.rank == 2, targets.shape[1] == 1 { targets = targets.reshaped(to: [count]) }
     guard targets.shape.rank == 1 else {
       throw .unusable(
@@ -149,12 +149,22 @@ extension TensorDataset {
         problem: "found \(numbers[row]) in row \(row); expected the number of a class, from 0 on")
     }
     let count = Int(numbers.max() ?? 0) + 1
+    let known = training?.classNames
     if let known, count > known.count {
       throw .unusable(
         path: source,
         problem: "found class \(count - 1); the training data have \(known.count) classes, from 0 on")
     }
     classNames = known ?? (0..<count).map(String.init)
-    if known == nil { try checkClassCount(of: source) }
+    guard known == nil else {
+      trainedClasses = training?.occurringClasses
+      return
+    }
+    try checkClassCount(of: source)
+    if !numbers.contains(0) {
+      notes.append(
+        "\(source): classes count from 0, and 0 never occurs: the network gets an answer more that is never right; "
+          + "take 1 from the targets if they count from 1")
+    }
   }
 }
