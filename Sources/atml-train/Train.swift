@@ -23,8 +23,7 @@ struct Train: ParsableCommand {
     try optimization.checkTogether()
     try options.checkTogether()
     try OutputFiles(
-      outputs: options.outputs, inputs: data.files + (config.map { [("--config", $0)] } ?? []),
-      replaces: options.overwrite || options.resume
+      outputs: options.outputs, inputs: data.files + (config.map { [("--config", $0)] } ?? [])
     ).check()
     let text = ProgressText(isQuiet: options.quiet)
     if model.batchNorm, options.batchSize == 1 {
@@ -68,7 +67,7 @@ struct Train: ParsableCommand {
     let report = Report(result.run.diagnose())
     try Terminal.standardOutput.print(report.headline)
     if options.diagnose {
-      let written = ["pdf", "png"].map { "reports/\(result.run.name).\($0)" }
+      let written = options.reports
       for path in written { try report.write(to: path) }
       try Terminal.standardOutput.print(
         "Report: \(written.map { PrintableText.path($0) }.joined(separator: ", "))")

@@ -75,11 +75,38 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The files that are written during a run and at its end.
-  var outputs: [OutputFiles.Named] {
-    [("--record", record)]
-      + [("--checkpoint", checkpoint), ("--save", save)].compactMap { option, path in
-        path.map { (option, $0) }
+  ///
+  /// A run that goes on replaces its record, which is looked into before, its checkpoint, and the weights of last time.
+  var outputs: [OutputFiles.Output] {
+    var outputs = [
+      OutputFiles.Output(
+        file: ("--record", record), replaces: overwrite || resume ? .anything : .nothing)
+    ]
+    if let checkpoint {
+      outputs.append(
+        OutputFiles.Output(
+          file: ("--checkpoint", checkpoint), replaces: overwrite || resume ? .anything : .nothing))
+    }
+    if let save {
+      outputs.append(
+        OutputFiles.Output(
+          file: ("--save", save), replaces: overwrite ? .anything : resume ? .weights : .nothing))
+    }
+    return outputs
+      + reports.map {
+        OutputFiles.Output(
+          file: ("--diagnose", $0), replaces: .anything,
+          advice: "make room for the report, or leave --diagnose out")
       }
+  }
+
+  /// The files of the report, where one is asked for.
+  var reports: [String] { diagnose ? ["pdf", "png"].map { "reports/\(runName).\($0)" } : [] }
+
+  /// The record's name without folders and extension.
+  var runName: String {
+    let file = record.split(separator: "/").last.map(String.init) ?? "run"
+    return file.lastIndex(of: ".").map { $0 > file.startIndex ? String(file[..<$0]) : file } ?? file
   }
 }
 
