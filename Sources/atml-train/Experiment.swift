@@ -83,7 +83,9 @@ struct Experiment {
         training, batchSize: options.batchSize, shuffleSeed: options.seed,
         // Batch normalisation cannot measure a batch of one sample.
         dropsLast: normalizesBatches && training.count % options.batchSize == 1),
-      validation: DataLoader(validation, batchSize: max(options.batchSize, 256)), epochs: options.epochs,
+      validation: DataLoader(
+        measuring: validation, trainedInBatchesOf: options.batchSize, sampleSize: outline.input.elementCount),
+      epochs: options.epochs,
       options: FitOptions(
         name: options.runName, record: options.record, replacesRecord: options.overwrite,
         classCount: outline.classNames?.count,

@@ -50,6 +50,16 @@ import Training
     for _ in 0..<3 { #expect(order(alone) == order(shared)) }
   }
 
+  @Test(arguments: [
+    (32, 4, 256), (512, 4, 512), (32, 3 * 32 * 32, 256), (32, 3 * 128 * 128, 32), (2, 3 * 256 * 256, 5),
+    (4, 3 * 1024 * 1024, 4), (1, 0, 256),
+  ])
+  func `samples are measured in large batches unless they are large`(trained: Int, sample: Int, size: Int) {
+    let loader = DataLoader(measuring: numbers, trainedInBatchesOf: trained, sampleSize: sample)
+    #expect(loader.batchSize == size)
+    #expect(loader.shuffleSeed == nil)
+  }
+
   @Test func `a pass may be left early`() {
     let loader = DataLoader(numbers, batchSize: 1, workers: 2)
     for batch in loader where batch.inputs.item == 2 { break }
