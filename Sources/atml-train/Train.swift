@@ -5,8 +5,30 @@ import Texts
 
 /// Trains a network; the command without a subcommand.
 struct Train: ParsableCommand {
+  static let name = "train"
+
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Train a network (what the command does without a subcommand).")
+    commandName: name,
+    abstract: AtmlTrain.abstract,
+    usage: "atml-train [<options>]",
+    discussion: """
+      Writes a line and a row of run.csv for every epoch, and ends with the verdict and the command for the full \
+      report. All options of training can stand in a YAML file, named by --config; those on the command line win. \
+      Ctrl-C ends a run with its verdict and its best weights, a second one at once.
+
+      Examples:
+        atml-train draw-pets data        (atml-train draw-pets --help)
+        atml-train --images data/train --validation data/valid --model linear --epochs 30
+        atml-train --images data/train --validation data/valid --model mlp --hidden 512 --record mlp.csv --diagnose
+        atml-train --csv iris.csv --target species --model mlp --hidden 16 --epochs 50
+        atml-train --idx train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --model cnn
+        atml-train --config experiment.yaml --seed 2 --record second.csv
+        atml-train --config experiment.yaml --checkpoint run.safetensors --resume
+
+      Exit status: 0 trained, 64 wrong usage, 65 data that were not understood, 66 a file that cannot be opened, \
+      69 no font or drawing library to draw with, 73 output that cannot be written, 74 a read error, 78 a wrong \
+      configuration file.
+      """)
 
   @Option(
     help: ArgumentHelp("Take options from a YAML file; those on the command line win.", valueName: "file"),
