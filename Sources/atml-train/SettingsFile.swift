@@ -11,6 +11,8 @@ import Yams
 /// early-stopping: 5
 /// overwrite: true
 /// ```
+///
+/// On the command line `--no-overwrite` turns it off again.
 struct SettingsFile {
   private let path: String
 

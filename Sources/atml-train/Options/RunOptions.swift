@@ -19,10 +19,14 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("The run record, a row for each epoch.", valueName: "file"), completion: .file())
   var record = "run.csv"
 
-  @Flag(help: "Replace a record, a checkpoint or weights that are there already.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Replace a record, a checkpoint or weights that are there already.")
   var overwrite = false
 
-  @Flag(help: "Measure the training data again after each epoch, in evaluation mode.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Measure the training data again after each epoch, in evaluation mode.")
   var reevaluate = false
 
   @Option(
@@ -42,7 +46,8 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var checkpoint: String?
 
-  @Flag(help: "Go on from the file that --checkpoint names.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast, help: "Go on from the file that --checkpoint names.")
   var resume = false
 
   @Option(
@@ -52,10 +57,14 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var save: String?
 
-  @Flag(help: "Write the report as well: reports/NAME.pdf and reports/NAME.png.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Write the report as well: reports/NAME.pdf and reports/NAME.png.")
   var diagnose = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but the verdict and errors.")
+  @Flag(
+    name: .shortAndLong, inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Print nothing but the verdict and errors.")
   var quiet = false
 
   func validate() throws {
