@@ -15,7 +15,7 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The error of the call that has just failed.
-  static var last: SystemError { SystemError(code: errno) }
+  package static var last: SystemError { SystemError(code: errno) }
 
   package var description: String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"

@@ -24,6 +24,11 @@ public protocol Module: AnyObject {
   /// Switches this module and everything below it between training and evaluation.
   func setMode(_ mode: Mode)
 
+  /// The mode that the module is in, that of its first part that has one; `nil` where it does the same in both.
+  ///
+  /// A module that keeps a mode of its own answers with it.
+  var mode: Mode? { get }
+
   /// What the module is made of, by name; the default finds its stored properties.
   var members: [ModuleMember] { get }
 }
@@ -42,6 +47,31 @@ extension Module {
 
   public func setMode(_ mode: Mode) {
     for case .module(_, let child) in members { child.setMode(mode) }
+  }
+
+  public var mode: Mode? {
+    for case .module(_, let child) in members {
+      if let mode = child.mode { return mode }
+    }
+    return nil
+  }
+
+  /// Runs a function in evaluation mode; then this module and each below it is in the mode that it was in before.
+  package func evaluating<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // From the outermost on, so that parts in a mode of their own get it back last.
+    var modes: [(module: any Module, mode: Mode?)] = [(self, mode)]
+    walk { _, member in
+      if case .module(_, let child) = member { modes.append((child, child.mode)) }
+    }
+    setMode(.evaluation)
+    defer {
+      for (module, mode) in modes {
+        if let mode { module.setMode(mode) }
+      }
+    }
+    return try body()
   }
 
   public var members: [ModuleMember] { ModuleMember.members(of: self) }

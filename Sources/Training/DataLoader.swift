@@ -39,6 +39,18 @@ public final class DataLoader<Source: Dataset> {
     self.workers = workers
   }
 
+  /// Gives samples to be measured beside a training in batches of a size, in the dataset's own order.
+  ///
+  /// Small batches would take longer for nothing, so that there are up to 256 samples in one; but large samples come in
+  /// no larger batches than they are trained in, as layers need a multiple of their memory.
+  ///
+  /// - Parameter sampleSize: how many numbers the input of a sample has.
+  package convenience init(measuring dataset: Source, trainedInBatchesOf batchSize: Int, sampleSize: Int) {
+    // As many as 256 colour images of 32 pixels have, and a little more.
+    let most = Swift.min(256, (1 << 20) / Swift.max(sampleSize, 1))
+    self.init(dataset, batchSize: Swift.max(batchSize, most))
+  }
+
   /// The number of batches of a pass.
   public var batchCount: Int {
     dataset.count / batchSize + (dropsLast || dataset.count.isMultiple(of: batchSize) ? 0 : 1)

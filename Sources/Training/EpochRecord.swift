@@ -43,11 +43,14 @@ public struct EpochRecord: Sendable, Hashable, Codable {
 /// Adds up losses and right answers over batches.
 struct MeasureSum {
   private var loss = 0.0
+  private var weight = 0.0
   private var correct: Int? = 0
   private var count = 0
 
-  mutating func add(loss: Double, correct: Int?, count: Int) {
-    self.loss += loss * Double(count)
+  /// Adds a batch: its mean loss and what that weighs beside the others', how many samples are right, and of how many.
+  mutating func add(loss: Double, weight: Double, correct: Int?, count: Int) {
+    self.loss += loss * weight
+    self.weight += weight
     self.correct = self.correct.flatMap { sum in correct.map { sum + $0 } }
     self.count += count
   }
@@ -55,6 +58,6 @@ struct MeasureSum {
   /// The means; the loss of no sample is not a number.
   var measures: EpochRecord.Measures {
     EpochRecord.Measures(
-      loss: loss / Double(count), accuracy: count > 0 ? correct.map { Double($0) / Double(count) } : nil)
+      loss: loss / weight, accuracy: count > 0 ? correct.map { Double($0) / Double(count) } : nil)
   }
 }

@@ -14,7 +14,8 @@ public final class Trainer {
   public let model: any Module
   public let loss: any Loss
   public let optimizer: any Optimizer
-  /// How the learning rate changes from epoch to epoch.
+  /// How the learning rate changes from epoch to epoch, from the optimizer's when a fit begins; a constant one leaves
+  /// it to the optimizer and to callbacks.
   public let schedule: any Schedule
   /// A limit for gradients, if any.
   public let clipping: GradientClipping?
@@ -23,7 +24,10 @@ public final class Trainer {
   public let reevaluatesTraining: Bool
   /// How many threads large matrix products run on.
   public let threads: Int
-  private let initialLearningRate: Float
+  /// What the schedule starts from.
+  private var initialLearningRate: Float
+  /// What the schedule has set last; another rate has come from outside.
+  private var scheduledLearningRate: Float?
 
   /// - Precondition: at least one thread.
   public init(
@@ -62,6 +66,7 @@ public final class Trainer {
     _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int,
     options: FitOptions = FitOptions(), callbacks: [TrainingCallback] = []
   ) throws(TrainingError) -> RunRecord {
+    if optimizer.learningRate != scheduledLearningRate { initialLearningRate = optimizer.learningRate }
     let progress = try begin(training, validation: validation, epochs: epochs, options: options)
     let file: RecordFile?
     if let path = options.record {
@@ -70,8 +75,8 @@ public final class Trainer {
     } else {
       file = nil
     }
-    for callback in callbacks { _ = try callback.respond(.began(progress)) }
-    var ending: Ending?
+    // A run that has been stopped already is not gone on with by an epoch.
+    var ending = try decision(on: .began(progress), callbacks)
     while ending == nil, progress.epoch < epochs {
       for callback in callbacks { _ = try callback.respond(.epochBegan(progress.epoch + 1, progress)) }
       let outcome = try epoch(
@@ -87,17 +92,19 @@ public final class Trainer {
     }
     let reason = ending?.reason ?? .finished
     // Told before the best weights come back: a checkpoint has to go on from the last ones.
-    for callback in callbacks { _ = try callback.respond(.ended(reason, progress)) }
-    if ending?.restoresBest == true { try progress.restoreBest() }
+    let last = try decision(on: .ended(reason, progress), callbacks)
+    if ending?.restoresBest == true || last?.restoresBest == true { try progress.restoreBest() }
     model.setMode(.evaluation)
     return progress.run
   }
 
   /// The mean loss over a loader's samples and the share that is right, in evaluation mode and without gradients.
+  ///
+  /// The model is left in the mode that it was in.
   public func evaluate<Source: Dataset>(
     _ loader: DataLoader<Source>
   ) throws(TrainingError) -> EpochRecord.Measures {
-    try measure(loader, epoch: 0)
+    try model.evaluating { () throws(TrainingError) in try measure(loader, epoch: 0) }
   }
 
   private func begin<Training: Dataset, Validation: Dataset>(
@@ -152,8 +159,11 @@ extension Trainer {
   ) throws(TrainingError) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now
-    optimizer.learningRate = schedule.learningRate(
-      at: number - 1, from: initialLearningRate, after: progress.history.map(\.judged.loss))
+    if !(schedule is ConstantSchedule) {
+      optimizer.learningRate = schedule.learningRate(
+        at: number - 1, from: initialLearningRate, after: progress.history.map(\.judged.loss))
+      scheduledLearningRate = optimizer.learningRate
+    }
     model.setMode(.training)
     var sum = MeasureSum()
     var norms = 0.0
@@ -165,11 +175,12 @@ extension Trainer {
       batchNumber += 1
       let step = try self.step(batch, epoch: number, batch: batchNumber)
       norms += step.gradientNorm
-      sum.add(loss: step.loss, correct: step.correct, count: batch.count)
+      sum.add(loss: step.loss, weight: step.weight, correct: step.correct, count: batch.count)
       let record = BatchRecord(
         epoch: number, batch: batchNumber, batchCount: training.batchCount, loss: step.loss)
       if let ending = try decision(on: .batchEnded(record), callbacks) { return .ended(ending) }
     }
+    model.setMode(.evaluation)
     let reevaluated = reevaluatesTraining ? try measure(training, epoch: number) : nil
     var validated: EpochRecord.Measures?
     if let validation { validated = try measure(validation, epoch: number) }
@@ -182,7 +193,7 @@ extension Trainer {
 
   private func step(
     _ batch: Batch, epoch: Int, batch number: Int
-  ) throws(TrainingError) -> (loss: Double, correct: Int?, gradientNorm: Double) {
+  ) throws(TrainingError) -> (loss: Double, weight: Double, correct: Int?, gradientNorm: Double) {
     do throws(LossError) {
       return try ComputeThreads.with(threads) { () throws(LossError) in
         optimizer.zeroGradients()
@@ -191,18 +202,18 @@ extension Trainer {
         value.backward()
         let norm = clipping?.clip(optimizer.parameters) ?? optimizer.parameters.gradientNorm
         optimizer.step()
-        return (meanLoss(value, count: batch.count), loss.correctCount(output, batch.targets), Double(norm))
+        let weight = loss.totalWeight(output, batch.targets)
+        return (meanLoss(value, weight), weight, loss.correctCount(output, batch.targets), Double(norm))
       }
     } catch {
       throw .loss(error, epoch: epoch, batch: number)
     }
   }
 
-  /// Measures a loader's samples in evaluation mode and without gradients.
+  /// Measures a loader's samples without gradients, in the mode that the model is in.
   private func measure<Source: Dataset>(
     _ loader: DataLoader<Source>, epoch: Int
   ) throws(TrainingError) -> EpochRecord.Measures {
-    model.setMode(.evaluation)
     var sum = MeasureSum()
     var number = 0
     var batches = loader.orderedBatches()
@@ -213,9 +224,10 @@ extension Trainer {
           try withoutGradients { () throws(LossError) in
             let output = model(batch.inputs)
             let value = try loss(output, batch.targets)
+            let weight = loss.totalWeight(output, batch.targets)
             sum.add(
-              loss: meanLoss(value, count: batch.count), correct: loss.correctCount(output, batch.targets),
-              count: batch.count)
+              loss: meanLoss(value, weight), weight: weight,
+              correct: loss.correctCount(output, batch.targets), count: batch.count)
           }
         }
       } catch {
@@ -225,9 +237,9 @@ extension Trainer {
     return sum.measures
   }
 
-  /// The loss of a batch as a mean over its samples, whichever way it was reduced.
-  private func meanLoss(_ value: Tensor, count: Int) -> Double {
-    loss.reduction == .mean ? Double(value.item) : Double(value.item) / Double(count)
+  /// The loss of a batch as a mean by the weights of its samples, whichever way it was reduced.
+  private func meanLoss(_ value: Tensor, _ weight: Double) -> Double {
+    loss.reduction == .mean ? Double(value.item) : Double(value.item) / weight
   }
 
   private func next<Source: Dataset>(

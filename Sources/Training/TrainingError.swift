@@ -12,6 +12,8 @@ public enum TrainingError: Error, CustomStringConvertible {
   case recordExists(path: String)
   /// A run is to be gone on with, but the record has other epochs than its checkpoint.
   case recordOfAnotherRun(path: String)
+  /// Another run is writing the record.
+  case recordInUse(path: String)
   /// The record's file cannot be written.
   case unwritableRecord(path: String, reason: String)
   /// A checkpoint could not be written, read or used.
@@ -29,6 +31,8 @@ public enum TrainingError: Error, CustomStringConvertible {
     case .recordOfAnotherRun(let path):
       "\(path): the epochs in it are not those of the checkpoint; name the record of that run or a new file, "
         + "or ask for it to be replaced (--overwrite)"
+    case .recordInUse(let path):
+      "\(path): another run is writing its record to this file; name another"
     case .unwritableRecord(let path, let reason):
       "\(path): the run record cannot be written (\(reason)); name another file"
     case .checkpoint(let error): "\(error)"

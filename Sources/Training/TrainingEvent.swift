@@ -1,6 +1,6 @@
 /// Something that happens while a network is trained.
 public enum TrainingEvent {
-  /// Before the first epoch, or the first one after resuming.
+  /// Before the first epoch, or the first one after resuming; the progress has the epochs that were resumed.
   case began(TrainingProgress)
   /// Before the first step of an epoch, given its number from 1.
   case epochBegan(Int, TrainingProgress)
@@ -8,7 +8,7 @@ public enum TrainingEvent {
   case batchEnded(BatchRecord)
   /// An epoch was measured and recorded.
   case epochEnded(EpochRecord, TrainingProgress)
-  /// No more epochs will follow.
+  /// No more epochs will follow; an answer can still ask for the best weights.
   case ended(StopReason, TrainingProgress)
 }
 
@@ -62,8 +62,8 @@ public enum TrainingDecision: Sendable, Hashable {
 /// let run = try trainer.fit(training, validation: validation, epochs: 100, callbacks: [.earlyStopping(patience: 5)])
 /// ```
 public struct TrainingCallback {
-  /// Responds to an event. What it answers at the end of an epoch decides; an answer to the end of a step ends the
-  /// training at once, and the epoch in flight is not recorded.
+  /// Responds to an event. What it answers at the beginning and at the end of an epoch decides; an answer to the end of
+  /// a step ends the training at once, and the epoch in flight is not recorded.
   public let respond: (TrainingEvent) throws(TrainingError) -> TrainingDecision
 
   public init(_ respond: @escaping (TrainingEvent) throws(TrainingError) -> TrainingDecision) {

@@ -34,7 +34,12 @@ public final class TrainingProgress {
   public var epoch: Int { history.last?.epoch ?? 0 }
 
   /// The record of the epochs so far.
-  public var run: RunRecord { RunRecord(name: name, epochs: history, facts: facts) }
+  public var run: RunRecord { run(through: epoch) }
+
+  /// The record of the first so many epochs, as it was after the last of them.
+  public func run(through epoch: Int) -> RunRecord {
+    RunRecord(name: name, epochs: Array(history.prefix(Swift.max(epoch, 0))), facts: facts)
+  }
 
   /// Everything that is needed to go on from here, or to use the model.
   public var checkpoint: Checkpoint {

@@ -10,7 +10,7 @@ extension ExitStatus {
       case .data(let error as DatasetError): ExitStatus(error)
       case .checkpoint(let error as ArrayFileError): ExitStatus(error)
       case .data, .checkpoint: .dataError
-      case .recordExists, .recordOfAnotherRun, .unwritableRecord: .cannotCreate
+      case .recordExists, .recordOfAnotherRun, .recordInUse, .unwritableRecord: .cannotCreate
       }
   }
 

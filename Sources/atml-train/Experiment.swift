@@ -83,9 +83,11 @@ struct Experiment {
         training, batchSize: options.batchSize, shuffleSeed: options.seed,
         // Batch normalisation cannot measure a batch of one sample.
         dropsLast: normalizesBatches && training.count % options.batchSize == 1),
-      validation: DataLoader(validation, batchSize: max(options.batchSize, 256)), epochs: options.epochs,
+      validation: DataLoader(
+        measuring: validation, trainedInBatchesOf: options.batchSize, sampleSize: outline.input.elementCount),
+      epochs: options.epochs,
       options: FitOptions(
-        name: name, record: options.record, replacesRecord: options.overwrite,
+        name: options.runName, record: options.record, replacesRecord: options.overwrite,
         classCount: outline.classNames?.count,
         resumingFrom: resumed),
       callbacks: callbacks(text) + [interruption.callback, watch])
@@ -113,11 +115,5 @@ struct Experiment {
         "The loss counts in the variance of the target: 1 is no better than always answering its mean.\n"
     }
     return text
-  }
-
-  /// The record's name without folders and extension.
-  private var name: String {
-    let file = options.record.split(separator: "/").last.map(String.init) ?? "run"
-    return file.lastIndex(of: ".").map { $0 > file.startIndex ? String(file[..<$0]) : file } ?? file
   }
 }

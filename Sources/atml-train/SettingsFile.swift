@@ -11,12 +11,14 @@ import Yams
 /// early-stopping: 5
 /// overwrite: true
 /// ```
+///
+/// On the command line `--no-overwrite` turns it off again.
 struct SettingsFile {
   private let path: String
 
   /// Puts the options of the file that `--config` names before the other arguments, which so win.
   static func expand(_ arguments: [String]) throws(SettingsError) -> [String] {
-    let train = Train.configuration.commandName ?? ""
+    let train = Train.name
     let others = AtmlTrain.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     var rest: [String] = []
     var settings: [String] = []

@@ -1,6 +1,15 @@
 import ATMLTrain
 
 extension TrainingData {
+  /// What was noticed while the data were read.
+  var notes: [String] {
+    switch self {
+    case .images, .splitImages: []
+    case .arrays(let training, let validation): training.notes + validation.notes
+    case .splitArrays(let training, _): training.base.notes
+    }
+  }
+
   /// The shape of a sample and what the network has to answer.
   struct Outline {
     var input: Shape

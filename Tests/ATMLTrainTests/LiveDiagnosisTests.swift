@@ -56,6 +56,23 @@ import Testing
     #expect(text.contains("loss"))
   }
 
+  @Test func `a resumed run stops where an unbroken one does`() throws {
+    var checkpoints: [Checkpoint] = []
+    let keep = TrainingCallback { event in
+      if case .epochEnded(_, let progress) = event { checkpoints.append(progress.checkpoint) }
+      return .proceed
+    }
+    let stop = { TrainingCallback.liveDiagnosis(stoppingOn: [.overfitting]) }
+    let unbroken = try fit(epochs: 60, callbacks: [stop(), keep])
+    #expect((4..<60).contains(unbroken.epochs.count))
+    // Amid the epochs that agree, and at the end.
+    for checkpoint in checkpoints.suffix(3) {
+      let resumed = try fit(
+        epochs: 60, options: FitOptions(resumingFrom: checkpoint), callbacks: [stop()])
+      #expect(resumed.epochs == unbroken.epochs)
+    }
+  }
+
   @Test func `the record on disk is read back to the same diagnosis`() throws {
     let folder = try ScratchFolder()
     let path = folder("run.csv")

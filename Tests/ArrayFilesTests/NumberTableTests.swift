@@ -59,7 +59,7 @@ struct NumberTableTests {
       ("1,2\n3,4\n", TableOptions(header: .present), ["1", "2"], 1),
       ("5.1,setosa\n4.9,other\n", TableOptions(label: "2"), ["1", "2"], 2),
       ("id,0,1\n1,2,3\n", TableOptions(), ["id", "0", "1"], 1),
-      (",a\n0,5\n", TableOptions(), ["1", "a"], 1), ("NaN,a\n1,2\n", TableOptions(), ["NaN", "a"], 1),
+      (",a\n0.5,5\n", TableOptions(), ["1", "a"], 1), ("NaN,a\n1,2\n", TableOptions(), ["NaN", "a"], 1),
       ("1;2\n", TableOptions(header: .absent), ["1", "2"], 1),
       ("name,a\ncat 1,2\n", TableOptions(ignoredColumns: ["name"]), ["a"], 1),
     ] as [(String, TableOptions, [String], Int)])
@@ -178,6 +178,61 @@ struct NumberTableTests {
     let table = try read("kind\nowl\ncat\n", TableOptions(label: "kind"))
     #expect(table.classes == ["cat", "owl"])
     #expect(table.rowCount == 2)
+  }
+
+  @Test(
+    arguments: [
+      ("0,1,2\n5,6,0\n7,8,1\n", ["2"], ["0", "1", "2"], [0, 1]),
+      ("0,1,2\n5,6,0\n7,8,1\n", ["1"], ["0", "1", "2"], [6, 8]),
+      ("1,2,3\n5,6,0\n7,8,1\n", ["3"], ["1", "2", "3"], [0, 1]),
+      ("2019,2020,2021\n5,6,0\n7,8,1\n", ["2021"], ["2019", "2020", "2021"], [0, 1]),
+      ("4,2,0\n5,6,0\n7,8,1\n", ["0"], ["4", "2", "0"], [0, 1]),
+      (",0,1,2\n8,5,6,0\n9,7,8,1\n", ["1"], ["0", "1", "2"], [6, 8]),
+      // Values that come to the number of a column are no names.
+      ("5,1,3\n7,2,4\n", ["3"], ["1", "2", "3"], [3, 4]),
+      ("5,0,0,1\n7,2,4,0\n", ["1"], ["1", "2", "3", "4"], [5, 7]),
+      ("3,1.5,owl\n4,2.5,cat\n", ["1"], ["1", "2"], [3, 4]),
+      ("5,6,7\n8,9,1\n", ["3"], ["1", "2", "3"], [7, 1]),
+    ] as [(String, [String], [String], [Double])])
+  func `numbers are names where the options can only mean names`(
+    text: String, required: [String], names: [String], values: [Double]
+  ) throws {
+    let words = text.contains("owl")
+    let table = try read(
+      text, TableOptions(ignoredColumns: words ? ["3"] : [], requiredColumns: required))
+    #expect(table.columnNames == names)
+    #expect(try table.column(required[0]) == values)
+  }
+
+  @Test(arguments: [
+    ",a,kind\n0,5,x\n1,6,y\n2,7,x\n", "\"\",\"a\",\"kind\"\n\"3\",5,x\n\"1\",6,y\n\"2\",7,x\n",
+  ])
+  func `a first column that numbers the rows is left out`(text: String) throws {
+    let table = try read(text, TableOptions(label: "kind"))
+    #expect(table.leavesOutRowNumbers)
+    #expect(table.columnNames == ["a", "kind"])
+    #expect(try table.column("a") == [5, 6, 7])
+    #expect(try table.column("kind") == [0, 1, 0])
+  }
+
+  @Test(
+    arguments: [
+      ("id,a\n0,5\n1,6\n", TableOptions()), (",a\n0,5\n0,6\n", TableOptions()),
+      (",a\n0,5\n1.5,6\n", TableOptions()), (",a\n-1,5\n0,6\n", TableOptions()),
+      (",a\n0,5\n1,6\n", TableOptions(label: "1")), (",a\n0,5\n1,6\n", TableOptions(columns: ["1", "a"])),
+      (",kind\n0,x\n1,y\n", TableOptions(label: "kind")),
+    ] as [(String, TableOptions)])
+  func `a first column that means something stays`(text: String, options: TableOptions) throws {
+    let table = try read(text, options)
+    #expect(!table.leavesOutRowNumbers)
+    #expect(table.columnNames.count == 2)
+  }
+
+  @Test(arguments: ["5,1,3\n7,2,4\n", "0,1\n7,2\n", "4,3,2,1\n7,2,4,8\n"])
+  func `a number that may be one column's name and another's number is refused`(text: String) {
+    let error = #expect(throws: ArrayFileError.self) { try read(text, TableOptions(label: "1")) }
+    #expect(error?.kind == .malformed)
+    #expect(error?.problem.contains("\"1\" is the name of one column then, or the number of another") == true)
   }
 
   @Test func `only the columns asked for are read`() throws {

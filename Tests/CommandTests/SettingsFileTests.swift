@@ -46,6 +46,28 @@ import Testing
     #expect(result.errors.contains(words))
   }
 
+  @Test func `what a file turns on the command line turns off, and the other way round`() throws {
+    let flags = [
+      "nesterov", "batch-norm", "regression", "standardize", "gray", "overwrite", "reevaluate", "resume",
+      "diagnose",
+      "quiet",
+    ]
+    try train.write("x,y\n" + (0..<20).map { "\($0),\($0 % 2)\n" }.joined(), to: "t.csv")
+    let data = "csv: t.csv\ntarget: y\nepochs: 1\n"
+    try train.write(data + flags.map { "\($0): true\n" }.joined(), to: "on.yaml")
+    let off = try train.run(["--config", "on.yaml"] + flags.map { "--no-\($0)" })
+    #expect(off.status == 0, "\(off.errors)")
+    #expect(off.output.hasPrefix("16 training and 4 validation samples of 2 classes (0, 1); "))
+    #expect(!train.exists("reports"))
+    try train.write(data + flags.map { "\($0): false\n" }.joined(), to: "off.yaml")
+    let on = try train.run([
+      "--config", "off.yaml", "--standardize", "--overwrite", "-q", "--batch-norm", "--diagnose",
+    ])
+    #expect(on.status == 0, "\(on.errors)")
+    #expect(!on.output.contains("training and"))
+    #expect(train.exists("reports/run.pdf"))
+  }
+
   @Test func `words that YAML takes for truth values are values where an option takes any`() throws {
     try train.write("csv: t.csv\ntarget: yes\nepochs: 1\nstandardize: false\nquiet: on\n", to: "s.yaml")
     try train.write("x,yes\n" + (0..<20).map { "\($0),\($0 % 2)\n" }.joined(), to: "t.csv")

@@ -20,6 +20,12 @@ import Testing
     (["--record", "."], ".: --record: this is a folder"),
     (["--save", "kept/a"], "kept/a: --save: Not a directory"),
     (["--record", ""], "--record: the name is empty"),
+    (["--record", "new/"], "new/: --record: this is a folder"),
+    (["--save", "new/"], "new/: --save: this is a folder"),
+    (["--checkpoint", "new/."], "new/.: --checkpoint: this is a folder"),
+    (
+      ["--diagnose", "--record", "reports/run.pdf"], "reports/run.pdf: --diagnose: --record is this file too"
+    ),
   ])
   func `files that must not or cannot be written are named before training`(
     arguments: [String], message: String
@@ -33,6 +39,34 @@ import Testing
     #expect(try train.read("kept") == Data("precious\n".utf8))
     #expect(try train.read("flowers.csv") == before)
     #expect(!train.exists("run.csv"))
+  }
+
+  @Test func `a report that has no room is named before training`() throws {
+    try train.write("precious\n", to: "reports")
+    let result = try train.run(flowers + ["--diagnose"])
+    #expect(result.status == 73)
+    #expect(
+      result.errors
+        == "atml-train: reports/run.pdf: --diagnose: Not a directory; make room for the report, or "
+        + "leave --diagnose out\n")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `a run that goes on replaces weights, and no other file`() throws {
+    let checkpoint = ["--checkpoint", "c.safetensors"]
+    #expect(try train.run(flowers + checkpoint + ["--save", "w.safetensors"]).status == 0)
+    let longer = flowers + checkpoint + ["--resume", "--epochs", "3"]
+    let weights = try train.read("w.safetensors")
+    #expect(try train.run(longer + ["--save", "w.safetensors"]).status == 0)
+    #expect(try train.read("w.safetensors") != weights)
+    try train.write("precious\n", to: "thesis.txt")
+    let other = try train.run(longer + ["--save", "thesis.txt"])
+    #expect(other.status == 73)
+    #expect(
+      other.errors.hasPrefix(
+        "atml-train: thesis.txt: --save: there is a file already, which holds no weights"))
+    #expect(try train.read("thesis.txt") == Data("precious\n".utf8))
+    #expect(try train.run(longer + ["--save", "thesis.txt", "--overwrite"]).status == 0)
   }
 
   @Test func `an empty file and a device are no record to keep`() throws {

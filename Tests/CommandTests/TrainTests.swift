@@ -181,6 +181,45 @@ import Testing
     #expect(try train.timelessRows("flowers-run.csv") == train.timelessRows("turned-run.csv"))
   }
 
+  @Test func `a column that only numbers the rows is left out and said`() throws {
+    let rows = (0..<40).map { "\($0),\($0 % 7),\($0 % 2)\n" }.joined()
+    try train.write(",a,y\n" + rows, to: "indexed.csv")
+    let result = try train("--csv", "indexed.csv", "--target", "y", "--epochs", "1", "--model", "linear")
+    #expect(result.status == 0)
+    #expect(
+      result.errors
+        == "atml-train: indexed.csv: the first column has no name and numbers the rows; it is left out\n")
+    #expect(result.output.contains("; 4 parameters\n"))
+  }
+
+  @Test(arguments: [
+    ["--help"], ["-h"], ["train", "--help"], ["--csv", "x.csv", "--help"], ["help", "train"],
+  ])
+  func `help lists all options`(arguments: [String]) throws {
+    let help = try train.run(arguments)
+    #expect(help.status == 0)
+    for words in [
+      "USAGE: atml-train [<options>]", "--images <folder>", "--hidden <widths>", "--label-smoothing <share>",
+      "--stop-on <condition>", "--config <file>", "draw-pets", "Exit status: ",
+    ] {
+      #expect(help.output.contains(words), "\(words)")
+    }
+    let drawing = try train("draw-pets", "--help")
+    #expect(drawing.output.contains("<folder>") && !drawing.output.contains("--images"))
+  }
+
+  @Test(arguments: [
+    ["--bogus"], [], ["--csv", "x.csv"], ["--csv", "x.csv", "--target", "y", "--epochs", "0"],
+  ])
+  func `wrong usage points to help that lists the options`(arguments: [String]) throws {
+    let result = try train.run(arguments)
+    #expect(result.status == 64)
+    let pointer = try #require(
+      result.errors.firstMatch(of: /See '(atml-train .*--help)' for more information/))
+    let help = try train.run(pointer.1.split(separator: " ").dropFirst().map(String.init))
+    #expect(help.output.contains("--target <column>"))
+  }
+
   @Test func `options that change nothing are said, and training goes on`() throws {
     try train.writeFlowers()
     let result = try train(

@@ -43,6 +43,21 @@ import Testing
     #expect(resumed.state == unbroken.state)
   }
 
+  @Test(arguments: [Float.nan, .infinity, -.infinity, 1e30, -1, 2.5])
+  func `refuse a number of steps that is none, and stay as they are`(_ count: Float) throws {
+    let parameter = Parameter(TensorData([1, 2], shape: [2]))
+    let optimizer = Adam([parameter], learningRate: 0.1)
+    parameter.receive(TensorData([1, -1], shape: [2]))
+    optimizer.step()
+    let before = optimizer.state
+    var damaged = before
+    damaged.stepCount = 7
+    damaged.memories["step"]?[0] = TensorData([count], shape: [])
+    let error = #expect(throws: OptimizerStateError.self) { try optimizer.load(damaged) }
+    #expect(error?.description.contains("found step \(count) of parameter 0") == true)
+    #expect(optimizer.state == before)
+  }
+
   @Test(arguments: ["SGD", "Adam", "AdamW"])
   func `leave parameters without a gradient, and count the steps of each, in`(_ name: String) throws {
     let (trained, idle) = (Parameter(TensorData([1, 2], shape: [2])), Parameter(TensorData([3], shape: [1])))

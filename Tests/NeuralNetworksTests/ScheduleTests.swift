@@ -95,6 +95,16 @@ struct ScheduleReference: Decodable, Sendable {
     #expect(schedule.learningRate(at: 2, from: 1, after: [.nan, 3]) == 1)
   }
 
+  @Test(arguments: [PlateauSchedule.Threshold.relative(1e-4), .absolute(0.01)])
+  func `see progress after a metric that is infinite`(_ threshold: PlateauSchedule.Threshold) {
+    let schedule = PlateauSchedule(factor: 0.5, patience: 0, threshold: threshold)
+    #expect(schedule.learningRate(at: 4, from: 1, after: [.infinity, 3, 2, 1]) == 1)
+    #expect(schedule.learningRate(at: 3, from: 1, after: [.nan, .infinity, 3]) == 0.5)
+    let rising = PlateauSchedule(goal: .highest, factor: 0.5, patience: 0, threshold: threshold)
+    #expect(rising.learningRate(at: 3, from: 1, after: [-.infinity, 1, 2]) == 1)
+    #expect(rising.learningRate(at: 2, from: 1, after: [.infinity, 2]) == 0.5)
+  }
+
   @Test func `never raise a rate that is below the minimum already`() {
     let schedule = PlateauSchedule(factor: 0.5, patience: 0, minimum: 0.1)
     #expect(schedule.learningRate(at: 3, from: 0.01, after: [1, 1, 1]) == 0.01)

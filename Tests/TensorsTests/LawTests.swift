@@ -90,6 +90,64 @@ import Testing
     #expect(tensor.max(along: 0).max(along: 1).max(along: 0).item == tensor.max().item)
   }
 
+  /// Added up in single precision one by one, a hundred thousand tenths come to 9998.6.
+  @Test(arguments: [0, 1]) func `many small numbers add up along every axis`(_ axis: Int) {
+    let count = 100_000
+    let long = Tensor(repeating: 0.1, shape: axis == 0 ? [count, 3] : [2, count, 3])
+    for sum in long.sum(along: axis).elements { #expect(abs(sum - 10_000) < 0.01) }
+    for mean in long.mean(along: axis).elements { #expect(abs(mean - 0.1) < 1e-7) }
+    let alternating = Tensor((0..<count).map { $0.isMultiple(of: 2) ? 0.9 : 1.1 }).expanded(at: 1)
+      .stretched(to: [count, 2])
+    for variance in alternating.variance(along: 0, unbiased: false).elements {
+      #expect(abs(variance - 0.01) < 1e-7)
+    }
+  }
+
+  @Test func `many small gradients add up for what was repeated`() throws {
+    let count = 100_000
+    let upstream = TensorData(repeating: 0.1, shape: [count, 2, 3])
+    for shape in [[3], [2, 1], [1, 2, 3], [1, 1, 3], []] as [Shape] {
+      let operand = Tensor.zeros(shape, requiresGradient: true)
+      (Tensor.zeros([count, 2, 3]) + operand).backward(from: upstream)
+      let gradient = try #require(operand.gradient)
+      let expected = 0.1 * Float(6 * count / operand.count)
+      for share in gradient.elements { #expect(abs(share / expected - 1) < 1e-6, "\(shape)") }
+    }
+    let bias = Tensor.zeros([3], requiresGradient: true)
+    Tensor.zeros([count, 1]).affine(weight: .zeros([3, 1]), bias: bias)
+      .backward(from: TensorData(repeating: 0.1, shape: [count, 3]))
+    for share in try #require(bias.gradient).elements { #expect(abs(share - 10_000) < 0.01) }
+  }
+
+  @Test(
+    arguments: [
+      ([3, 0], [0, 2], [3, 2]), ([0, 3], [3, 2], [0, 2]), ([2, 3, 0], [0, 4], [2, 3, 4]),
+      ([0], [0], []), ([0], [0, 2], [2]), ([3, 0], [0], [3]), ([0, 2, 3], [0, 3, 4], [0, 2, 4]),
+      ([0, 2, 3], [1, 3, 4], [0, 2, 4]), ([2, 3, 0], [2, 0, 4], [2, 3, 4]), ([2, 3], [3, 0], [2, 0]),
+    ] as [([Int], [Int], [Int])])
+  func `products of empty matrices are zeros of their shape`(_ a: [Int], _ b: [Int], _ result: [Int]) throws {
+    let left = Tensor.ones(Shape(a), requiresGradient: true)
+    let right = Tensor.ones(Shape(b), requiresGradient: true)
+    let product = left.matmul(right)
+    #expect(product.data == TensorData(repeating: 0, shape: Shape(result)))
+    product.sum().backward()
+    #expect(try #require(left.gradient).shape == left.shape)
+    #expect(try #require(right.gradient).data == TensorData(repeating: 0, shape: right.shape))
+  }
+
+  @Test func `an affine map of rows without numbers is its bias`() {
+    let result = Tensor.zeros([3, 0]).affine(weight: .zeros([2, 0]), bias: Tensor([1, 2]))
+    #expect(result.data == TensorData([1, 2, 1, 2, 1, 2], shape: [3, 2]))
+  }
+
+  @Test func `a power of 0 is 1 with the gradient 0, also of 0`() throws {
+    let x = Tensor([0, -2, 3], requiresGradient: true)
+    let powers = x.power(0)
+    #expect(powers.elements == [1, 1, 1])
+    powers.sum().backward()
+    #expect(try #require(x.gradient).elements == [0, 0, 0])
+  }
+
   @Test func `what is not a number stays visible`() {
     let spoilt = Tensor([[1, -2, .nan, 4], [5, 6, 7, 8]])
     for result in [

@@ -76,6 +76,27 @@ import Testing
     #expect(x.gradient?.elements == [12])
   }
 
+  @Test func `stops where it meets operations of an earlier pass, also below the result`() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let x = Tensor([1, 2], requiresGradient: true)
+      let shared = x * x
+      let (first, second) = (shared.sum(), (shared * 3).sum())
+      first.backward()
+      second.backward()
+    }
+    let output = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(output.contains("backward() a second time through the same operations"))
+  }
+
+  @Test func `serves several results of shared operations where the graph is retained`() {
+    let x = Tensor([1, 2], requiresGradient: true)
+    let shared = x * x
+    let (first, second) = (shared.sum(), (shared * 3).sum())
+    first.backward(retainingGraph: true)
+    second.backward()
+    #expect(x.gradient?.elements == [8, 16])
+  }
+
   @Test func `reaches through a hundred thousand operations`() {
     let x = Tensor([1], requiresGradient: true)
     var y = x

@@ -110,10 +110,11 @@ import Training
   }
 
   private func goOn(
-    from checkpoint: Checkpoint, record: String? = nil, samples: Int = 96, seed: UInt64 = 7
+    from checkpoint: Checkpoint, record: String? = nil, samples: Int = 96, seed: UInt64 = 7,
+    batchSize: Int = 16, reevaluatesTraining: Bool = false
   ) throws {
-    _ = try Toy.trainer().fit(
-      DataLoader(Toy.rings(samples, seed: 1), batchSize: 16, shuffleSeed: seed),
+    _ = try Toy.trainer(reevaluatesTraining: reevaluatesTraining).fit(
+      DataLoader(Toy.rings(samples, seed: 1), batchSize: batchSize, shuffleSeed: seed),
       validation: Toy.loaders().validation, epochs: 3,
       options: FitOptions(record: record, resumingFrom: checkpoint))
   }
@@ -131,6 +132,24 @@ import Training
       try goOn(from: checkpoint, samples: samples, seed: seed)
     }
     #expect("\(try #require(error))".hasPrefix("\(folder("run.safetensors")): \(message)"))
+  }
+
+  @Test(arguments: [
+    (32, false, "16 samples in a batch, not 32"),
+    (
+      16, true,
+      "training losses that are means over the steps, not training losses that are measured again after each epoch"
+    ),
+  ])
+  func `a run is not taken up with options that its record would be wrong about`(
+    batchSize: Int, reevaluates: Bool, message: String
+  ) throws {
+    let folder = try ScratchFolder()
+    let checkpoint = try beginRun(in: folder)
+    let error = #expect(throws: TrainingError.self) {
+      try goOn(from: checkpoint, batchSize: batchSize, reevaluatesTraining: reevaluates)
+    }
+    #expect("\(try #require(error))".contains("the run was begun with \(message); go on with"))
   }
 
   @Test(arguments: ["precious\n", "epoch,train_loss\n1,0.5\n"])
@@ -154,6 +173,48 @@ import Training
     let text = try String(contentsOfFile: folder("run.csv"), encoding: .utf8)
     #expect(text.utf8.starts(with: whole))
     #expect(text.split(separator: "\n").last?.hasPrefix("3,") == true)
+  }
+
+  @Test func `a run that was stopped makes no further epoch when it is taken up`() throws {
+    let folder = try ScratchFolder()
+    let (training, validation) = Toy.loaders()
+    let path = folder("run.safetensors")
+    // No epoch is better by so much than the first.
+    let stop = TrainingCallback.earlyStopping(patience: 2, smallestProgress: 100)
+    let run = try Toy.trainer().fit(
+      training, validation: validation, epochs: 9, callbacks: [stop, .checkpoints(path)])
+    #expect(run.epochs == [1, 2, 3])
+    var endings: [StopReason] = []
+    let watch = TrainingCallback { event in
+      if case .ended(let reason, _) = event { endings.append(reason) }
+      return .proceed
+    }
+    for _ in 0..<2 {
+      let resumed = try Toy.trainer().fit(
+        training, validation: validation, epochs: 9,
+        options: FitOptions(resumingFrom: try Checkpoint(contentsOf: path)),
+        callbacks: [stop, .checkpoints(path), watch])
+      #expect(resumed.epochs == run.epochs)
+    }
+    #expect(endings == [.noProgress(epochs: 2), .noProgress(epochs: 2)])
+  }
+
+  @Test func `a diverged run makes no further epoch when it is taken up`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 1e30))
+    var kept: Checkpoint?
+    let keep = TrainingCallback { event in
+      if case .ended(_, let progress) = event { kept = progress.checkpoint }
+      return .proceed
+    }
+    let run = try trainer.fit(
+      training, validation: validation, epochs: 9, callbacks: [.stopWhenNotFinite, keep])
+    let resumed = try trainer.fit(
+      training, validation: validation, epochs: 9, options: FitOptions(resumingFrom: kept),
+      callbacks: [.stopWhenNotFinite])
+    #expect(resumed.epochs == run.epochs)
   }
 
   @Test func `a history that leaves epochs out is refused`() throws {

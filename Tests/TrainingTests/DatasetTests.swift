@@ -41,6 +41,18 @@ import Training
     #expect(data.classNames == nil)
   }
 
+  @Test(arguments: [TargetKind.classes, .values])
+  func `columns with numbers for names are found by them`(kind: TargetKind) throws {
+    let path = try write("2019,2020,2021\n5,6,0\n7,8,1\n", to: "y.csv")
+    let data = try TensorDataset(table: path, target: "2021", kind: kind)
+    #expect(data.inputs.elements == [5, 6, 7, 8])
+    #expect(data.targets.elements == [0, 1])
+    #expect(data.featureNames == ["2019", "2020"])
+    let other = try TensorDataset(
+      table: try write("2021,2020,2019\n1,6,5\n", to: "z.csv"), target: "2021", kind: kind, like: data)
+    #expect(other.inputs.elements == [5, 6])
+  }
+
   @Test func `a NaN in a table is an error with its line and column`() throws {
     let path = try write("x,y\n1,a\nNaN,b\n", to: "n.csv")
     let text = try message { _ = try TensorDataset(table: path, target: "y") }
@@ -73,6 +85,26 @@ import Training
     #expect(data.classNames == ["0", "1"])
   }
 
+  @Test func `bytes and other numbers do not mix, as only bytes are scaled`() throws {
+    let bytes = NumericArray([UInt8(0), 255, 128, 64], shape: [2, 2])
+    let floats = NumericArray([Float(0), 255, 128, 64], shape: [2, 2])
+    try bytes.write(npy: folder("b.npy"))
+    try floats.write(npy: folder("f.npy"))
+    try NumericArray([Int64(0), 1], shape: [2]).write(npy: folder("y.npy"))
+    for (one, other, type) in [
+      ("b.npy", "f.npy", "float32, but those of the training data are uint8"),
+      ("f.npy", "b.npy", "uint8, but those of the training data are not uint8"),
+    ] {
+      let training = try TensorDataset(inputs: folder(one), targets: folder("y.npy"))
+      let text = try message {
+        _ = try TensorDataset(inputs: folder(other), targets: folder("y.npy"), like: training)
+      }
+      #expect(text.contains("\(other): inputs of type \(type)"), "\(text)")
+      let same = try TensorDataset(inputs: folder(one), targets: folder("y.npy"), like: training)
+      #expect(same.inputs == training.inputs)
+    }
+  }
+
   @Test func `arrays that do not belong together are refused with both shapes`() throws {
     try NumericArray([Float](repeating: 0, count: 6), shape: [3, 2]).write(npy: folder("x.npy"))
     try NumericArray([Float(0), 1], shape: [2]).write(npy: folder("y.npy"))
@@ -94,6 +126,22 @@ import Training
     try NumericArray([0, value], shape: [2]).write(npy: folder("y.npy"))
     let text = try message { _ = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy")) }
     #expect(text.contains("found \(value) in row 1; expected the number of a class"))
+  }
+
+  @Test func `labels from 1 are told, and do not miss a class that training has not either`() throws {
+    try NumericArray([Float](repeating: 1, count: 6), shape: [3, 2]).write(npy: folder("x.npy"))
+    try NumericArray([Int64(1), 2, 3], shape: [3]).write(npy: folder("y.npy"))
+    try NumericArray([Int64(1), 2, 1], shape: [3]).write(npy: folder("z.npy"))
+    let training = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"))
+    #expect(training.classNames == ["0", "1", "2", "3"])
+    #expect(training.notes.count == 1)
+    #expect(training.notes[0].hasPrefix("\(folder("y.npy")): classes count from 0, and 0 never occurs"))
+    let same = try TensorDataset(inputs: folder("x.npy"), targets: folder("y.npy"), like: training)
+    try same.checkClasses(of: "y.npy")
+    #expect(same.notes.isEmpty)
+    let fewer = try TensorDataset(inputs: folder("x.npy"), targets: folder("z.npy"), like: training)
+    let text = try message { try fewer.checkClasses(of: "z.npy") }
+    #expect(text == "z.npy: the classes differ from those of the training data: missing 3")
   }
 
   private func imageFolder(_ classes: [String: [String]]) throws -> String {

@@ -118,6 +118,37 @@ import Training
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# batch size: 16\n"))
   }
 
+  @Test(arguments: [true, false], [1, 2])
+  func `a record that another run is writing is left to it`(replacing: Bool, epoch: Int) throws {
+    let folder = try ScratchFolder()
+    let path = folder("run.csv")
+    let (training, validation) = Toy.loaders()
+    var other: TrainingError?
+    let startOther = TrainingCallback { event in
+      guard case .epochBegan(epoch, _) = event else { return .proceed }
+      do throws(TrainingError) {
+        _ = try Toy.trainer(seed: 2).fit(
+          DataLoader(Toy.rings(32, seed: 1), batchSize: 16), epochs: 1,
+          options: FitOptions(record: path, replacesRecord: replacing))
+      } catch {
+        other = error
+      }
+      return .proceed
+    }
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 3, options: FitOptions(record: path), callbacks: [startOther])
+    #expect(
+      "\(try #require(other))".hasSuffix(
+        "run.csv: another run is writing its record to this file; name another"))
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter {
+      $0.first != "#"
+    }
+    #expect(rows.count == 4)
+    // Once that run is over the file is free.
+    _ = try Toy.trainer().fit(
+      training, validation: validation, epochs: 1, options: FitOptions(record: path, replacesRecord: true))
+  }
+
   @Test func `early stopping gives the best weights back`() throws {
     let (training, _) = Toy.loaders()
     let validation = DataLoader(Toy.rings(16, seed: 9), batchSize: 16)
@@ -135,6 +166,23 @@ import Training
     #expect(ending == .noProgress(epochs: 3))
     #expect(losses.count < 200)
     #expect(try trainer.evaluate(validation).loss == losses.min())
+  }
+
+  @Test(arguments: [true, false])
+  func `early stopping that did not come to it gives the best weights back all the same`(isAsked: Bool) throws
+  {
+    let (training, _) = Toy.loaders()
+    let validation = DataLoader(Toy.rings(16, seed: 9), batchSize: 16)
+    let model = Toy.classifier(seed: 3)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 2, momentum: 0.9))
+    let run = try trainer.fit(
+      training, validation: validation, epochs: 12,
+      callbacks: [.earlyStopping(patience: 100, restoringBest: isAsked)])
+    let losses = try #require(run.first(.loss, .validation)?.values)
+    let lowest = try #require(losses.min())
+    #expect(lowest != losses.last)
+    #expect(try trainer.evaluate(validation).loss == (isAsked ? lowest : losses.last))
   }
 
   @Test func `training values can be measured again in evaluation mode`() throws {
@@ -160,6 +208,22 @@ import Training
     #expect((runs[0] - runs[1]).magnitude < 1e-4)
   }
 
+  @Test(arguments: [Reduction.mean, .sum])
+  func `a loss with weights of classes does not depend on how samples are cut into batches`(
+    _ reduction: Reduction
+  ) throws {
+    let data = Toy.rings(30, seed: 5)
+    let model = Toy.classifier(seed: 1)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(classWeights: [1, 9], reduction: reduction),
+      optimizer: SGD(model.parameters, learningRate: 0.1))
+    let whole = try trainer.evaluate(DataLoader(data, batchSize: 30)).loss
+    for size in [1, 7, 16] {
+      let loss = try trainer.evaluate(DataLoader(data, batchSize: size)).loss
+      #expect(abs(loss - whole) < 1e-6, "in batches of \(size)")
+    }
+  }
+
   @Test func `a diverged run keeps its record and stops`() throws {
     let (training, validation) = Toy.loaders()
     let model = Toy.classifier(seed: 1)
@@ -182,6 +246,30 @@ import Training
     #expect(model(batch).data == model(batch).data)
   }
 
+  @Test func `measuring amid training leaves every part of the model in its mode`() throws {
+    let (training, validation) = Toy.loaders()
+    var random = RandomSource(seed: 1)
+    let frozen = BatchNorm1d(features: 2)
+    let dropout = Dropout(0.5, using: &random)
+    let model = Sequential {
+      frozen
+      Sequential { dropout }
+      Linear(inputs: 2, outputs: 2, using: &random)
+    }
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: SGD(model.parameters, learningRate: 0.1))
+    model.setMode(.training)
+    frozen.setMode(.evaluation)
+    let statistics = frozen.runningMean.data
+    _ = try trainer.evaluate(validation)
+    #expect(dropout.mode == .training)
+    #expect(frozen.mode == .evaluation)
+    #expect(frozen.runningMean.data == statistics)
+    model.setMode(.evaluation)
+    _ = try trainer.evaluate(training)
+    #expect(model.mode == .evaluation)
+  }
+
   @Test func `a wrong pairing is said with its place`() throws {
     let (training, validation) = Toy.loaders()
     var random = RandomSource(seed: 1)
@@ -200,6 +288,38 @@ import Training
     let loader = DataLoader(Toy.rings(4, seed: 1), batchSize: 8, dropsLast: true)
     let error = #expect(throws: TrainingError.self) { try Toy.trainer().fit(loader, epochs: 1) }
     #expect("\(try #require(error))".contains("training data have no batch"))
+  }
+
+  private func learningRates(_ run: RunRecord) throws -> [Double] {
+    try #require(run.series.first { $0.metric == .learningRate }).values
+  }
+
+  @Test func `a learning rate that is set between fits or by a callback stays`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let optimizer = SGD(model.parameters, learningRate: 0.5)
+    let trainer = Trainer(model, loss: CrossEntropyLoss(), optimizer: optimizer)
+    optimizer.learningRate = 0.25
+    let halve = TrainingCallback { event in
+      if case .epochEnded = event { optimizer.learningRate /= 2 }
+      return .proceed
+    }
+    let run = try trainer.fit(training, validation: validation, epochs: 3, callbacks: [halve])
+    #expect(try learningRates(run) == [0.25, 0.125, 0.0625])
+    #expect(optimizer.learningRate == 0.03125)
+  }
+
+  @Test func `a schedule starts anew in every fit, from the rate that was set last`() throws {
+    let (training, validation) = Toy.loaders()
+    let model = Toy.classifier(seed: 1)
+    let optimizer = SGD(model.parameters, learningRate: 0.5)
+    let trainer = Trainer(
+      model, loss: CrossEntropyLoss(), optimizer: optimizer, schedule: .step(epochs: 1, factor: 0.5))
+    for expected in [[0.5, 0.25], [0.5, 0.25]] {
+      #expect(try learningRates(trainer.fit(training, validation: validation, epochs: 2)) == expected)
+    }
+    optimizer.learningRate = 0.125
+    #expect(try learningRates(trainer.fit(training, validation: validation, epochs: 2)) == [0.125, 0.0625])
   }
 
   @Test func `a callback can end the training amid an epoch, which is not recorded`() throws {

@@ -17,6 +17,9 @@ public struct NumberTable: Sendable {
   /// The names of the columns; where the file has none, their numbers from 1. Ignored columns are left out.
   public let columnNames: [String]
   public let rowCount: Int
+  /// Whether the first column was left out because it only numbers the rows, as an index that pandas or R writes: it has
+  /// no name, and another whole number in each row.
+  public let leavesOutRowNumbers: Bool
   /// The column of classes, whose values are the places in ``classes``.
   public let label: String?
   /// The names of the classes, in natural order or as the options give them; empty without a label.
@@ -40,6 +43,7 @@ public struct NumberTable: Sendable {
     self.path = path
     columnNames = result.names
     rowCount = result.rowCount
+    leavesOutRowNumbers = result.leavesOutRowNumbers
     label = options.label
     classes = result.classes
     values = result.values

@@ -24,13 +24,9 @@ enum TableCell {
   /// The text of a cell as a message shows it.
   static func shown(_ text: String) -> String { text.isEmpty ? "an empty cell" : PrintableText.quoted(text) }
 
-  /// Whether a line of names lies above a line of values: somewhere a word stands above something else.
-  static func isHeader(_ first: [String], above second: [String]?) -> Bool {
-    first.indices.contains { column in
-      guard case .word = TableCell(first[column]) else { return false }
-      guard let second, second.indices.contains(column) else { return true }
-      if case .word = TableCell(second[column]) { return false }
-      return true
-    }
+  /// Whether a cell is neither a number nor stands for one.
+  static func isWord(_ text: String) -> Bool {
+    if case .word = TableCell(text) { return true }
+    return false
   }
 }

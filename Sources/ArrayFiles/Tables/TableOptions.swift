@@ -2,7 +2,11 @@
 public struct TableOptions: Sendable, Hashable {
   public enum Header: Sendable, Hashable {
     /// The first line holds names if there is a word in it that does not stand above a word, or one that the options
-    /// name.
+    /// name; also if it has no words, but all columns that the options name and each cell once, as where columns are
+    /// years.
+    ///
+    /// Names win over the numbers of columns where the line counts from 0 or 1, as pandas does for columns without names,
+    /// or an option can only be a name. Otherwise a number that is one column's name and another's place is an error.
     case automatic
     case present
     /// There are no names: the columns are called `1`, `2`, and so on.
@@ -27,10 +31,13 @@ public struct TableOptions: Sendable, Hashable {
   public var ignoredColumns: [String]
   /// The columns that are read; `nil` for all that are not passed over.
   public var columns: [String]?
+  /// Columns that must be there, such as a value to predict.
+  public var requiredColumns: [String]
 
   public init(
     header: Header = .automatic, separator: Separator? = nil, label: String? = nil,
-    classes: [String]? = nil, ignoredColumns: [String] = [], columns: [String]? = nil
+    classes: [String]? = nil, ignoredColumns: [String] = [], columns: [String]? = nil,
+    requiredColumns: [String] = []
   ) {
     self.header = header
     self.separator = separator
@@ -38,16 +45,13 @@ public struct TableOptions: Sendable, Hashable {
     self.classes = classes
     self.ignoredColumns = ignoredColumns
     self.columns = columns
+    self.requiredColumns = requiredColumns
   }
 }
 
 extension TableOptions {
   /// The columns that must be there.
-  var namedColumns: [String] { ignoredColumns + (columns ?? []) + (label.map { [$0] } ?? []) }
-
-  /// Whether a cell is a word that is meant as a column's name.
-  func names(_ cell: String) -> Bool {
-    guard namedColumns.contains(cell), case .word = TableCell(cell) else { return false }
-    return true
+  var namedColumns: [String] {
+    ignoredColumns + (columns ?? []) + (label.map { [$0] } ?? []) + requiredColumns
   }
 }

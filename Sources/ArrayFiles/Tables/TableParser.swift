@@ -1,5 +1,19 @@
 import Texts
 
+extension TableParser.Result {
+  /// Leaves the first column out if it has another whole number in each row.
+  fileprivate mutating func leaveOutRowNumbers() {
+    let width = names.count
+    let column = stride(from: 0, to: values.count, by: width).map { values[$0] }
+    guard column.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }), Set(column).count == column.count else {
+      return
+    }
+    names.removeFirst()
+    values = values.indices.filter { !$0.isMultiple(of: width) }.map { values[$0] }
+    leavesOutRowNumbers = true
+  }
+}
+
 /// Reads the text of a table into numbers.
 struct TableParser {
   /// What the columns of a table are.
@@ -18,6 +32,7 @@ struct TableParser {
     var values: [Double]
     var rowCount: Int
     var classes: [String]
+    var leavesOutRowNumbers = false
   }
 
   let path: String
@@ -42,26 +57,33 @@ struct TableParser {
     guard scanner.findLine() else { throw empty }
     let beginning = scanner
     let first = try scanner.remainingCells()
-    let hasHeader =
-      switch options.header {
-      case .present: true
-      case .absent: false
-      case .automatic where first.contains(where: options.names): true
-      case .automatic:
-        TableCell.isHeader(first, above: scanner.findLine() ? try secondLine(scanner) : nil)
+    let rest = scanner
+    let hasHeader = try TableHeader(path: path, options: options, first: first, line: beginning.line)
+      .isPresent { () throws(ArrayFileError) in
+        var ahead = rest
+        return ahead.findLine() ? try ahead.remainingCells() : nil
       }
     let plan = try plan(first, hasHeader: hasHeader, line: beginning.line)
     if !hasHeader { scanner = beginning }
-    return try rows(&scanner, plan)
+    var result = try rows(&scanner, plan)
+    if hasHeader, first[0].isEmpty, isSpare(0, plan) { result.leaveOutRowNumbers() }
+    return result
   }
 
-  private func secondLine(_ scanner: TableScanner) throws(ArrayFileError) -> [String] {
-    var ahead = scanner
-    return try ahead.remainingCells()
+  /// Whether a column of numbers is none that the options name, and not the only such.
+  private func isSpare(_ column: Int, _ plan: Plan) -> Bool {
+    let unnamed = plan.roles.indices.filter {
+      plan.roles[$0] == .number && !options.namedColumns.contains(plan.names[$0])
+    }
+    return unnamed.contains(column) && unnamed.count > 1
   }
 
   private func plan(_ first: [String], hasHeader: Bool, line: Int) throws(ArrayFileError) -> Plan {
-    let names = first.indices.map { hasHeader && !first[$0].isEmpty ? first[$0] : "\($0 + 1)" }
+    let names = first.indices.map { index -> String in
+      guard hasHeader else { return "\(index + 1)" }
+      guard first[index].isEmpty else { return first[index] }
+      return first.contains("\(index + 1)") ? "unnamed \(index + 1)" : "\(index + 1)"
+    }
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       throw error(

@@ -19,7 +19,7 @@ public final class BatchNorm1d: Module {
   @Buffer public var runningVariance: Tensor
   /// How many batches the running statistics have seen.
   @Buffer public var batchCount: Tensor
-  private var mode = Mode.training
+  public private(set) var mode: Mode? = .training
 
   /// A layer that scales by 1 and shifts by 0 at first.
   ///

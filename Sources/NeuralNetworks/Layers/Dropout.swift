@@ -8,7 +8,7 @@ public final class Dropout: Module {
   /// The probability that a number is dropped.
   public let probability: Float
   public let random: RandomStream
-  private var mode = Mode.training
+  public private(set) var mode: Mode? = .training
 
   /// A layer with random numbers of its own, split from a source.
   ///

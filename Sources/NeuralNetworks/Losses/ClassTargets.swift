@@ -43,14 +43,23 @@ struct ClassTargets {
       throw LossError(
         loss: loss, reason: .shape, message: "\(weights.count) class weights for \(classes) classes")
     }
-    if target.shape == outputs {
-      content = .matrix(Self.matrix(target, weights: weights, smoothing: smoothing))
-      totalWeight = Float(rows)
-      return
+    content =
+      target.shape == outputs
+      ? .matrix(Self.matrix(target, weights: weights, smoothing: smoothing))
+      : .places(
+        try Self.places(target, classes: classes, loss: loss), weights: weights, smoothing: smoothing)
+    totalWeight = Float(Self.totalWeight(target, outputs: outputs, weights: weights))
+  }
+
+  /// The weights of the target classes, or the rows where targets are probabilities or all classes weigh alike.
+  static func totalWeight(_ target: TensorData, outputs: Shape, weights: [Float]?) -> Double {
+    guard let weights, target.shape != outputs else { return Double(target.shape.first ?? 1) }
+    return target.withElements { elements in
+      elements.reduce(0) { sum, element in
+        guard let place = Int(exactly: element), weights.indices.contains(place) else { return sum }
+        return sum + Double(weights[place])
+      }
     }
-    let places = try Self.places(target, classes: classes, loss: loss)
-    content = .places(places, weights: weights, smoothing: smoothing)
-    totalWeight = weights.map { weights in places.reduce(0) { $0 + weights[$1] } } ?? Float(rows)
   }
 
   private static func places(

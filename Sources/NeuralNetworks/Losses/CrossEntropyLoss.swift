@@ -41,6 +41,10 @@ public struct CrossEntropyLoss: Loss {
     ClassTargets.correctCount(output, target)
   }
 
+  public func totalWeight(_ output: Tensor, _ target: Tensor) -> Double {
+    ClassTargets.totalWeight(target.data, outputs: output.shape, weights: classWeights)
+  }
+
   private func checkPairing(_ output: Tensor) throws(LossError) {
     guard let found = output.producer else { return }
     let other = found == .logSoftmax ? ", or keep it and use NLLLoss" : ""

@@ -17,9 +17,14 @@ public protocol Loss: Sendable {
 
   /// How many samples of a batch the network has right; `nil` where the loss is none of classification.
   func correctCount(_ output: Tensor, _ target: Tensor) -> Int?
+
+  /// How much a batch weighs in a mean over several: what its own mean divides by, or the number of its samples.
+  func totalWeight(_ output: Tensor, _ target: Tensor) -> Double
 }
 
 extension Loss {
+  public func totalWeight(_ output: Tensor, _ target: Tensor) -> Double { Double(target.shape.first ?? 1) }
+
   public func correctCount(_ output: Tensor, _ target: Tensor) -> Int? { nil }
 }
 

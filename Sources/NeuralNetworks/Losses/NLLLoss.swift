@@ -38,6 +38,10 @@ public struct NLLLoss: Loss {
     ClassTargets.correctCount(output, target)
   }
 
+  public func totalWeight(_ output: Tensor, _ target: Tensor) -> Double {
+    ClassTargets.totalWeight(target.data, outputs: output.shape, weights: classWeights)
+  }
+
   private func checkPairing(_ output: Tensor) throws(LossError) {
     let found: String
     switch output.producer {

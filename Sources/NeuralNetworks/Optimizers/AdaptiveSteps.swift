@@ -59,13 +59,21 @@ struct AdaptiveSteps {
   mutating func load(_ state: OptimizerState) throws(OptimizerStateError) {
     try state.check(
       [Memory.mean: .whole, Memory.meanSquare: .whole, Memory.count: .single], for: parameters)
-    stepCount = state.stepCount
-    moments = parameters.indices.map { index in
+    var moments = [AdaptiveMoments?](repeating: nil, count: parameters.count)
+    for index in parameters.indices {
       guard let mean = state.memories[Memory.mean]?[index],
         let meanSquare = state.memories[Memory.meanSquare]?[index],
         let count = state.memories[Memory.count]?[index]
-      else { return nil }
-      return AdaptiveMoments(mean: mean, meanSquare: meanSquare, count: count.withElements { Int($0[0]) })
+      else { continue }
+      let number = count.withElements { $0[0] }
+      guard let steps = Int(exactly: number), steps >= 0 else {
+        throw OptimizerStateError(
+          problem:
+            "found \(Memory.count) \(number) of parameter \(index), expected how many steps it has made")
+      }
+      moments[index] = AdaptiveMoments(mean: mean, meanSquare: meanSquare, count: steps)
     }
+    stepCount = state.stepCount
+    self.moments = moments
   }
 }

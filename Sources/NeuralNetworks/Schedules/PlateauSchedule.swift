@@ -76,6 +76,8 @@ public struct PlateauSchedule: Schedule, Hashable {
     guard let best else { return !metric.isNaN }
     let margin =
       switch threshold {
+      // Of an infinite one every finite metric is better, by no share of it.
+      case .relative where !best.isFinite: 0.0
       case .relative(let share): best.magnitude * share
       case .absolute(let distance): distance
       }

@@ -29,6 +29,9 @@ final class GradientNode {
     isLeaf = false
   }
 
+  /// Whether the operation was let go, so that no gradient gets through to its inputs any more.
+  var isReleased: Bool { !isLeaf && operation == nil }
+
   /// Lets go of the graph below, and of what the operation kept for the gradient.
   func release() {
     inputs = []

@@ -6,7 +6,8 @@ extension Tensor {
   /// by the chain rule (Griewank and Walther, *Evaluating Derivatives*, 2008). The record of the operations is
   /// let go on the way; with `retainingGraph` it stays for another call.
   ///
-  /// - Precondition: one element, computed from a tensor that requires a gradient.
+  /// - Precondition: one element, computed from a tensor that requires a gradient; none of the operations between them
+  ///   was let go by an earlier call.
   public func backward(retainingGraph: Bool = false) {
     require(
       count == 1,
@@ -24,9 +25,6 @@ extension Tensor {
     guard let root = node else {
       fatalError("backward() on a tensor that was not computed from one that requires a gradient")
     }
-    require(
-      root.isLeaf || root.operation != nil,
-      "backward() a second time through the same operations; pass retainingGraph: true the first time")
     countConsumers(from: root)
     root.add(upstream)
     sweep(from: root, retainingGraph: retainingGraph)
@@ -34,9 +32,14 @@ extension Tensor {
 }
 
 /// Counts, for every node below `root`, how many operations used its tensor.
+///
+/// - Precondition: no operation was let go, at the root or below: what leads on from it would get no gradient.
 private func countConsumers(from root: GradientNode) {
   var unvisited = [root]
   while let node = unvisited.popLast() {
+    require(
+      !node.isReleased,
+      "backward() a second time through the same operations; pass retainingGraph: true the first time")
     for case let input? in node.inputs {
       if input.pendingConsumers == 0 { unvisited.append(input) }
       input.pendingConsumers += 1

@@ -127,32 +127,8 @@ extension TensorData {
   package func summed(to target: Shape) -> TensorData {
     if shape == target { return self }
     let plan = StretchPlan(target, shape, result: shape)
-    var sum = TensorData(repeating: 0, shape: target)
-    sum.withMutableElements { out in
-      withElements { source in
-        guard let out = out.baseAddress, let source = source.baseAddress else { return }
-        let length = plan.runLength
-        let step = plan.runSteps.a
-        plan.forEachRun { outStart, sourceStart in
-          let out = out + outStart
-          let source = source + sourceStart
-          var i = 0
-          if step == 0 {
-            out[0] += TensorData.sum(source, count: length)
-          } else if step == 1 {
-            while i < length {
-              out[i] += source[i]
-              i += 1
-            }
-          } else {
-            while i < length {
-              out[i * step] += source[i]
-              i += 1
-            }
-          }
-        }
-      }
-    }
-    return sum
+    var sum = reshaped(to: Shape(plan.extents))
+    for axis in plan.extents.indices.reversed() where plan.steps[axis].a == 0 { sum = sum.sum(axis: axis) }
+    return sum.reshaped(to: target)
   }
 }

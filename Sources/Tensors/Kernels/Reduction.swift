@@ -38,32 +38,61 @@ extension TensorData {
     }
   }
 
-  /// The sum along one axis, which is left out of the shape.
+  /// The sum along one axis, which is left out of the shape; added up in double precision and in a fixed order.
   package func sum(axis: Int) -> TensorData {
     let view = AxisView(shape, axis: axis)
-    var result = TensorData(repeating: 0, shape: shape.removing(axis: axis))
-    result.withMutableElements { target in
+    return TensorData(shape: shape.removing(axis: axis)) { target in
       withElements { source in
         guard let target = target.baseAddress, let source = source.baseAddress else { return }
-        for block in 0..<view.outer {
-          let rows = source + block * view.extent * view.inner
-          if view.inner == 1 {
-            target[block] = Self.sum(rows, count: view.extent)
-            continue
+        guard view.inner > 1 else {
+          for block in 0..<view.outer * view.inner {
+            target[block] = Self.sum(source + block * view.extent, count: view.extent)
           }
-          let out = target + block * view.inner
-          for row in 0..<view.extent {
-            let row = rows + row * view.inner
+          return
+        }
+        Self.sumColumns(source, view, to: target)
+      }
+    }
+  }
+
+  /// The sums of columns, a strip of them at a time: what is added up stays in the nearest cache.
+  private static func sumColumns(
+    _ source: UnsafePointer<Float>, _ view: AxisView, to target: UnsafeMutablePointer<Float>
+  ) {
+    let widest = Swift.min(view.inner, 1024)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: widest) { strip in
+      guard let sums = strip.baseAddress else { return }
+      for block in 0..<view.outer {
+        for start in stride(from: 0, to: view.inner, by: widest) {
+          let width = Swift.min(widest, view.inner - start)
+          sums.initialize(repeating: 0, count: width)
+          let first = source + block * view.extent * view.inner + start
+          var row = 0
+          // Four rows at a time, so that the sums are fetched and stored less often.
+          while row + 4 <= view.extent {
+            let a = first + row * view.inner
+            let (b, c, d) = (a + view.inner, a + 2 * view.inner, a + 3 * view.inner)
             var i = 0
-            while i < view.inner {
-              out[i] += row[i]
+            while i < width {
+              sums[i] += (Double(a[i]) + Double(b[i])) + (Double(c[i]) + Double(d[i]))
               i += 1
             }
+            row += 4
           }
+          while row < view.extent {
+            let a = first + row * view.inner
+            var i = 0
+            while i < width {
+              sums[i] += Double(a[i])
+              i += 1
+            }
+            row += 1
+          }
+          let out = target + block * view.inner + start
+          for i in 0..<width { out[i] = Float(sums[i]) }
         }
       }
     }
-    return result
   }
 
   /// The place along one axis of the first best number, by a comparison; the axis is left out of the shape.

@@ -73,11 +73,16 @@ extension Tensor {
   public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
   public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
 
-  /// Each number to a power.
+  /// Each number to a power; to the power of 0 it is 1 everywhere, with the gradient 0.
   public func power(_ exponent: Float) -> Tensor {
     let data = data
     return Tensor(data.map { pow($0, exponent) }, from: self) { upstream, inputs in
-      inputs.receive(0) { upstream.zip(data) { $0 * exponent * pow($1, exponent - 1) } }
+      inputs.receive(0) {
+        // By the rule for other powers it would be 0 · 0⁻¹ at 0, which is no number.
+        exponent == 0
+          ? TensorData(repeating: 0, shape: data.shape)
+          : upstream.zip(data) { $0 * exponent * pow($1, exponent - 1) }
+      }
     }
   }
 

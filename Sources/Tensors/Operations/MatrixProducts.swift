@@ -23,7 +23,7 @@ extension Tensor {
         + "\(other.shape[other.shape.rank - 2]) rows")
     if other.shape.rank == 2 {
       // One product serves all matrices on the left.
-      let rows = reshaped(to: [count / Swift.max(shape[shape.rank - 1], 1), shape[shape.rank - 1]])
+      let rows = reshaped(to: [shape.rowCount, shape[shape.rank - 1]])
       return rows.matrixProduct(other).reshaped(
         to: shape.replacing(axis: shape.rank - 1, with: other.shape[1]))
     }
@@ -48,9 +48,18 @@ extension Tensor {
       to: Shape([common.elementCount] + shape.suffix(2)))
     let b = other.stretched(to: Shape(common + other.shape.suffix(2))).reshaped(
       to: Shape([common.elementCount] + other.shape.suffix(2)))
-    let products = (0..<common.elementCount).map { a[$0].matrixProduct(b[$0]) }
-    return Tensor.stack(products).reshaped(
-      to: Shape(common + [shape[shape.rank - 2], other.shape[other.shape.rank - 1]]))
+    let result = Shape(common + [shape[shape.rank - 2], other.shape[other.shape.rank - 1]])
+    guard common.elementCount > 0 else { return Self.emptyProduct(a, b, shape: result) }
+    return Tensor.stack((0..<common.elementCount).map { a[$0].matrixProduct(b[$0]) }).reshaped(to: result)
+  }
+
+  /// The product of no matrices; its gradient reaches both sides, as zeros.
+  private static func emptyProduct(_ a: Tensor, _ b: Tensor, shape: Shape) -> Tensor {
+    let (aShape, bShape) = (a.shape, b.shape)
+    return Tensor(TensorData([], shape: shape), from: a, b) { _, inputs in
+      inputs.receive(0) { TensorData(repeating: 0, shape: aShape) }
+      inputs.receive(1) { TensorData(repeating: 0, shape: bShape) }
+    }
   }
 
   /// The numbers repeated along axes of extent 1.
@@ -81,7 +90,7 @@ extension Tensor {
     require(
       bias.map { $0.shape == [outputs] } ?? true,
       "a bias of shape \(bias?.shape ?? []) for \(outputs) outputs")
-    let x = data.reshaped(to: [shape.elementCount / Swift.max(inputs, 1), inputs])
+    let x = data.reshaped(to: [shape.rowCount, inputs])
     let w = weight.data
     let start = bias.map { $0.data.repeatedRows(x.shape[0]) }
     let product = x.times(w, transposing: (false, true), adding: start)
@@ -95,6 +104,11 @@ extension Tensor {
       if inputs.count > 2 { inputs.receive(2) { rows.sum(axis: 0) } }
     }
   }
+}
+
+extension Shape {
+  /// How many rows lie along the last axis, also where they are empty.
+  fileprivate var rowCount: Int { dropLast().reduce(1, *) }
 }
 
 extension TensorData {

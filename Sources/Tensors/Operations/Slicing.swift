@@ -116,9 +116,6 @@ extension Tensor {
   /// - Precondition: every place is within the first axis.
   public func rows(at places: [Int]) -> Tensor {
     let shape = shape
-    require(
-      shape.rank > 0 && places.allSatisfy { $0 >= 0 && $0 < shape[0] },
-      "rows \(places) of a tensor of shape \(shape)")
     return Tensor(data.rows(at: places), from: self) { upstream, inputs in
       inputs.receive(0) {
         let size = shape.removing(axis: 0).elementCount
@@ -137,8 +134,13 @@ extension Tensor {
 }
 
 extension TensorData {
-  /// The entries along the first axis at given places, copied.
+  /// The entries along the first axis at given places, copied; a place may come several times.
+  ///
+  /// - Precondition: every place is within the first axis.
   public func rows(at places: [Int]) -> TensorData {
+    require(
+      shape.rank > 0 && places.allSatisfy { $0 >= 0 && $0 < shape[0] },
+      "rows \(places) of a tensor of shape \(shape)")
     let size = shape.removing(axis: 0).elementCount
     return TensorData(shape: shape.replacing(axis: 0, with: places.count)) { target in
       withElements { source in

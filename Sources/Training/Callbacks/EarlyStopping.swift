@@ -1,8 +1,8 @@
 import Tensors
 
 extension TrainingCallback {
-  /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the
-  /// weights of its best epoch back (Prechelt 1998).
+  /// Stops when the validation loss has not improved for `patience` epochs in a row, and gives the model the weights of
+  /// its best epoch back, also where all epochs are made (Prechelt 1998).
   ///
   /// It looks at the history alone, so that a resumed run stops where an unbroken one would.
   /// - Parameters:
@@ -16,18 +16,31 @@ extension TrainingCallback {
     require(
       patience >= 1 && smallestProgress >= 0, "a patience of \(patience), a progress of \(smallestProgress)")
     return TrainingCallback { event in
-      guard case .epochEnded(_, let progress) = event else { return .proceed }
-      var best = Double.infinity
-      var waited = 0
-      for record in progress.history {
-        if record.judged.loss < best - smallestProgress {
-          best = record.judged.loss
-          waited = 0
-        } else {
-          waited += 1
-        }
+      switch event {
+      case .began(let progress), .epochEnded(_, let progress):
+        let waited = progress.epochsWithoutProgress(of: smallestProgress)
+        return waited >= patience
+          ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
+      case .ended(let reason, _): return restoringBest ? .stop(reason, restoringBest: true) : .proceed
+      default: return .proceed
       }
-      return waited >= patience ? .stop(.noProgress(epochs: waited), restoringBest: restoringBest) : .proceed
     }
+  }
+}
+
+extension TrainingProgress {
+  /// How many epochs in a row, to the last one, were no better than the best before them.
+  fileprivate func epochsWithoutProgress(of smallestProgress: Double) -> Int {
+    var best = Double.infinity
+    var waited = 0
+    for record in history {
+      if record.judged.loss < best - smallestProgress {
+        best = record.judged.loss
+        waited = 0
+      } else {
+        waited += 1
+      }
+    }
+    return waited
   }
 }

@@ -24,29 +24,35 @@ public struct Subset<Base: Dataset>: Dataset {
 }
 
 extension Dataset {
-  /// Splits the samples at random into a part with the given share of them and the rest.
+  /// Splits the samples at random into a part with the given share of them, to the nearest whole number, and the rest.
   ///
-  /// With `stratified` every class is split by that share, so that both parts have the classes in the same
-  /// proportion; samples without a class count as one class.
+  /// With `stratified` every class is split by that share, so that both parts have the classes in the same proportion;
+  /// where a class does not split evenly, chance decides which part gets one sample more. Samples without a class
+  /// count as one class, and so do all where there are not two for a class on average: what is taken for classes then
+  /// are values.
   /// - Precondition: a share from 0 to 1.
   public func split(
     _ share: Double, stratified: Bool = true, seed: UInt64
   ) -> (first: Subset<Self>, second: Subset<Self>) {
     require((0...1).contains(share), "a share from 0 to 1, not \(share)")
     var random = RandomSource(seed: seed)
-    var groups: [Int: [Int]] = [:]
-    for place in 0..<count {
-      groups[stratified ? self[startIndex + place].classIndex ?? -1 : -1, default: []].append(place)
-    }
+    let groups = strata(stratified).map { $0.shuffled(using: &random) }
     var first: [Int] = []
     var second: [Int] = []
-    for label in groups.keys.sorted() {
-      let shuffled = groups[label, default: []].shuffled(using: &random)
-      let size = Int((Double(shuffled.count) * share).rounded())
-      first += shuffled[..<size]
-      second += shuffled[size...]
+    for (group, size) in zip(groups, ShareAllocation.sizes(of: share, groups.map(\.count), using: &random)) {
+      first += group[..<size]
+      second += group[size...]
     }
     return (Subset(self, places: first.sorted()), Subset(self, places: second.sorted()))
+  }
+
+  /// The places of the samples class by class, or all in one where they are not told apart.
+  private func strata(_ stratified: Bool) -> [[Int]] {
+    guard stratified else { return [Array(0..<count)] }
+    var groups: [Int: [Int]] = [:]
+    for place in 0..<count { groups[self[startIndex + place].classIndex ?? -1, default: []].append(place) }
+    guard groups.count * 2 <= count else { return [Array(0..<count)] }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The first so many samples.

@@ -4,8 +4,9 @@ import Tensors
 extension TensorDataset {
   /// Reads inputs and targets from a `.npz` archive.
   ///
-  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
-  ///   classes.
+  /// Inputs of whole bytes, as of images, are brought from 0...255 to 0...1; images without a channel axis get one.
+  /// - Parameter training: the training data, for validation data: samples have their shape and scale, and targets
+  ///   their classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
     npz path: String, inputs: String = "x", targets: String = "y", kind: TargetKind = .classes,
@@ -26,8 +27,8 @@ extension TensorDataset {
   /// Reads inputs and targets from two files, each a `.npy` or an IDX file as MNIST's.
   ///
   /// Inputs of whole bytes, as of images, are brought from 0...255 to 0...1; images without a channel axis get one.
-  /// - Parameter training: the training data, for validation data: samples have their shape, and targets their
-  ///   classes.
+  /// - Parameter training: the training data, for validation data: samples have their shape and scale, and targets
+  ///   their classes.
   /// - Throws: ``DatasetError``, also where the arrays do not belong together or hold a number that is not finite.
   public init(
     inputs: String, targets: String, kind: TargetKind = .classes, like training: TensorDataset? = nil
@@ -80,15 +81,24 @@ extension TensorDataset {
         path: inputs.text,
         problem: "inputs of shape \(data.shape); expected at least one number in each sample")
     }
-    if inputs.array.elementType == .uint8 { data.scale(by: 1 / 255) }
+    let isScaled = inputs.array.elementType == .uint8
+    if let expected = training?.isScaledFromBytes, expected != isScaled {
+      throw .unusable(
+        path: inputs.text,
+        problem: "inputs of type \(inputs.array.elementType), but those of the training data are "
+          + "\(expected ? "" : "not ")uint8, which alone is brought from 0...255 to 0...1; save both with one type"
+      )
+    }
+    if isScaled { data.scale(by: 1 / 255) }
     // Images without a channel axis get one.
     if data.shape.rank == 3 { data = data.reshaped(to: [data.shape[0], 1, data.shape[1], data.shape[2]]) }
     if data.shape.rank == 1 { data = data.reshaped(to: [rows, 1]) }
     try Self.checkFinite(data, inputs.text)
     self.init(inputs: data, targets: try targets.data())
+    isScaledFromBytes = isScaled
     try checkSamples(self.inputs, like: training?.inputs, inputs.text, "inputs")
     switch kind {
-    case .classes: try readClasses(targets.text, known: training?.classNames)
+    case .classes: try readClasses(targets.text, like: training)
     case .values:
       try Self.checkFinite(self.targets, targets.text)
       guard self.targets.count > 0 else {
@@ -124,7 +134,7 @@ extension TensorDataset {
   }
 
   /// Makes class numbers of the targets.
-  private mutating func readClasses(_ source: String, known: [String]?) throws(DatasetError) {
+  private mutating func readClasses(_ source: String, like training: TensorDataset?) throws(DatasetError) {
     if targets.shape.rank == 2, targets.shape[1] == 1 { targets = targets.reshaped(to: [count]) }
     guard targets.shape.rank == 1 else {
       throw .unusable(
@@ -139,12 +149,22 @@ extension TensorDataset {
         problem: "found \(numbers[row]) in row \(row); expected the number of a class, from 0 on")
     }
     let count = Int(numbers.max() ?? 0) + 1
+    let known = training?.classNames
     if let known, count > known.count {
       throw .unusable(
         path: source,
         problem: "found class \(count - 1); the training data have \(known.count) classes, from 0 on")
     }
     classNames = known ?? (0..<count).map(String.init)
-    if known == nil { try checkClassCount(of: source) }
+    guard known == nil else {
+      trainedClasses = training?.occurringClasses
+      return
+    }
+    try checkClassCount(of: source)
+    if !numbers.contains(0) {
+      notes.append(
+        "\(source): classes count from 0, and 0 never occurs: the network gets an answer more that is never right; "
+          + "take 1 from the targets if they count from 1")
+    }
   }
 }

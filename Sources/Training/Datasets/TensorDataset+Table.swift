@@ -6,8 +6,9 @@ extension TensorDataset {
   ///
   /// - Parameters:
   ///   - path: a file of numbers separated by commas, semicolons or tabs; a target of classes may hold words.
-  ///   - target: the name of the target's column.
-  ///   - ignoring: the names of columns that are no inputs, whatever they hold.
+  ///   - target: the name of the target's column; where the first line holds no names, its number from 1.
+  ///   - ignoring: columns that are no inputs, whatever they hold. A first column without a name that only numbers the
+  ///     rows is none either; ``notes`` tell of it.
   ///   - training: the training data, for validation data: their columns are found by name, and their classes
   ///     keep their numbers.
   /// - Throws: ``DatasetError`` with the line and column of a cell that is no finite number; also where columns of
@@ -20,14 +21,17 @@ extension TensorDataset {
     if kind == .classes {
       options.label = target
       options.classes = training?.classNames
+    } else {
+      options.requiredColumns = [target]
     }
     if let features = training?.featureNames {
       options.ignoredColumns = []
       options.columns = features + [target]
     }
+    let table: NumberTable
     let samples: LabelledSamples
     do {
-      let table = try NumberTable(contentsOf: path, options)
+      table = try NumberTable(contentsOf: path, options)
       samples = try table.split(target: target, features: training?.featureNames)
     } catch {
       guard training != nil, error.kind == .unknownName else { throw .file(error) }
@@ -39,6 +43,9 @@ extension TensorDataset {
     self.init(
       inputs: try Self.data(samples.features, path), targets: try Self.data(samples.targets, path))
     featureNames = samples.featureNames
+    if table.leavesOutRowNumbers {
+      notes.append("\(path): the first column has no name and numbers the rows; it is left out")
+    }
     if kind == .classes {
       classNames = samples.classes
       if training == nil { try checkClassCount(of: path) }

@@ -11,6 +11,13 @@ public struct TensorDataset: Dataset {
   /// The names of the inputs' columns, where they are from a table.
   public internal(set) var featureNames: [String]?
 
+  /// The numbers of the classes that occur in the training data, where these data belong to some.
+  var trainedClasses: Set<Int>?
+  /// Whether inputs were brought from bytes to 0...1; `nil` where they are from no array.
+  var isScaledFromBytes: Bool?
+  /// What was noticed while the data were read that whoever trains on them should know, each in a sentence.
+  public internal(set) var notes: [String] = []
+
   /// - Precondition: as many inputs as targets.
   public init(inputs: TensorData, targets: TensorData) {
     require(

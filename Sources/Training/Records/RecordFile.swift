@@ -21,23 +21,63 @@ final class RecordFile {
   /// Opens a file for a run, with the epochs that it already has.
   ///
   /// A file that holds nothing and a device may always be written to; a record may be gone on with where it has the
-  /// same epochs, and what it has beyond them is dropped. Everything else is kept unless `replacing`.
+  /// same epochs, and what it has beyond them is dropped. Everything else is kept unless `replacing`, and what another
+  /// run is writing to is always kept.
   /// - Throws: ``TrainingError`` where there is a file that may not be replaced, or none can be written.
   init(path: String, replacing: Bool, facts: RunFacts, epochs: [EpochRecord]) throws(TrainingError) {
     self.path = path
     self.facts = facts
     let text = epochs.first.map { RecordText(facts: facts, first: $0) }
     self.text = text
-    if !replacing { try Self.checkReplaceable(path, by: epochs.compactMap { text?.row($0) }) }
-    do {
-      if let text {
-        // Whole or not at all: a record is not lost where going on with it fails.
-        let content = text.head + epochs.map(text.row).joined()
-        try AtomicFile(path: path).replace(with: [Array(content.utf8)[...]])
-      } else {
-        try FolderPath(of: path).create()
+    let opened = try Self.openAlone(path)
+    do throws(TrainingError) {
+      if !replacing { try Self.checkReplaceable(path, by: epochs.compactMap { text?.row($0) }) }
+      guard let text else {
+        try Self.empty(opened, path)
+        file = opened
+        return
       }
-      file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | (text == nil ? O_TRUNC : 0))
+      // Whole or not at all: a record is not lost where going on with it fails.
+      try Self.replace(path, with: text.head + epochs.map(text.row).joined())
+      file = try Self.openAlone(path)
+    } catch {
+      close(opened.descriptor)
+      throw error
+    }
+    close(opened.descriptor)
+  }
+
+  /// Opens a file as it is, or makes it, for one run at a time: the rows of two would mix.
+  private static func openAlone(_ path: String) throws(TrainingError) -> OpenFile {
+    let file: OpenFile
+    let status: stat
+    do {
+      try FolderPath(of: path).create()
+      file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND)
+      status = try file.status()
+    } catch {
+      throw .unwritableRecord(path: path, reason: "\(error)")
+    }
+    // A device keeps no rows, and not every file system has locks.
+    guard status.st_mode & S_IFMT == S_IFREG, flock(file.descriptor, LOCK_EX | LOCK_NB) != 0,
+      errno == EWOULDBLOCK
+    else { return file }
+    close(file.descriptor)
+    throw .recordInUse(path: path)
+  }
+
+  private static func empty(_ file: OpenFile, _ path: String) throws(TrainingError) {
+    do {
+      guard try file.status().st_size > 0, ftruncate(file.descriptor, 0) != 0 else { return }
+      throw SystemError.last
+    } catch {
+      throw .unwritableRecord(path: path, reason: "\(error)")
+    }
+  }
+
+  private static func replace(_ path: String, with content: String) throws(TrainingError) {
+    do {
+      try AtomicFile(path: path).replace(with: [Array(content.utf8)[...]])
     } catch {
       throw .unwritableRecord(path: path, reason: "\(error)")
     }

@@ -39,7 +39,10 @@ struct DataOptions: ParsableArguments {
     completion: .file())
   var validationLabels: String?
 
-  @Option(help: ArgumentHelp("The column to predict, with --csv.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column to predict, with --csv: its name, or its number from 1 where the first line holds no names.",
+      valueName: "column"))
   var target: String?
 
   @Option(
@@ -54,11 +57,13 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("The name of the array of targets, with --npz; y by default.", valueName: "name"))
   var targets: String?
 
-  @Flag(help: "Predict values, by the mean squared error; otherwise targets are classes.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Predict values, by the mean squared error; otherwise targets are classes.")
   var regression = false
 
   @Flag(
-    inversion: .prefixedNo,
+    inversion: .prefixedNo, exclusivity: .chooseLast,
     help: ArgumentHelp(
       "Bring each input, and with --regression each value to predict, to mean 0 and deviation 1, as measured on the "
         + "training data; by default with --csv. The network does it, so that saved weights hold both numbers."
@@ -76,7 +81,7 @@ struct DataOptions: ParsableArguments {
       "The side that images are brought to, in pixels, with --images; 32 by default.", valueName: "pixels"))
   var size: Int?
 
-  @Flag(help: "Read images without colours, with --images.")
+  @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Read images without colours, with --images.")
   var gray = false
 
   static let usualSize = 32

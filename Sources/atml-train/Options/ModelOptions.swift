@@ -45,7 +45,8 @@ struct ModelOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The share of hidden numbers that is dropped in training.", valueName: "share"))
   var dropout: Float = 0
 
-  @Flag(help: "Normalise the hidden layers over each batch.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast, help: "Normalise the hidden layers over each batch.")
   var batchNorm = false
 
   func validate() throws {

@@ -22,7 +22,7 @@ struct OptimizerOptions: ParsableArguments {
       "How much of its speed sgd keeps from step to step; 0.9 by default.", valueName: "share"))
   var momentum: Float?
 
-  @Flag(help: "Use Nesterov's form of momentum.")
+  @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Use Nesterov's form of momentum.")
   var nesterov = false
 
   @Option(help: ArgumentHelp("How strongly weights are pulled to 0.", valueName: "rate"))

@@ -19,10 +19,14 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("The run record, a row for each epoch.", valueName: "file"), completion: .file())
   var record = "run.csv"
 
-  @Flag(help: "Replace a record, a checkpoint or weights that are there already.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Replace a record, a checkpoint or weights that are there already.")
   var overwrite = false
 
-  @Flag(help: "Measure the training data again after each epoch, in evaluation mode.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Measure the training data again after each epoch, in evaluation mode.")
   var reevaluate = false
 
   @Option(
@@ -42,7 +46,8 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var checkpoint: String?
 
-  @Flag(help: "Go on from the file that --checkpoint names.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast, help: "Go on from the file that --checkpoint names.")
   var resume = false
 
   @Option(
@@ -52,10 +57,14 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var save: String?
 
-  @Flag(help: "Write the report as well: reports/NAME.pdf and reports/NAME.png.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Write the report as well: reports/NAME.pdf and reports/NAME.png.")
   var diagnose = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but the verdict and errors.")
+  @Flag(
+    name: .shortAndLong, inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Print nothing but the verdict and errors.")
   var quiet = false
 
   func validate() throws {
@@ -75,11 +84,38 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The files that are written during a run and at its end.
-  var outputs: [OutputFiles.Named] {
-    [("--record", record)]
-      + [("--checkpoint", checkpoint), ("--save", save)].compactMap { option, path in
-        path.map { (option, $0) }
+  ///
+  /// A run that goes on replaces its record, which is looked into before, its checkpoint, and the weights of last time.
+  var outputs: [OutputFiles.Output] {
+    var outputs = [
+      OutputFiles.Output(
+        file: ("--record", record), replaces: overwrite || resume ? .anything : .nothing)
+    ]
+    if let checkpoint {
+      outputs.append(
+        OutputFiles.Output(
+          file: ("--checkpoint", checkpoint), replaces: overwrite || resume ? .anything : .nothing))
+    }
+    if let save {
+      outputs.append(
+        OutputFiles.Output(
+          file: ("--save", save), replaces: overwrite ? .anything : resume ? .weights : .nothing))
+    }
+    return outputs
+      + reports.map {
+        OutputFiles.Output(
+          file: ("--diagnose", $0), replaces: .anything,
+          advice: "make room for the report, or leave --diagnose out")
       }
+  }
+
+  /// The files of the report, where one is asked for.
+  var reports: [String] { diagnose ? ["pdf", "png"].map { "reports/\(runName).\($0)" } : [] }
+
+  /// The record's name without folders and extension.
+  var runName: String {
+    let file = record.split(separator: "/").last.map(String.init) ?? "run"
+    return file.lastIndex(of: ".").map { $0 > file.startIndex ? String(file[..<$0]) : file } ?? file
   }
 }
 

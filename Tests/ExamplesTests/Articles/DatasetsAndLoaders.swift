@@ -64,6 +64,7 @@ struct Parabola: Dataset {
 
   @Test func `tables and arrays are read from files`() throws {
     try scratch.write("width,length,kind\n1,2,lily\n3,4,iris\n".utf8, to: "flowers.csv")
+    try scratch.write("kind,length,width\nlily,1,2\niris,3,4\n".utf8, to: "more-flowers.csv")
     try scratch.write("area,rooms,price\n80,3,210\n120,5,340\n".utf8, to: "houses.csv")
     for (fixture, name) in [
       ("npz/dataset.npz", "data.npz"), ("idx/images-idx3-ubyte.gz", "train-images-idx3-ubyte.gz"),
@@ -87,6 +88,10 @@ struct Parabola: Dataset {
     #expect(houses.targets.shape == [2, 1])
     #expect(arrays.inputs.shape == [6, 2] && arrays.classNames == ["0", "1", "2"])
     #expect(digits.inputs.shape == [4, 1, 7, 5] && digits.classNames?.count == 4)
+
+    let moreFlowers = try TensorDataset(table: "\(folder)/more-flowers.csv", target: "kind", like: flowers)
+    try moreFlowers.checkClasses(of: "more-flowers.csv")
+    #expect(moreFlowers.inputs.elements == [2, 1, 4, 3] && moreFlowers.targets.elements == [1, 0])
   }
 
   @Test func `what cannot be read names the file and the place`() throws {
