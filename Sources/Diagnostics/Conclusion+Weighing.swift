@@ -59,9 +59,10 @@ extension Conclusion {
       {
         return false
       }
-      if standing.contains(where: { Judgement($0.condition) == judgement }) {
+      let signs = standing.filter { Judgement($0.condition) == judgement }
+      if !signs.isEmpty {
         let least = judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence
-        return confidence >= least
+        return confidence >= least || signs.contains { $0.isPlain && $0.confidence >= least }
       }
       return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
         && weighing.signals.permit(
@@ -69,7 +70,9 @@ extension Conclusion {
     }
     guard let judgement = holding ?? Self.likeliest(run, weighing, standing: standing, adjusted: adjusted)
     else { return nil }
-    let confidence = min(weighing.confidence(in: judgement), run.highestConfidence())
+    let finding = standing.first { Judgement($0.condition) == judgement && $0.severity > .info }
+    let plain = finding.map { $0.isPlain ? $0.confidence : 0 } ?? 0
+    let confidence = min(max(weighing.confidence(in: judgement), plain), run.highestConfidence())
     if judgement == .goodFit {
       if Self.doubt(run) != nil { return nil }
       self.init(
@@ -77,7 +80,6 @@ extension Conclusion {
         reason: Self.goodFit(run, run.validationLoss?.worsening))
       return
     }
-    let finding = standing.first { Judgement($0.condition) == judgement && $0.severity > .info }
     self.init(
       verdict: judgement.verdict, confidence: confidence, decidedBy: finding,
       reason: finding?.statement ?? Self.signs(of: judgement, weighing))

@@ -27,14 +27,17 @@ extension Finding {
   /// Whether the finding is a fact by itself, whatever the signals of the whole run say.
   var isFact: Bool { Self.factual.contains(rule) }
 
+  /// Whether the finding is plain to see and at least even, whatever the signals say: that every input gets the same
+  /// answer. The runs that the scorecards know hardly ever have classes as unequal as it takes.
+  var isPlain: Bool { rule == AccuracyNeverChanges.card.id }
+
   /// The finding with the confidence that the signals of the whole run give its condition.
   ///
-  /// Facts and conditions that are not weighed keep their rule's confidence, and that every input gets the same answer
-  /// stays at least even: the runs that the scorecards know hardly ever have classes as unequal as it takes. A log that
-  /// is too short for a judgement stays so.
+  /// Facts and conditions that are not weighed keep their rule's confidence. A log that is too short for a judgement
+  /// stays so.
   func weighed(by weighing: Weighing, in run: MeasuredRun) -> Finding {
     guard !isFact, let judgement = Judgement(condition) else { return self }
-    let least = rule == AccuracyNeverChanges.card.id ? Precedence.leastConfidence : 0
+    let least = isPlain ? Precedence.leastConfidence : 0
     let confidence = min(max(weighing.confidence(in: judgement), least), run.highestConfidence())
     return Finding(card: card, evidence: evidence.with(confidence: confidence))
   }

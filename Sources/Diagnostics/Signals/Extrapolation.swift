@@ -2,8 +2,9 @@
 ///
 /// Curves y = c + a f(x) are fitted by least squares to the last four fifths of the values, f being a power
 /// (x + b)^-α or an exponential exp(-x/τ) on a grid of b, α and τ. They are mixed by their likelihood; the
-/// interval holds 80 %, from the spread between the curves, the standard error of each and 15 % of the gain,
-/// since no real curve follows any of them.
+/// interval holds 80 %, from the spread between the curves, the standard error of each and 65 % of the gain, since no
+/// real curve follows any of them: of 207 trained runs that were cut at two thirds of their epochs, that many then
+/// gained what it holds.
 struct Extrapolation: Sendable, Hashable {
   /// The fall that is expected, in the unit of the values.
   let gain: Double
@@ -30,7 +31,7 @@ struct Extrapolation: Sendable, Hashable {
       let error = fit.gain - mean
       return sum + fit.weight / total * (error * error + variance * fit.gainVariance)
     }
-    let misfit = 0.15 * mean
+    let misfit = 0.65 * mean
     let reach = 1.2816 * (spread + misfit * misfit).squareRoot()
     gain = mean
     interval = max(0, mean - reach)...(mean + reach)

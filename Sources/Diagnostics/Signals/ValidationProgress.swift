@@ -12,6 +12,6 @@ extension MeasuredRun {
   var validationHasStopped: Bool {
     guard let curve = validationLoss, let best = curve.bestIndex else { return false }
     return best < curve.count - max(curve.count / 10, 1)
-      || curve.settledIndex(within: 0.02).map { $0 <= curve.count * 2 / 3 } ?? false
+      || curve.settledIndex(within: 0.05).map { $0 <= curve.count * 2 / 3 } ?? false
   }
 }
