@@ -31,7 +31,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
       cannot be written, 74 a read error, 78 a wrong configuration file.
       """,
     version: "atml-diagnose \(Tool.version)",
-    subcommands: [Rules.self, Explain.self, Formats.self])
+    subcommands: Subcommands.all)
 
   /// Runs a subcommand where the first argument names one, otherwise diagnoses.
   ///
@@ -39,21 +39,17 @@ struct AtmlDiagnose: AsyncParsableCommand {
   static func main() async {
     Terminal.surviveClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let subcommand = subcommand(named: arguments.first) {
-      await perform(subcommand, Array(arguments.dropFirst()))
+    if Subcommands.has(arguments.first) {
+      await perform(Subcommands.self, arguments)
     } else if arguments.first == "help" {
-      let topic = subcommand(named: arguments.dropFirst().first)
-      await perform(topic ?? AtmlDiagnose.self, ["--help"])
+      let topic = arguments.dropFirst().prefix(1).filter { Subcommands.has($0) }
+      await perform(topic.isEmpty ? AtmlDiagnose.self : Subcommands.self, topic + ["--help"])
     } else {
       // The list of fonts loads on a thread of its own while arguments and log are read.
       let fonts = ReportWriter()
       await perform(Self.self, arguments)
       withExtendedLifetime(fonts) {}
     }
-  }
-
-  private static func subcommand(named name: String?) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
   private static func perform(_ type: any ParsableCommand.Type, _ arguments: [String]) async {
