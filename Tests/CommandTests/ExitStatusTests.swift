@@ -20,6 +20,11 @@ import Testing
     (["no-loss.csv"], 65, "alpha, beta"),
     (["good.csv", "--dpi", "0"], 64, "--dpi"),
     (["good.csv", "--size", "huge"], 64, "size"),
+    (["good.csv", "--size", "50x20mm"], 64, "expected 25.4 to 5080 mm for each side"),
+    (["good.csv", "--size", "1x500in"], 64, "expected 1 to 200 in for each side"),
+    (
+      ["good.csv", "--size", "2000x2000mm", "--dpi", "1200", "-o", "x.png"], 64, "pixels is too large to draw"
+    ),
     (["good.csv", "--theme", "pink"], 64, "theme"),
     (["good.csv", "--date", "yesterday"], 64, "--date"),
     (["good.csv", "-o", "report.docx"], 64, "docx"),
