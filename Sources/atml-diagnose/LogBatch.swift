@@ -200,13 +200,13 @@ struct LogBatch: Sendable {
 
   // MARK: Findings
 
-  /// Says which findings `--fail-on` asks about; whether there were any.
+  /// Says which findings `--fail-on` asks about, or that it asks about the verdict; whether there was anything.
   private func complain(about diagnosis: Diagnosis) -> Bool {
-    let rules = Set(failing.flatMap { $0.findings(in: diagnosis) }.map(\.rule))
-    guard !rules.isEmpty else { return false }
+    let causes = Set(failing.flatMap { $0.causes(in: diagnosis) })
+    guard !causes.isEmpty else { return false }
     if !output.quiet {
       Terminal.complain(
-        "\(diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)",
+        "\(diagnosis.run.name): found \(causes.sorted().joined(separator: ", ")) (--fail-on)",
         from: AtmlDiagnose.name)
     }
     return true
