@@ -176,6 +176,9 @@ public struct FormatShelf: Sendable {
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 
+  /// Whether a file is surely a log, by its name and its first bytes.
+  public func isLog(_ path: String) -> Bool { certainLog(atPath: path) != nil }
+
   /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
   func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
     guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),

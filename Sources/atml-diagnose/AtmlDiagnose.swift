@@ -92,10 +92,28 @@ struct AtmlDiagnose: AsyncParsableCommand {
     let jobs = batch.jobs ?? Processors.count
     let runs = FoundRun.find(logs, named: batch.runName, jobs: jobs)
     try output.validate(logCount: runs.count)
-    let status = await LogBatch(
+    let status = try await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
-      lossScale: page.lossScale, page: page.pageOptions, output: output, jobs: jobs
+      lossScale: page.lossScale, page: page.pageOptions, output: output, inputs: inputFiles(of: runs),
+      jobs: jobs
     ).run(runs, isOverview: runs.count > logs.count)
     if status != .success { throw ExitCode(status.rawValue) }
+  }
+
+  /// The logs, whatever is read with them, and the configuration file.
+  private func inputFiles(of runs: [FoundRun]) -> InputFiles {
+    var files = InputFiles()
+    files.add(rules.parameters.configurationPath, as: "the configuration file")
+    for case .success(let run) in runs.map(\.location) {
+      for path in [run.source] + run.companions { files.add(path, as: "a log that is read") }
+    }
+    for log in logs {
+      if log == "-" {
+        files.addStandardInput(as: "the log itself")
+      } else {
+        files.add(log, as: "the log itself")
+      }
+    }
+    return files
   }
 }

@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import ArgumentParser
 import CommandSupport
 import Texts
 
@@ -11,6 +12,8 @@ struct LogBatch: Sendable {
   let lossScale: LossScale
   let page: PageOptions
   let output: OutputOptions
+  /// What no report may take the place of.
+  let inputs: InputFiles
   /// How many runs are read side by side.
   let jobs: Int
   private let writer = ReportWriter()
@@ -39,11 +42,13 @@ struct LogBatch: Sendable {
   ///
   /// - Parameter isOverview: Whether only the table of all runs is wanted.
   /// - Returns: The first failure's status, otherwise what `--fail-on` makes of the findings.
-  func run(_ runs: [FoundRun], isOverview: Bool) async -> ExitStatus {
+  /// - Throws: `ValidationError` if a report would take the place of what is read.
+  func run(_ runs: [FoundRun], isOverview: Bool) async throws -> ExitStatus {
     var outcome = Outcome()
     let isSeveral = runs.count > 1
     let names =
       isOverview ? [] : ReportNames.names(for: runs.map { $0.name == "standard input" ? "-" : $0.name })
+    try checkOutputs(names)
     await diagnose(runs, isOverview: isOverview) { index, result in
       let name = runs[index].name
       do {
@@ -154,6 +159,17 @@ struct LogBatch: Sendable {
     if output.noReport { return [] }
     if !output.files.isEmpty || output.format != nil { return output.files }
     return ["reports/\(name).pdf", "reports/\(name).png"]
+  }
+
+  /// Looks at the files of all reports before anything is read or written.
+  private func checkOutputs(_ names: [String]) throws {
+    for path in names.flatMap(files(for:)) {
+      guard let role = inputs.role(of: path) else { continue }
+      throw ValidationError(
+        output.files.isEmpty
+          ? "the report \(PrintableText.path(path)) would replace \(role); name another file with -o"
+          : "-o \(PrintableText.path(path)) names \(role), which the report would replace; name another file")
+    }
   }
 
   /// Writes the files side by side; one that cannot be written does not keep the others from it.
