@@ -30,6 +30,12 @@ enum CellValue: Equatable {
     return if case .number(let number) = value { number } else { nil }
   }
 
+  /// Whether a text says that nothing was logged.
+  static func isMissing(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { parse($0, mark: UInt8(ascii: ".")) } == .missing
+  }
+
   /// Words for "not a number", as Python, C, older MSVC and pandas write them.
   private static let notNumbers: Set<String> = [
     "nan", "+nan", "-nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind", "nan(ind)", "-nan(ind)",
