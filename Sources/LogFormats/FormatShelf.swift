@@ -199,6 +199,16 @@ public struct FormatShelf: Sendable {
     return [location(ofFile: path, name: path, format: format)]
   }
 
+  /// Why the file is no log that can be read; `nil` if it can be.
+  func fault(ofFile path: String) -> LogError? {
+    do throws(LogError) {
+      _ = try read(try LogInput(path: path), options: ReadingOptions())
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {
     if let settings = SettingsFile.error(for: input) { throw settings }
     guard input.head.firstVisibleByte != nil else {
