@@ -17,6 +17,11 @@ public enum ReportError: Error, Sendable, CustomStringConvertible {
       let known = ReportFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
       return
         "\(PrintableText.path(path)): the extension stands for no format of a report; expected one of \(known)"
+    case .drawing(.invalidPageSize(let width, let height, let dotsPerInch?)):
+      let pixels = [width, height].map { NumberText.fixed(($0 * dotsPerInch / 72).rounded(), decimals: 0) }
+      return
+        "a picture of \(pixels.joined(separator: " x ")) pixels is too large to draw; choose a smaller page or fewer "
+        + "pixels to the inch"
     case .drawing(let error):
       return error.description
     case .cannotWrite(let path, let reason):

@@ -36,7 +36,7 @@ package enum ExitStatus: Int32, Sendable {
   package init(_ error: ReportError) {
     self =
       switch error {
-      case .unknownFormat: .usage
+      case .unknownFormat, .drawing(.invalidPageSize): .usage
       case .drawing: .unavailable
       case .cannotWrite: .cannotCreate
       }

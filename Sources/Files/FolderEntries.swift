@@ -8,7 +8,7 @@
 
 /// What is in a folder, sorted by name, without hidden files; links are followed.
 package struct FolderEntries: Sendable {
-  /// A folder whatever the path to it.
+  /// A file or folder whatever the path to it.
   package struct Identity: Sendable, Hashable {
     private let device: UInt64
     private let node: UInt64
@@ -23,6 +23,11 @@ package struct FolderEntries: Sendable {
       var status = stat()
       guard stat(path, &status) == 0 else { throw .last }
       self.init(status)
+    }
+
+    /// - Throws: ``SystemError``
+    package init(of file: OpenFile) throws(SystemError) {
+      self.init(try file.status())
     }
   }
 

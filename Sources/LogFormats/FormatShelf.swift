@@ -176,6 +176,9 @@ public struct FormatShelf: Sendable {
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 
+  /// Whether a file is surely a log, by its name and its first bytes.
+  public func isLog(_ path: String) -> Bool { certainLog(atPath: path) != nil }
+
   /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
   func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
     guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
@@ -194,6 +197,16 @@ public struct FormatShelf: Sendable {
       if error.kind == .noRuns { return [] }
     }
     return [location(ofFile: path, name: path, format: format)]
+  }
+
+  /// Why the file is no log that can be read; `nil` if it can be.
+  func fault(ofFile path: String) -> LogError? {
+    do throws(LogError) {
+      _ = try read(try LogInput(path: path), options: ReadingOptions())
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private func format(of input: LogInput) throws(LogError) -> any LogFormat.Type {

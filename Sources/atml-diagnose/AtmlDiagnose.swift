@@ -31,7 +31,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
       cannot be written, 74 a read error, 78 a wrong configuration file.
       """,
     version: "atml-diagnose \(Tool.version)",
-    subcommands: [Rules.self, Explain.self, Formats.self])
+    subcommands: Subcommands.all)
 
   /// Runs a subcommand where the first argument names one, otherwise diagnoses.
   ///
@@ -39,21 +39,17 @@ struct AtmlDiagnose: AsyncParsableCommand {
   static func main() async {
     Terminal.surviveClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let subcommand = subcommand(named: arguments.first) {
-      await perform(subcommand, Array(arguments.dropFirst()))
+    if Subcommands.has(arguments.first) {
+      await perform(Subcommands.self, arguments)
     } else if arguments.first == "help" {
-      let topic = subcommand(named: arguments.dropFirst().first)
-      await perform(topic ?? AtmlDiagnose.self, ["--help"])
+      let topic = arguments.dropFirst().prefix(1).filter { Subcommands.has($0) }
+      await perform(topic.isEmpty ? AtmlDiagnose.self : Subcommands.self, topic + ["--help"])
     } else {
       // The list of fonts loads on a thread of its own while arguments and log are read.
       let fonts = ReportWriter()
       await perform(Self.self, arguments)
       withExtendedLifetime(fonts) {}
     }
-  }
-
-  private static func subcommand(named name: String?) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
   private static func perform(_ type: any ParsableCommand.Type, _ arguments: [String]) async {
@@ -96,10 +92,28 @@ struct AtmlDiagnose: AsyncParsableCommand {
     let jobs = batch.jobs ?? Processors.count
     let runs = FoundRun.find(logs, named: batch.runName, jobs: jobs)
     try output.validate(logCount: runs.count)
-    let status = await LogBatch(
+    let status = try await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
-      lossScale: page.lossScale, page: page.pageOptions, output: output, jobs: jobs
+      lossScale: page.lossScale, page: page.pageOptions, output: output, inputs: inputFiles(of: runs),
+      jobs: jobs
     ).run(runs, isOverview: runs.count > logs.count)
     if status != .success { throw ExitCode(status.rawValue) }
+  }
+
+  /// The logs, whatever is read with them, and the configuration file.
+  private func inputFiles(of runs: [FoundRun]) -> InputFiles {
+    var files = InputFiles()
+    files.add(rules.parameters.configurationPath, as: "the configuration file")
+    for case .success(let run) in runs.map(\.location) {
+      for path in [run.source] + run.companions { files.add(path, as: "a log that is read") }
+    }
+    for log in logs {
+      if log == "-" {
+        files.addStandardInput(as: "the log itself")
+      } else {
+        files.add(log, as: "the log itself")
+      }
+    }
+    return files
   }
 }

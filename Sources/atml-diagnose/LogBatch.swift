@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import ArgumentParser
 import CommandSupport
 import Texts
 
@@ -11,6 +12,8 @@ struct LogBatch: Sendable {
   let lossScale: LossScale
   let page: PageOptions
   let output: OutputOptions
+  /// What no report may take the place of.
+  let inputs: InputFiles
   /// How many runs are read side by side.
   let jobs: Int
   private let writer = ReportWriter()
@@ -39,11 +42,13 @@ struct LogBatch: Sendable {
   ///
   /// - Parameter isOverview: Whether only the table of all runs is wanted.
   /// - Returns: The first failure's status, otherwise what `--fail-on` makes of the findings.
-  func run(_ runs: [FoundRun], isOverview: Bool) async -> ExitStatus {
+  /// - Throws: `ValidationError` if a report would take the place of what is read.
+  func run(_ runs: [FoundRun], isOverview: Bool) async throws -> ExitStatus {
     var outcome = Outcome()
     let isSeveral = runs.count > 1
     let names =
       isOverview ? [] : ReportNames.names(for: runs.map { $0.name == "standard input" ? "-" : $0.name })
+    try checkOutputs(names)
     await diagnose(runs, isOverview: isOverview) { index, result in
       let name = runs[index].name
       do {
@@ -156,6 +161,17 @@ struct LogBatch: Sendable {
     return ["reports/\(name).pdf", "reports/\(name).png"]
   }
 
+  /// Looks at the files of all reports before anything is read or written.
+  private func checkOutputs(_ names: [String]) throws {
+    for path in names.flatMap(files(for:)) {
+      guard let role = inputs.role(of: path) else { continue }
+      throw ValidationError(
+        output.files.isEmpty
+          ? "the report \(PrintableText.path(path)) would replace \(role); name another file with -o"
+          : "-o \(PrintableText.path(path)) names \(role), which the report would replace; name another file")
+    }
+  }
+
   /// Writes the files side by side; one that cannot be written does not keep the others from it.
   private func write(_ report: Report, to paths: [String], _ outcome: inout Outcome) async {
     warnOfMissingCharacters(in: report, paths: paths)
@@ -200,13 +216,13 @@ struct LogBatch: Sendable {
 
   // MARK: Findings
 
-  /// Says which findings `--fail-on` asks about; whether there were any.
+  /// Says which findings `--fail-on` asks about, or that it asks about the verdict; whether there was anything.
   private func complain(about diagnosis: Diagnosis) -> Bool {
-    let rules = Set(failing.flatMap { $0.findings(in: diagnosis) }.map(\.rule))
-    guard !rules.isEmpty else { return false }
+    let causes = Set(failing.flatMap { $0.causes(in: diagnosis) })
+    guard !causes.isEmpty else { return false }
     if !output.quiet {
       Terminal.complain(
-        "\(diagnosis.run.name): found \(rules.sorted().joined(separator: ", ")) (--fail-on)",
+        "\(diagnosis.run.name): found \(causes.sorted().joined(separator: ", ")) (--fail-on)",
         from: AtmlDiagnose.name)
     }
     return true

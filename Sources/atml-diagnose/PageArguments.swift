@@ -14,7 +14,8 @@ struct PageArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "a4, letter, or width and height such as 160x90mm, 6x3in, 480x200pt.", valueName: "size"))
+      "a4, letter, or width and height such as 160x90mm, 6x3in, 480x200pt.", valueName: "size"),
+    transform: PageSize.argument)
   var size: PageSize?
 
   @Option(help: ArgumentHelp("Pixels to the inch of a PNG.", valueName: "number"))
@@ -52,12 +53,6 @@ struct PageArguments: ParsableArguments {
     let isLeapYear = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...days[month - 1]).contains(day)
-  }
-}
-
-extension PageSize: ExpressibleByArgument {
-  public init?(argument: String) {
-    self.init(argument)
   }
 }
 

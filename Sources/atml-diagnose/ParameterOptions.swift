@@ -20,6 +20,9 @@ struct ParameterOptions: ParsableArguments {
     if config?.isEmpty == true { throw ValidationError("--config: the name of the file is empty") }
   }
 
+  /// The configuration file, which need not be there.
+  var configurationPath: String { config ?? Configuration.standardPath }
+
   /// The standard rules with the parameters of the configuration file, then those of `--set`.
   func ruleBook() throws -> RuleBook {
     var book = RuleBook.standard

@@ -20,6 +20,11 @@ import Testing
     (["no-loss.csv"], 65, "alpha, beta"),
     (["good.csv", "--dpi", "0"], 64, "--dpi"),
     (["good.csv", "--size", "huge"], 64, "size"),
+    (["good.csv", "--size", "50x20mm"], 64, "expected 25.4 to 5080 mm for each side"),
+    (["good.csv", "--size", "1x500in"], 64, "expected 1 to 200 in for each side"),
+    (
+      ["good.csv", "--size", "2000x2000mm", "--dpi", "1200", "-o", "x.png"], 64, "pixels is too large to draw"
+    ),
     (["good.csv", "--theme", "pink"], 64, "theme"),
     (["good.csv", "--date", "yesterday"], 64, "--date"),
     (["good.csv", "-o", "report.docx"], 64, "docx"),
@@ -65,6 +70,40 @@ import Testing
     #expect(try command("bad.csv", "--no-report", "--fail-on", "divergence").status == 1)
     #expect(try command("bad.csv", "--no-report", "--fail-on", "overfitting").status == 0)
     #expect(try command("bad.csv", "--no-report").status == 0)
+  }
+
+  /// Every training example is right in the end, a third of the others is not, and no loss rises.
+  private let memorised: String = {
+    var text = "epoch,train_loss,val_loss,train_acc,val_acc\n"
+    for epoch in 1...60 {
+      let x = Double(epoch)
+      let noise = 0.03 * sin(37 * x)
+      let losses = "\(2 * exp(-x / 8) + 0.002),\(1.5 * exp(-x / 5) + 0.7 + noise)"
+      text += "\(epoch),\(losses),\(1 - 0.9 * exp(-x / 6)),\(0.72 - 0.6 * exp(-x / 5) + noise / 2)\n"
+    }
+    return text
+  }()
+
+  @Test func `fail-on also names the verdict, whichever findings it rests on`() throws {
+    let command = try Command()
+    let logs = [
+      memorised, healthy, SampleLog.overfit, "epoch,loss\n1,2\n2,1.5\n",
+      "epoch,loss,val_loss\n1,2,2\n2,1,1.5\n3,nan,nan\n4,nan,nan\n",
+    ]
+    for log in logs {
+      let text = try command("-", "--format", "json", "--no-report", input: log).outputData
+      let object = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
+      let verdict = try #require(object["verdict"] as? String)
+      for name in [verdict, verdict.replacing(" ", with: "-")] {
+        let result = try command("-", "--no-report", "--fail-on", name, input: log)
+        #expect(result.status == 1, "\(name): \(result.errors)")
+        #expect(result.errors.hasSuffix("(--fail-on)\n") && result.errors.contains(": found "))
+      }
+      let other = verdict == "unstable" ? "diverged" : "unstable"
+      #expect(try command("-", "--no-report", "--fail-on", other, input: log).status == 0)
+    }
+    let inconclusive = try command("-", "--no-report", "--fail-on", "inconclusive", input: logs[3])
+    #expect(inconclusive.errors == "atml-diagnose: stdin: found the verdict inconclusive (--fail-on)\n")
   }
 
   @Test func `a configuration file of the folder is used`() throws {

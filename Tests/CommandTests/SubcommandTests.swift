@@ -30,6 +30,16 @@ import Testing
     #expect(result.output.contains("Keras"))
   }
 
+  @Test(arguments: [["explain"], ["explain", "x", "--nope"], ["rules", "--nope"], ["formats", "x"]])
+  func `wrong usage names the help of the subcommand`(arguments: [String]) throws {
+    let result = try Command().run(arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("See 'atml-diagnose \(arguments[0]) --help'"), "\(result.errors)")
+    let help = try Command()(arguments[0], "--help")
+    #expect(help.output.contains("USAGE: atml-diagnose \(arguments[0])"))
+    #expect(try Command()("help", arguments[0]).output == help.output)
+  }
+
   @Test func `help and version`() throws {
     let help = try Command()("--help")
     #expect(help.status == 0)

@@ -21,9 +21,24 @@ struct CondensingTests {
     #expect(series.summary.best == -7)
     #expect(series.summary.bestEpoch == 123_456)
     #expect(run.notes(.condensed).count == 1)
-    for (epoch, value) in zip(series.epochs, series.values).dropFirst(2) where abs(epoch - 123_456) > 100 {
-      #expect(abs(value - epoch / 1000) < 1e-9)
-    }
+    #expect(series.epochs.first == 0)
+    #expect(series.epochs.last == Double(Self.count - 1))
+    #expect(series.epochs.allSatisfy { $0 == $0.rounded() }, "positions that were logged")
+    let points = zip(series.epochs, series.values).dropFirst(2).filter { abs($0.0 - 123_456) > 100 }
+    #expect(points.allSatisfy { abs($0.1 - $0.0 / 1000) < 0.01 }, "means of the values up to there")
+  }
+
+  @Test func `positions stay those that were logged, for all curves alike`() throws {
+    var text = "step,train_loss,val_loss\n"
+    for step in 1...70_000 { text += "\(10 * step),\(1 / Double(step)),\(2 / Double(step))\n" }
+    let run = try read(text)
+    let training = try #require(run.first(.loss, .training))
+    #expect(training.count < 65_536)
+    #expect(training.epochs.allSatisfy { $0.truncatingRemainder(dividingBy: 10) == 0 })
+    #expect(training.epochs.first == 10)
+    #expect(training.epochs.last == 700_000)
+    #expect(run.first(.loss, .validation)?.epochs == training.epochs)
+    #expect(zip(training.epochs, training.epochs.dropFirst()).allSatisfy { $0 < $1 })
   }
 
   @Test func `a value that is not finite stays visible`() throws {

@@ -75,6 +75,51 @@ struct JSONHistoryTests {
     #expect(rare.series("val_loss")?.epochs == [1, 3])
   }
 
+  @Test(arguments: [#""N/A""#, #""""#, #""-""#, #""None""#, "null", "None", #"["N/A"]"#])
+  func `a word for a missing value keeps its place in a list`(gap: String) throws {
+    let run = try read(#"{"loss": [5, 4, 3, 2], "val_loss": [\#(gap), 4.5, \#(gap), 2.5]}"#, name: "h.json")
+    #expect(run.series("loss")?.count == 4)
+    #expect(run.series("val_loss")?.epochs == [1, 3])
+    #expect(run.series("val_loss")?.values == [4.5, 2.5])
+    let alone = try read(#"{"loss": [5, \#(gap), 3]}"#, name: "h.json")
+    #expect(alone.series("loss")?.epochs == [0, 2])
+  }
+
+  @Test(arguments: [
+    (#""abc""#, "abc"), ("true", "true"), (#"{"a": 1}"#, "an object"), (#"["abc"]"#, "abc"),
+  ])
+  func `what is no number in a list to judge is an error with its place`(value: String, found: String) throws
+  {
+    let error = try readError("{\"loss\": [3, 2, 1],\n\"val_loss\": [3,\n\(value), 1]}", name: "h.json")
+    #expect(error.kind == .malformed)
+    #expect(error.line == 3)
+    #expect(
+      error.description.hasPrefix(
+        "h.json, line 3: unreadable value in the list \"val_loss\": found \"\(found)\", expected a number"))
+  }
+
+  @Test func `a list of words is none of numbers`() throws {
+    let run = try read(
+      #"{"loss": [2, 1], "val_loss": [3, 2], "metrics": ["accuracy", "loss"], "accuracy": ["a", "b"], "kind": [1, "x"]}"#,
+      name: "h.json")
+    #expect(run.names.prefix(2) == ["loss", "val_loss"])
+    #expect(run.series("accuracy") == nil)
+  }
+
+  @Test func `a training loss that was not logged to the end is no divergence`() throws {
+    let losses = (1...6).map { String(1 / Double($0)) }
+    let list = losses.joined(separator: ", ")
+    let run = try read(
+      #"{"loss": [\#(losses.prefix(3).joined(separator: ", ")), null, null, null], "val_loss": [\#(list)]}"#,
+      name: "h.json")
+    #expect(run.series("loss")?.epochs == [0, 1, 2])
+    #expect(run.series("val_loss")?.count == 6)
+    let rows = losses.enumerated().map { "\($0 + 1),\($0 < 3 ? $1 : ""),\($1)\n" }.joined()
+    let table = try read("epoch,train_loss,val_loss\n" + rows)
+    #expect(table.series("train_loss")?.epochs == [1, 2, 3])
+    #expect(table.series("val_loss")?.epochs == [1, 2, 3, 4, 5, 6])
+  }
+
   @Test(arguments: [
     (#"{"learner": {"a": 1}, "version": [3, 2, 0]}"#, "a model of XGBoost"),
     (#"{"model": "resnet", "depth": 50}"#, "no curve of a training run"),

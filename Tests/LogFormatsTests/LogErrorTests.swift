@@ -35,6 +35,32 @@ struct LogErrorTests {
     #expect(error.advice != nil)
   }
 
+  @Test(arguments: [
+    "Epoch #%\tD loss: 2.3\tG loss: 2.1\n", "Epoch % | Generator Loss: 0.9 | Discriminator Loss: 0.5\n",
+    "[%/25][0/1583]\tLoss_D: 0.6\tLoss_G: 1.0\tD(x): 0.7\n",
+  ])
+  func `a printed log of players says that their losses measure no fit`(line: String) throws {
+    let error = try readError((1...5).map { line.replacing("%", with: "\($0)") }.joined(), name: "gan.txt")
+    #expect(error.kind == .noLoss)
+    #expect(error.problem.contains("a generator and a discriminator"), "\(error)")
+    #expect(error.columns.count == 2)
+  }
+
+  @Test func `prose without a number has no columns to name`() throws {
+    let error = try readError("Hello, this is my essay about training.\nIt has no numbers.\n", name: "a.txt")
+    #expect(error.kind == .unrecognized)
+    #expect(error.columns.isEmpty)
+    #expect(error.advice?.contains("--train") == false)
+  }
+
+  @Test func `a name with blanks is quoted in advice for the shell`() throws {
+    let error = try readError("a,training x\n1,2\n2,3\n")
+    #expect(error.advice == "Name them: --train 'training x' --val COLUMN")
+    let unknown = try readError(
+      "epoch,train loss\n1,2\n2,3\n", ReadingOptions(training: "train los"))
+    #expect(unknown.advice == "Did you mean --train 'train loss'?")
+  }
+
   @Test func `an unreadable value says its place`() throws {
     let rows = (1...2000).map { "\($0),\(1 / Double($0)),0.5\n" }.joined()
     let error = try readError("epoch,train_loss,val_loss\n" + rows + "2001,0.1,bro ken\n2002,0.1,0.2\n")

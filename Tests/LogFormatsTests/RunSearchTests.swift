@@ -23,6 +23,50 @@ struct RunSearchTests {
     #expect(try names(folder.path) == ["run2.csv", "run10.csv", "b/deep/er/run.csv"])
   }
 
+  @Test(arguments: ["README.md", "README", "docs/results.md", "CHANGELOG.txt", "notes.rst"])
+  func `a text with a table of results is no run beside runs`(name: String) throws {
+    let folder = try ScratchFolder()
+    let text = """
+      # Runs
+
+      | epoch | train loss | val loss |
+      |---|---|---|
+      | 1 | low | 0.6 |
+      | 2 | 0.4 | 0.5 |
+      """
+    let path = try folder.write(text.replacing("low", with: "0.5").utf8, to: name)
+    #expect(try FormatShelf.standard.read(path: path).series("train loss")?.values == [0.5, 0.4])
+    try folder.write(text.utf8, to: name)
+    try folder.write(log.utf8, to: "deep/er/a.csv")
+    #expect(try names(folder.path) == ["deep/er/a.csv"])
+  }
+
+  @Test func `a model card alone is read`() throws {
+    let folder = try ScratchFolder()
+    let text = """
+      # Model
+
+      | Training Loss | Epoch | Validation Loss |
+      |---|---|---|
+      | 0.5 | 1 | 0.6 |
+      | 0.4 | 2 | 0.5 |
+      """
+    try folder.write(text.utf8, to: "README.md")
+    #expect(try names(folder.path) == ["README.md"])
+  }
+
+  @Test func `of the only log in a folder, an error says why there is nothing to judge`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("epoch,g_loss,d_loss\n1,0.5,0.6\n2,0.4,0.5\n".utf8, to: "runs/gan.csv")
+    try folder.write("# GAN\n".utf8, to: "README.md")
+    let error = try #require(throws: LogError.self) { try names(folder.path) }
+    #expect(error.kind == .noLoss)
+    #expect(error.source.hasSuffix("runs/gan.csv"))
+    #expect(error.problem.contains("a generator and a discriminator"))
+    try folder.write("epoch,g_loss,d_loss\n1,0.5,0.6\n".utf8, to: "runs/other.csv")
+    #expect(try #require(throws: LogError.self) { try names(folder.path) }.kind == .noRuns)
+  }
+
   @Test func `looking at files side by side changes neither the runs nor their order`() throws {
     let folder = try ScratchFolder()
     for number in 1...150 {

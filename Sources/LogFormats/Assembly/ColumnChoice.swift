@@ -106,6 +106,7 @@ struct ColumnChoice: Sendable {
     let nearest = EditDistance.nearest(to: shown, in: columns)
     return LogError(
       .unknownColumn, source: source, "there is no column \"\(shown)\"", columns: columns,
-      advice: nearest.map { "Did you mean \(option) \($0)?" } ?? "Name one of them: \(option) COLUMN")
+      advice: nearest.map { "Did you mean \(option) \(ShellWord.quoted($0))?" }
+        ?? "Name one of them: \(option) COLUMN")
   }
 }

@@ -27,9 +27,11 @@ struct RunAssembler {
         .empty, source: source, "no column holds a number below the header", columns: columns,
         advice: "Write one line of values for each epoch.")
     }
-    let namingNotes =
+    var namingNotes =
       BareSplits.settle(&curves) + InitialSplits.settle(&curves)
-      + CrossValidationMeans.settle(&curves, columns: columns) + AgentLosses.settle(&curves)
+      + CrossValidationMeans.settle(&curves, columns: columns)
+    let agentNotes = AgentLosses.settle(&curves, columns: columns, choice: choice)
+    namingNotes += agentNotes
     let timeline = Timeline(curves: curves, axis: axis)
     var notes = readerNotes + placeholderNotes + namingNotes + timeline.notes
     let placed = curves.map { timeline.place($0) }
@@ -49,7 +51,9 @@ struct RunAssembler {
     notes += ComponentLoss.addTotals(&drafts)
     let (series, orderNotes) = SeriesOrder.order(drafts, choice: choice)
     notes += orderNotes
-    guard series.contains(where: \.metric.isJudged) else { throw noLoss }
+    guard series.contains(where: \.metric.isJudged) else {
+      throw agentNotes.isEmpty ? noLoss : .noFit(ofAgent: columns, source: source)
+    }
     if !series.contains(where: { $0.metric.kind == .loss }) {
       notes.append(RunNote(.interpretation, "The log holds no loss: only its scores are judged."))
     }
@@ -60,18 +64,18 @@ struct RunAssembler {
 
   /// The error for a log without anything to judge.
   var noLoss: LogError {
-    let hasPlayers = columns.contains { Heading($0).isOfPlayer }
+    if columns.contains(where: { Heading($0).isOfPlayer }) {
+      return AgentLosses.signs(in: columns).isEmpty
+        ? .noFit(ofPlayers: columns, source: source) : .noFit(ofAgent: columns, source: source)
+    }
     return LogError(
-      .noLoss, source: source,
-      hasPlayers
-        ? "no loss that measures a fit: those of players, such as a generator and a discriminator, rise and fall "
-          + "against each other" : "no loss column recognised", columns: columns,
+      .noLoss, source: source, "no loss column recognised", columns: columns,
       advice: "Name them: --train \(named(.training)) --val \(named(.validation))")
   }
 
   /// The first column of a split, to be suggested; `COLUMN` if there is none.
   private func named(_ split: Split) -> String {
-    columns.first { Heading($0).split == split && !Heading($0).isIgnored } ?? "COLUMN"
+    columns.first { Heading($0).split == split && !Heading($0).isIgnored }.map(ShellWord.quoted) ?? "COLUMN"
   }
 
   private func repeatNote(_ count: Int) -> RunNote {

@@ -36,8 +36,7 @@ struct Timeline: Sendable {
       if start.position > origin.position {
         fates[segment] = .overwrites
       } else if Self.continues(start.last, after: before.last, startingAt: origin.last) {
-        let spacing = first.count > 1 ? first[1].position - origin.position : 1
-        let offset = end + spacing - start.position
+        let offset = end + judge.spacing(of: first) - start.position
         fates[segment] = .continues(offset: offset)
         notes.append(
           RunNote(
@@ -130,6 +129,16 @@ struct Timeline: Sendable {
   private static func continues(_ value: Double, after last: Double, startingAt first: Double) -> Bool {
     guard value.isFinite, last.isFinite, first.isFinite else { return false }
     return abs(value - last) < abs(value - first)
+  }
+}
+
+extension Curve {
+  /// How far apart the first points of a stretch were logged.
+  fileprivate func spacing(of stretch: [Point]) -> Double {
+    guard stretch.count > 1 else { return 1 }
+    // Of groups, the first one stands at its first value and the second one at its last.
+    let steps = isCondensed ? Double(stretch[0].count) + Double(stretch[1].count) - 1 : 1
+    return (stretch[1].position - stretch[0].position) / steps
   }
 }
 

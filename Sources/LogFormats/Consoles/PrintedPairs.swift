@@ -24,9 +24,12 @@ struct PrintedPairs {
   /// The split that the name of the value before said.
   private var ofPair: String?
   private var headings: [String: Heading] = [:]
+  /// The names of losses of players on lines with nothing to judge.
+  private(set) var players: [String] = []
   private var wording = PrintedWording()
 
   private static let mostHeadings = 8_192
+  private static let mostPlayers = 16
   private static let longestName = 4
   /// Words that stand before names and are none of them.
   private static let noise: Set<String> = [
@@ -120,9 +123,19 @@ struct PrintedPairs {
       if splits.count == 1 { carried = splits[0] }
     }
     let isJudged = pairs.contains { $0.heading.metric.isJudged && !$0.heading.isIgnored }
-    guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else { return [] }
+    guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else {
+      note(playersAmong: pairs)
+      return []
+    }
     latest = context
     return pairs
+  }
+
+  private mutating func note(playersAmong pairs: [PrintedPair]) {
+    for name in pairs.map(\.heading).filter(\.isOfPlayer).map(\.name)
+    where players.count < Self.mostPlayers && !players.contains(name) {
+      players.append(name)
+    }
   }
 
   /// Gives a name back what it said itself, where the one with the split of the name before follows:

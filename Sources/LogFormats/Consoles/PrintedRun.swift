@@ -14,6 +14,10 @@ struct PrintedRun {
   private(set) var singleEpochs = 0.0
   /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
   private var namesEpochs = false
+  /// The names of losses of players, such as those of a generator and a discriminator.
+  var players: [String] { pairs.players }
+  /// The word for the episodes of an agent, where lines with values count them.
+  private(set) var episodes: String?
   /// The names that came on one line with validation, on a log over steps.
   private var evaluated: Set<String> = []
   private var countsIterations = false
@@ -79,6 +83,10 @@ struct PrintedRun {
     if place.namesEpoch { namesEpochs = true }
     if place.epoch != nil, place.epoch != epoch { pairs.endSection() }
     var found = pairs.find(in: tokens)
+    if episodes == nil, !found.isEmpty, tokens.first?.lower == "episode", case .word(let word)? = tokens.first
+    {
+      episodes = word
+    }
     if found.contains(where: { $0.heading.name.hasSuffix("train_runtime") }) {
       // The last line of the Hugging Face Trainer holds means over the whole run.
       found = []

@@ -3,12 +3,13 @@ import Texts
 
 /// Curves that come as bare lists of values: their positions are counted, or are in a list beside them.
 struct CountedCurves {
-  private var lists: [(name: String, values: [Double])] = []
+  private var lists: [(name: String, values: [Double?])] = []
 
   var isEmpty: Bool { lists.isEmpty }
   var names: [String] { lists.map { PrintableText.clean($0.name) } }
 
-  mutating func add(_ values: [Double], to name: String) {
+  /// Takes a list; `nil` stands where nothing was measured.
+  mutating func add(_ values: [Double?], to name: String) {
     lists.append((name, values))
   }
 
@@ -19,27 +20,29 @@ struct CountedCurves {
   func placed() -> (curves: NamedCurves, axis: RunAxis, notes: [RunNote]) {
     let judged = lists.filter { Heading($0.name).metric.isJudged }
     let longest = (judged.isEmpty ? lists : judged).map(\.values.count).max() ?? 0
+    // A list that is printed again each epoch grows: its longest form says how often its values were taken.
+    let counts = Dictionary(lists.map { ($0.name, $0.values.count) }) { max($0, $1) }
+    var described: Set<String> = []
     let positions = positions(of: longest)
     var curves = NamedCurves()
     var notes: [RunNote] = []
     var intervals: [Int] = []
     for (name, values) in lists where name != positions?.name && !values.isEmpty {
       let label = PrintableText.clean(name)
+      let count = counts[name] ?? values.count
+      let isNew = described.insert(name).inserted
       var interval = 1
-      if values.count < longest, longest % values.count == 0, values.count > 1 {
-        interval = longest / values.count
+      if count < longest, longest % count == 0, count > 1 {
+        interval = longest / count
         intervals.append(interval)
-        notes.append(
-          RunNote(
-            .interpretation,
-            "\(label): \(values.count) values beside \(longest): read as one after every \(interval)."))
-      } else if values.count != longest, values.count > 1, Heading(name).metric.isJudged {
-        notes.append(
-          RunNote(
-            .interpretation,
-            "\(label): \(values.count) values beside \(longest): both are counted from the first one."))
+        if isNew {
+          notes.append(.of(label, "\(count) values beside \(longest): read as one after every \(interval)."))
+        }
+      } else if count != longest, count > 1, Heading(name).metric.isJudged, isNew {
+        notes.append(.of(label, "\(count) values beside \(longest): both are counted from the first one."))
       }
       for (index, value) in values.enumerated() {
+        guard let value else { continue }
         let place = interval * (index + 1)
         let position =
           positions.flatMap { place <= $0.values.count ? $0.values[place - 1] : nil } ?? Double(place)
@@ -58,11 +61,19 @@ struct CountedCurves {
       guard let names = ColumnVocabulary.axes[axis] else { continue }
       for list in lists where list.values.count == count {
         guard names.contains(NameWords.cut(list.name).joined(separator: " ")),
-          zip(list.values, list.values.dropFirst()).allSatisfy({ $0 < $1 })
+          case let values = list.values.compactMap(\.self), values.count == count,
+          zip(values, values.dropFirst()).allSatisfy({ $0 < $1 })
         else { continue }
-        return (list.name, axis, list.values)
+        return (list.name, axis, values)
       }
     }
     return nil
+  }
+}
+
+extension RunNote {
+  /// What was made of a list.
+  fileprivate static func of(_ list: String, _ text: String) -> RunNote {
+    RunNote(.interpretation, "\(list): \(text)")
   }
 }

@@ -3,7 +3,8 @@ import RunRecords
 /// One column on its way to a series: a value for each position, gathered row by row.
 ///
 /// Rows that follow each other at one position (such as the batches of an epoch) make one point.
-/// Memory is bounded: beyond ``limit`` points neighbours are averaged in groups.
+/// Memory is bounded: beyond ``limit`` points neighbours are averaged in groups. Each stands where its last value was
+/// logged, the first of a segment where the segment begins.
 struct Curve: Sendable {
   struct Point: Sendable {
     var position: Double
@@ -204,7 +205,8 @@ struct Curve: Sendable {
       return
     }
     if current.segment == point.segment, Int(current.count) < groupSize {
-      group = Self.merged(current, point)
+      let isFirst = points.last?.segment != current.segment
+      group = Self.merged(current, point, at: isFirst ? current.position : point.position)
     } else {
       points.append(current)
       group = point
@@ -225,7 +227,8 @@ struct Curve: Sendable {
     kept.reserveCapacity(limit)
     for point in points {
       if let last = kept.last, belongTogether(last, point), Int(last.count + point.count) <= groupSize {
-        kept[kept.count - 1] = Self.merged(last, point)
+        let isFirst = kept.count == 1 || kept[kept.count - 2].segment != last.segment
+        kept[kept.count - 1] = Self.merged(last, point, at: isFirst ? last.position : point.position)
       } else {
         kept.append(point)
       }
@@ -233,13 +236,11 @@ struct Curve: Sendable {
     return kept
   }
 
-  private static func merged(_ one: Point, _ other: Point) -> Point {
+  /// The mean of two groups, at a position that was logged: between two of them there is none.
+  private static func merged(_ one: Point, _ other: Point, at position: Double) -> Point {
     let count = one.count + other.count
-    let share = Double(other.count) / Double(count)
-    let value = average(one.mean, other.mean, share: share)
-    return Point(
-      position: one.position + (other.position - one.position) * share, mean: value, last: value,
-      count: count, segment: other.segment)
+    let value = average(one.mean, other.mean, share: Double(other.count) / Double(count))
+    return Point(position: position, mean: value, last: value, count: count, segment: other.segment)
   }
 
   /// `one` moved towards `other` by a share; what is not finite stays what it is.

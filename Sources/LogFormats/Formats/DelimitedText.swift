@@ -21,13 +21,33 @@ public enum DelimitedText: LogFormat {
       let isHeader = columns.allSatisfy { $0 != "=" && CellValue.number(in: $0) == nil }
       if !isHeader, table.dialect.separator == .blanks { return .no }
       let isJudged = columns.contains { Heading($0).metric.isJudged }
-      if columns.count > 1 { return isJudged && isHeader ? .certain : .possible }
+      if columns.count > 1 {
+        if isJudged { return isHeader ? .certain : .possible }
+        // Lines of prose have commas, too.
+        return try holdsWordsAlone(&scanner, mark: table.dialect.mark) ? .no : .possible
+      }
       let isKnown = columns.contains { NameWords.cut($0).contains { ColumnVocabulary.knows($0) } }
       return isJudged || isKnown ? .possible : .no
     } catch {
       // Reading says what is wrong with the header.
       return .possible
     }
+  }
+
+  /// Whether there are rows and no cell of the first ones holds a number.
+  private static func holdsWordsAlone(_ scanner: inout RecordScanner, mark: UInt8) throws(LogError) -> Bool {
+    var rows = 0
+    while rows < 16, try scanner.next() {
+      if scanner.isBlank { continue }
+      rows += 1
+      for cell in scanner.cells.indices {
+        switch CellValue.parse(scanner.bytes(cell), mark: mark) {
+        case .number, .percent: return false
+        case .missing, .text: continue
+        }
+      }
+    }
+    return rows > 0
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {

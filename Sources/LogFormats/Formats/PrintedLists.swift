@@ -9,7 +9,7 @@ public enum PrintedLists: LogFormat {
     else { return .no }
     var reader = ListReader()
     guard (try? reader.read(input)) != nil else { return .no }
-    if reader.curves.hasJudgedCurve { return .certain }
+    if reader.lists.placed().curves.hasJudgedCurve { return .certain }
     guard reader.openList != nil else { return .no }
     return head.isWhole ? .possible : .certain
   }
@@ -17,18 +17,27 @@ public enum PrintedLists: LogFormat {
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     var reader = ListReader()
     try reader.read(input)
-    var notes = reader.curves.notes
-    notes.append(RunNote(.interpretation, "The lists say no epochs: their values are counted from 1."))
+    let (curves, axis, notes) = reader.lists.placed()
+    let counting = RunNote(
+      .interpretation, "The lists say no \(axis.rawValue)s: their values are counted from 1.")
+    if let list = reader.shortenedList {
+      throw LogError(
+        .malformed, source: input.source,
+        "the list \(PrintableText.quoted(list)) was printed without its middle",
+        found: "...", expected: "all of its numbers",
+        advice: "Print the whole list, as print(name.tolist()) does.")
+    }
     let assembler = RunAssembler(
-      name: input.name, source: input.source, format: card.id, axis: .epoch, columns: reader.curves.names,
+      name: input.name, source: input.source, format: card.id, axis: axis, columns: curves.names,
       options: options)
-    guard reader.curves.hasJudgedCurve else {
+    guard curves.hasJudgedCurve else {
       throw LogError(
         .malformed, source: input.source,
         "the list \(PrintableText.quoted(reader.openList ?? "")) has no end",
         expected: "\"]\" behind its numbers", advice: "Print the whole list.")
     }
-    return try assembler.assemble(reader.curves.curves, notes: notes)
+    return try assembler.assemble(
+      curves.curves, notes: curves.notes + [counting] + notes + reader.notes)
   }
 
   public static var card: FormatCard {

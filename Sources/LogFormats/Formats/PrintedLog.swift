@@ -39,13 +39,14 @@ public enum PrintedLog: LogFormat {
     run.finish()
     let (curves, axis) = run.result
     guard curves.hasJudgedCurve else {
+      if !run.players.isEmpty { throw .noFit(ofPlayers: run.players, source: input.source) }
       throw LogError(
         .noLoss, source: input.source, "no line names a loss with its value", columns: curves.names,
         advice: "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71")
     }
     let assembler = RunAssembler(
       name: input.name, source: input.source, format: card.id, axis: axis,
-      columns: curves.curves.map(\.heading.name), options: options)
+      columns: [run.episodes].compactMap(\.self) + curves.curves.map(\.heading.name), options: options)
     // The whole loss stands before its parts, whichever was printed first.
     let parts = curves.curves.filter { !$0.heading.component.isEmpty }
     let whole = curves.curves.filter { $0.heading.component.isEmpty }

@@ -46,6 +46,9 @@ enum ForeignContent {
       return error(source, "this looks like HTML or XML, not a training log", exportCSV)
     }
     if !head.isBinary, looksPrinted(head.bytes) {
+      var run = PrintedRun()
+      for line in head.lines { run.take(line) }
+      if !run.players.isEmpty { return .noFit(ofPlayers: run.players, source: source) }
       return error(
         source, "this looks like something printed, but no lines in it name a loss with its value",
         "Print one line for each epoch, such as: epoch 3 train_loss 0.52 val_loss 0.71")

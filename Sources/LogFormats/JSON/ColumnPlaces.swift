@@ -91,7 +91,7 @@ struct ColumnPlaces {
         position = model
       }
       if let value {
-        tails.number(in: column.name)
+        tails.number(value, in: column.name, row: position)
         curves.add(value, to: column.name, at: position) {
           axis.isOverModels ? Heading($0).overModels : Heading($0)
         }

@@ -1,9 +1,10 @@
 import RunRecords
+import Texts
 
 /// The lists of numbers in one value of JSON, by the path of their keys joined with `/`.
 ///
 /// `{"loss": [1.2, 0.9]}` has the list `loss`; `{"val": {"loss": {"0": 1.2}}}` has `val/loss`, whose numbered keys are
-/// positions. A `null` in a list is kept as one.
+/// positions. A `null` in a list is kept as one, as is a word such as `N/A`.
 struct ColumnTree {
   struct Column: Sendable {
     var name: String
@@ -88,29 +89,67 @@ struct ColumnTree {
     return Double(number)
   }
 
+  /// Reads a list; an element that holds no number keeps its place, so that those behind it keep theirs.
+  ///
+  /// - Throws: ``LogError`` for an element that is neither a number nor a gap, among the numbers of a metric to judge.
   private mutating func readList(_ scanner: inout JSONScanner, name: String) throws(LogError) {
+    let heading = Heading(name)
+    let isStrict = heading.metric.isJudged && !heading.isIgnored
+    let before = places[name].map { columns[$0].values.count } ?? 0
+    var numbers = 0
+    var stranger: LogError?
     try scanner.beginArray()
     while try scanner.nextElement() {
+      let line = scanner.line
+      var found: String?
       switch try scanner.kind() {
-      case .null:
-        try scanner.skip()
-        try append(nil, to: name, at: nil, scanner)
       case .array:
         // A value alone, a pair of a position and a value, or those behind a time, as tensorboardX exports them.
         let cells = try scanner.value().elements ?? []
-        guard let value = cells.last?.number else { continue }
         if cells.count == 1 {
-          try append(value, to: name, at: nil, scanner)
-        } else if cells.count == 2, let position = cells[0].number {
-          try append(value, to: name, at: position, scanner)
-        } else if cells.count == 3, JSONValue.isWallTime(cells[0]), let step = cells[1].number {
-          try append(value, to: name, at: step, axis: .step, scanner)
+          found = try take(cells[0], into: name, &numbers, scanner)
+        } else if let value = cells.last?.number {
+          numbers += 1
+          if cells.count == 2, let position = cells[0].number {
+            try append(value, to: name, at: position, scanner)
+          } else if cells.count == 3, JSONValue.isWallTime(cells[0]), let step = cells[1].number {
+            try append(value, to: name, at: step, axis: .step, scanner)
+          }
         }
-      default:
-        guard let number = try scanner.numberIfAny() else { continue }
-        try append(number, to: name, at: nil, scanner)
+      case .object:
+        try scanner.skip()
+        found = try take(.object([]), into: name, &numbers, scanner)
+      default: found = try take(try scanner.value(), into: name, &numbers, scanner)
+      }
+      if let found, stranger == nil {
+        stranger = LogError(
+          .malformed, source: scanner.input.source,
+          "unreadable value in the list \(PrintableText.quoted(name))",
+          line: line, found: found, expected: "a number, or null where nothing was measured")
       }
     }
+    guard let stranger else { return }
+    // A list of words alone is none of numbers.
+    if numbers == 0 { removeValues(of: name, from: before) } else if isStrict { throw stranger }
+  }
+
+  /// Appends a number, or `nil` in the place of anything else.
+  ///
+  /// - Returns: What is neither a number nor says that nothing was measured.
+  private mutating func take(
+    _ value: JSONValue, into name: String, _ numbers: inout Int, _ scanner: JSONScanner
+  ) throws(LogError) -> String? {
+    try append(value.number, to: name, at: nil, scanner)
+    if value.number != nil { numbers += 1 }
+    return value.number == nil && !value.isGap ? value.shown : nil
+  }
+
+  private mutating func removeValues(of name: String, from count: Int) {
+    guard let place = places[name] else { return }
+    columns[place].values.removeSubrange(count...)
+    guard columns[place].values.isEmpty, place == columns.count - 1 else { return }
+    columns.removeLast()
+    places[name] = nil
   }
 
   private mutating func append(

@@ -18,9 +18,13 @@ extension JSONValue {
           isNumbered: isNumbered || isNumber, mark: mark)
       }
     case .array(let elements):
-      let isList = elements.allSatisfy { element in
-        element.number != nil || element == .null || element.elements?.contains { $0.number != nil } == true
-      }
+      // A word among the numbers of a metric is a mistake in a list, which reading names.
+      let hasNumberToJudge = Heading(name).metric.isJudged && elements.contains { $0.number != nil }
+      let isList =
+        hasNumberToJudge
+        || elements.allSatisfy { element in
+          element.number != nil || element.isGap || element.elements?.contains { $0.number != nil } == true
+        }
       if isList, !isNumbered, !name.isEmpty, !names.contains(name) { names.append(name) }
     case .number, .null:
       if isNumbered, !name.isEmpty, !names.contains(name) { names.append(name) }

@@ -35,6 +35,27 @@ enum JSONValue: Sendable, Hashable {
     }
   }
 
+  /// Whether a value says that nothing was measured: `null`, `"N/A"`, `""`.
+  var isGap: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): CellValue.isMissing(text)
+    default: false
+    }
+  }
+
+  /// The value as a message shows it.
+  var shown: String {
+    switch self {
+    case .object: "an object"
+    case .array: "a list"
+    case .number(let number): "\(number)"
+    case .string(let text): text
+    case .bool(let isTrue): "\(isTrue)"
+    case .null: "null"
+    }
+  }
+
   /// Whether a value is a time in seconds since 1970, as trackers write one before a step and its value.
   static func isWallTime(_ value: JSONValue) -> Bool { value.number.map { $0 > 1e8 } ?? false }
 

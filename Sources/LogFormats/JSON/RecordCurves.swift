@@ -181,7 +181,7 @@ struct RecordCurves {
   ) {
     let name = name(key, split: split)
     guard let value else { return tails.null(in: name, at: place) }
-    tails.number(in: name)
+    tails.number(value, in: name, row: place.row)
     add(value, named: name, at: place)
   }
 

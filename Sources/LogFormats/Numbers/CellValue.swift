@@ -30,6 +30,12 @@ enum CellValue: Equatable {
     return if case .number(let number) = value { number } else { nil }
   }
 
+  /// Whether a text says that nothing was logged.
+  static func isMissing(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { parse($0, mark: UInt8(ascii: ".")) } == .missing
+  }
+
   /// Words for "not a number", as Python, C, older MSVC and pandas write them.
   private static let notNumbers: Set<String> = [
     "nan", "+nan", "-nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind", "nan(ind)", "-nan(ind)",
@@ -70,7 +76,15 @@ enum CellValue: Equatable {
       // A list or an array of one number.
       return parse(UnsafeBufferPointer(rebasing: cell.dropFirst().dropLast()), mark: mark)
     }
-    return parseWrapped(word, mark: mark)
+    return parseFloat32(cell, mark: mark) ?? parseWrapped(word, mark: mark)
+  }
+
+  /// Reads a Float32 of Julia, whose exponent stands behind an f, as in `1.8130f0`.
+  private static func parseFloat32(_ cell: UnsafeBufferPointer<UInt8>, mark: UInt8) -> CellValue? {
+    guard let letter = cell.firstIndex(of: UInt8(ascii: "f")), letter > 0 else { return nil }
+    var number = Array(cell)
+    number[letter] = UInt8(ascii: "e")
+    return number.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }.map { .number($0) }
   }
 
   /// Reads a cell that is coloured by escape sequences of a terminal.

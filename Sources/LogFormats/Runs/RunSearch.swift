@@ -1,16 +1,20 @@
 /// Finds the runs below a folder.
 ///
 /// A folder of a known layout is read as such; in any other, every file that is surely a log is a run, and the
-/// folders in it are searched. Links to folders are not followed.
+/// folders in it are searched. Links to folders are not followed. A text about the runs, such as a README with a table of
+/// results, is read only where there is nothing else.
 struct RunSearch {
   private let shelf: FormatShelf
   private let jobs: Int
   private(set) var runs: [RunLocation] = []
   private var visitedFolders = 0
+  private var files: [String] = []
+  private var texts: [String] = []
 
   /// How deep folders are searched, and how many.
   static let deepest = 32
   static let mostFolders = 200_000
+  private static let mostFiles = 256
 
   init(_ shelf: FormatShelf, jobs: Int) {
     self.shelf = shelf
@@ -25,7 +29,8 @@ struct RunSearch {
     let root = try LogFolder(path: path)
     var search = RunSearch(shelf, jobs: jobs)
     try search.search(root, depth: 0)
-    guard !search.runs.isEmpty else { throw noRuns(root, searched: search.visitedFolders) }
+    if search.runs.isEmpty { search.addRuns(inFiles: search.texts) }
+    guard !search.runs.isEmpty else { throw search.noRuns(root) }
     let prefix = root.path == "/" ? "/" : root.path + "/"
     return search.runs.map { run in
       var run = run
@@ -40,14 +45,15 @@ struct RunSearch {
     for format in shelf.folders {
       guard let found = try format.runs(in: folder) else { continue }
       runs += found.runs
-      addRuns(inFiles: found.files)
+      addRuns(inFiles: found.files.filter { !TextFile.isText($0) })
       for rest in found.rest { try search(rest, depth: depth + 1) }
       return
     }
     let count = runs.count
-    for rank in FileRank.allCases where runs.count == count {
-      addRuns(inFiles: folder.files.filter { FileRank($0) == rank }.map(folder.path(of:)))
-    }
+    let paths = Dictionary(grouping: folder.files, by: FileRank.init).mapValues { $0.map(folder.path(of:)) }
+    for rank in FileRank.allCases where runs.count == count { addRuns(inFiles: paths[rank] ?? []) }
+    files += (paths[.log] ?? []).prefix(Self.mostFiles - min(Self.mostFiles, files.count))
+    texts += (paths[nil] ?? []).prefix(Self.mostFiles - min(Self.mostFiles, texts.count))
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
       guard let inner = folder.folder(name) else { continue }
@@ -66,15 +72,19 @@ struct RunSearch {
     case events
     case notebook
 
-    init(_ file: String) {
+    /// `nil` for a text.
+    init?(_ file: String) {
+      if TextFile.isText(file) { return nil }
       self = EventFolders.isEventFile(file) ? .events : file.hasSuffix(".ipynb") ? .notebook : .log
     }
   }
 
-  private static func noRuns(_ folder: LogFolder, searched: Int) -> LogError {
-    LogError(
+  private func noRuns(_ folder: LogFolder) -> LogError {
+    // Of one file alone, what is wrong with it says more than that it is none.
+    if files.count == 1, let error = shelf.fault(ofFile: files[0]), error.kind == .noLoss { return error }
+    return LogError(
       .noRuns, source: folder.path,
-      searched == 1
+      visitedFolders == 1
         ? "no log was recognised in this folder" : "no log was recognised in this folder and below it",
       found: folder.files.isEmpty ? nil : folder.files.prefix(8).joined(separator: ", "),
       expected: "a training log",

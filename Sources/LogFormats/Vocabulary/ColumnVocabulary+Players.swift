@@ -15,6 +15,18 @@ extension ColumnVocabulary {
     ["vf", "loss"], ["pg", "loss"], ["td", "loss"], ["alpha", "loss"], ["approx", "kl"],
   ]
 
+  /// How names end that only reinforcement learning has.
+  static let agents: Set<[String]> = [
+    ["episode"], ["episodes"], ["approx", "kl"], ["clip", "fraction"], ["clip", "frac"], ["clipfrac"],
+    ["td", "error"], ["td", "loss"],
+  ]
+
+  /// How names end of which reinforcement learning has several, and other methods one at most.
+  static let likelyAgents: Set<[String]> = [
+    ["epsilon"], ["policy", "loss"], ["policy", "gradient", "loss"], ["actor", "loss"], ["critic", "loss"],
+    ["value", "loss"], ["q", "loss"], ["entropy", "loss"], ["entropy"], ["kl"], ["explained", "variance"],
+  ]
+
   /// Whether the words of a name are those of such a loss.
   static func isPlayers(_ words: [String], metric: Metric) -> Bool {
     let isPlain = ["loss", "error", "cost"].contains(metric.name)

@@ -5,7 +5,7 @@ import CommandSupport
 /// Prints the card of a rule, the scorecard of a judgement, or how the signals of a log were weighed.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", _superCommandName: "atml-diagnose",
+    commandName: "explain",
     abstract: "Explain a rule, a judgement, or how a log comes to its verdict.",
     discussion: """
       Of a rule: what it looks for, why, its parameters, remedies and sources.

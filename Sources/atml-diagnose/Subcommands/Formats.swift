@@ -5,7 +5,7 @@ import CommandSupport
 /// Lists the log formats.
 struct Formats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", _superCommandName: "atml-diagnose",
+    commandName: "formats",
     abstract: "List the log formats, what writes them and the file names they go by.")
 
   func run() throws {

@@ -5,7 +5,7 @@ import CommandSupport
 /// Lists the rules.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", _superCommandName: "atml-diagnose",
+    commandName: "rules",
     abstract: "List the rules, one a line.")
 
   func run() throws {
