@@ -95,10 +95,12 @@ public struct Diagnosis: Sendable {
     self.notes = notes
   }
 
-  /// Whether a finding of a condition stands, or the verdict rests on it without one.
+  /// Whether a finding of a condition stands, or the verdict is that of the condition, whatever it rests on.
+  ///
+  /// A run that overfits by its loss alone, or by a gap, is flagged for `.overfitting` too; for `.miscalibration` only one
+  /// of which a finding says so.
   public func flags(_ condition: Condition) -> Bool {
     findings.contains { $0.condition == condition }
-      || (decidedBy == nil && verdict != .goodFit && Judgement(condition)?.verdict == verdict
-        && condition != .miscalibration)
+      || condition != .miscalibration && Judgement(condition)?.verdict == verdict
   }
 }

@@ -14,7 +14,7 @@ struct RunFactLines {
     }
     add(
       run.axis == .hyperparameter ? "Values" : Wording.capitalized(run.axis.rawValue) + "s",
-      RunFactLines.range(of: run.epochs))
+      RunFactLines.range(of: run))
     // Where not all fit, the score on new data says more than that on the training data.
     func rank(_ curve: MeasuredCurve) -> Int {
       curve.series.metric.kind == .loss ? 0 : curve.series.split == .training ? 2 : 1
@@ -34,9 +34,10 @@ struct RunFactLines {
     self.facts = facts
   }
 
-  private static func range(of epochs: [Double]) -> String? {
+  private static func range(of run: RunRecord) -> String? {
+    let epochs = run.epochs
     guard let first = epochs.first, let last = epochs.last else { return nil }
-    return "\(NumberText.position(Double(epochs.count))) (\(NumberText.position(first))–"
+    return "\(NumberText.position(Double(run.epochCount))) (\(NumberText.position(first))–"
       + "\(NumberText.position(last)))"
   }
 

@@ -34,6 +34,12 @@ public struct RunRecord: Sendable {
     series.first { $0.metric.kind == kind && $0.split == split }
   }
 
+  /// How many epochs (or steps) were logged: of a long log, of which averages are kept, more than ``epochs`` holds.
+  public var epochCount: Int {
+    let logged = series.filter { $0.split != .run }.map(\.summary.count)
+    return max(epochs.count, logged.max() ?? 0)
+  }
+
   /// Every epoch (or step) at which a training or validation value was logged, rising.
   public var epochs: [Double] {
     var seen = Set<Double>()

@@ -344,7 +344,8 @@ import Testing
       training: training, validation: validation,
       validationAccuracy: valley(from: 0.1, low: 0.85, turn: 15, to: 0.7, over: 40)
     ).diagnose()
-    #expect(holds.flags(.miscalibration) && !holds.flags(.overfitting))
+    #expect(holds.flags(.miscalibration) && !holds.findings.contains { $0.condition == .overfitting })
+    #expect(holds.verdict == .overfitting && holds.flags(.overfitting))
     #expect(falls.flags(.overfitting) && !falls.flags(.miscalibration))
     #expect(holds.remedies.first?.remedy.id == "select-by-score")
     #expect(falls.remedies.first?.remedy.id == "keep-best-epoch")

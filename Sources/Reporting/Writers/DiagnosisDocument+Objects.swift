@@ -42,7 +42,7 @@ extension DiagnosisDocument {
       format = diagnosis.run.format
       axis = diagnosis.run.axis.rawValue
       hyperparameter = diagnosis.run.hyperparameter
-      epochCount = epochs.count
+      epochCount = diagnosis.run.epochCount
       firstEpoch = epochs.first.map(Number.init)
       lastEpoch = epochs.last.map(Number.init)
       classCount = diagnosis.run.facts.classCount
