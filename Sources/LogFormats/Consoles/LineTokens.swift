@@ -204,19 +204,21 @@ struct LineTokens {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
     }
-    var number = bytes[start..<index]
-    if byte() | 0x20 == UInt8(ascii: "e") || byte() == UInt8(ascii: "f") {
+    if byte() | 0x20 == UInt8(ascii: "e") {
       let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") ? 1 : 0
       if Self.isDigit(byte(1 + sign)) {
-        let power = index + 1
         index += 1 + sign
         while Self.isDigit(byte()) { index += 1 }
-        // Julia writes the exponent of a Float32 behind an f, as in `1.8130f0`.
-        number += [UInt8(ascii: "e")] + bytes[power..<index]
       }
     }
-    if thousands > 0 { number.removeAll { $0 == UInt8(ascii: ",") } }
-    return number.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }
+    if thousands > 0 {
+      let digits = bytes[start..<index].filter { $0 != UInt8(ascii: ",") }
+      return digits.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }
+    }
+    let end = index
+    return bytes.withUnsafeBufferPointer {
+      DecimalNumber.parse(UnsafeBufferPointer(rebasing: $0[start..<end]), mark: mark)
+    }
   }
 
   /// How far the thousands of a number reach, as in `loss: 7,187.50`; 0 where the commas may separate numbers.

@@ -1,7 +1,7 @@
 /// Puts what people print into the plain wording `part metric: value` that ``PrintedPairs`` reads.
 ///
-/// `loss (val) 0.5`, `val_loss -> 0.5`, `val_loss [0.5]`, `Loss | train: 0.6 | val: 0.5`, `Loss at epoch 3: 0.5`,
-/// `Loss (train/val): 0.6/0.5`, `Loss: 0.6 (train) 0.5 (val)` and `loss 0.6 (val 0.5)` say the same in other words.
+/// `loss (val) 0.5`, `val_loss -> 0.5`, `val_loss [0.5]`, `Loss | train: 0.6 | val: 0.5`, `Loss at epoch 3: 0.5` and
+/// `Loss (train/val): 0.6/0.5` say the same in other words.
 struct PrintedWording {
   typealias Token = LineTokens.Token
 
@@ -12,8 +12,6 @@ struct PrintedWording {
   private var name: [String] = []
   /// The metric that was named before the parts of the data or the counter it is told of.
   private var subject: [String] = []
-  /// The metric of the last value.
-  private var told: [String] = []
   /// Whether a counter with its number came behind the subject, so that its value is next.
   private var isCounted = false
   /// The two parts of `train/val`, whose values are printed as a ratio.
@@ -23,7 +21,6 @@ struct PrintedWording {
   /// The tokens of a line in plain wording.
   mutating func plain(_ line: [Token]) -> [Token] {
     (tokens, index, plain, name, subject, isCounted, parts) = (line, 0, [], [], [], false, nil)
-    told = []
     plain.reserveCapacity(line.count)
     while index < tokens.count {
       let token = tokens[index]
@@ -56,23 +53,7 @@ struct PrintedWording {
     plain.append(.word(word))
   }
 
-  /// Takes a value whose part of the data stands in brackets behind it; returns whether it has one.
-  private mutating func takeWithPartBehind(_ value: Token) -> Bool {
-    guard index + 2 < tokens.count, tokens[index].isMark("(") || tokens[index].isMark("["),
-      case .word(let part) = tokens[index + 1], bracketed(tokens[index], at: index + 1) != nil,
-      metrics.isPart([part]), part.count > 1
-    else { return false }
-    let hasMetric = !metrics.metric(in: name).isEmpty
-    noteMetric()
-    guard !told.isEmpty, hasMetric || name.isEmpty else { return false }
-    plain += [.mark(UInt8(ascii: ",")), .word(part)] + told.map { .word($0) } + [Self.separator, value]
-    name = []
-    index += 3
-    return true
-  }
-
   private mutating func takeNumber(_ number: Token) {
-    if takeWithPartBehind(number) { return }
     let isSeparated = plain.last?.isSeparator ?? false
     if metrics.isCounter(name) {
       let own = metrics.metric(in: name)
@@ -86,15 +67,8 @@ struct PrintedWording {
     } else if !name.isEmpty {
       subject = []
     }
-    noteMetric()
     name = []
     plain.append(number)
-  }
-
-  /// Keeps the metric that the value at hand is of.
-  private mutating func noteMetric() {
-    let own = metrics.metric(in: name)
-    if !own.isEmpty { told = own }
   }
 
   private mutating func takeRatio(_ first: Double, _ second: Double) {
@@ -104,8 +78,6 @@ struct PrintedWording {
 
   /// Takes a percentage, or both of `train/val acc: 61% / 58%`.
   private mutating func takePercent(_ percent: Token) {
-    if takeWithPartBehind(percent) { return }
-    noteMetric()
     guard next?.isMark("/") ?? false, index + 1 < tokens.count, case .percent = tokens[index + 1],
       takeParts(percent, tokens[index + 1])
     else { return end(with: percent) }
@@ -146,11 +118,7 @@ struct PrintedWording {
       take(pair.name)
       plain.append(Self.separator)
       takeNumber(pair.value)
-    } else if name.isEmpty, !told.isEmpty, let pair = partWithValue(mark) {
-      index += 3
-      plain += [.mark(UInt8(ascii: ",")), .word(pair.part)] + told.map { .word($0) }
-      plain += [Self.separator, pair.value]
-    } else if !name.isEmpty, let inside = bracketed(mark, at: index) {
+    } else if !name.isEmpty, let inside = bracketed(mark) {
       switch inside {
       case .word(let word) where metrics.isPart([word]):
         index += 2
@@ -174,19 +142,8 @@ struct PrintedWording {
     return (name, tokens[index + 2])
   }
 
-  /// The part of the data and its value of `(val 0.5)`.
-  private mutating func partWithValue(_ mark: Token) -> (part: String, value: Token)? {
-    guard mark.isMark("("), index + 2 < tokens.count, case .word(let part) = tokens[index],
-      metrics.isPart([part]), part.count > 1, tokens[index + 2].isMark(")")
-    else { return nil }
-    switch tokens[index + 1] {
-    case .number, .percent: return (part, tokens[index + 1])
-    default: return nil
-    }
-  }
-
   /// What stands alone in the brackets that a mark opens.
-  private func bracketed(_ mark: Token, at index: Int) -> Token? {
+  private func bracketed(_ mark: Token) -> Token? {
     guard mark.isMark("(") || mark.isMark("["), index + 1 < tokens.count else { return nil }
     return tokens[index + 1].isMark(mark.isMark("(") ? ")" : "]") ? tokens[index] : nil
   }

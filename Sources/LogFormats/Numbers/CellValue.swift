@@ -76,15 +76,7 @@ enum CellValue: Equatable {
       // A list or an array of one number.
       return parse(UnsafeBufferPointer(rebasing: cell.dropFirst().dropLast()), mark: mark)
     }
-    return parseFloat32(cell, mark: mark) ?? parseWrapped(word, mark: mark)
-  }
-
-  /// Reads a Float32 of Julia, whose exponent stands behind an f, as in `1.8130f0`.
-  private static func parseFloat32(_ cell: UnsafeBufferPointer<UInt8>, mark: UInt8) -> CellValue? {
-    guard let letter = cell.firstIndex(of: UInt8(ascii: "f")), letter > 0 else { return nil }
-    var number = Array(cell)
-    number[letter] = UInt8(ascii: "e")
-    return number.withUnsafeBufferPointer { DecimalNumber.parse($0, mark: mark) }.map { .number($0) }
+    return parseWrapped(word, mark: mark)
   }
 
   /// Reads a cell that is coloured by escape sequences of a terminal.

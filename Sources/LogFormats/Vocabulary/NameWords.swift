@@ -93,17 +93,6 @@ enum NameWords {
     return words.map { $0.lowercased() }.filter { !$0.isEmpty }
   }
 
-  /// The part of the data that `整体测试集上的正确率` speaks of, and what of it.
-  private static func cutAtChineseSet(_ word: String) -> [String]? {
-    guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    for set in ["训练集", "验证集", "测试集"] {
-      guard let range = word.firstRange(of: set) else { continue }
-      let rest = word[range.upperBound...].drop { "上的".contains($0) }
-      return [set] + (rest.isEmpty ? [] : [String(rest)])
-    }
-    return nil
-  }
-
   /// What follows a lone `t` or `v` in one word, as in `tloss` and `vacc`.
   private static let gluedToLetter: Set<Substring> = ["loss", "acc", "accuracy", "err", "error"]
 
@@ -126,7 +115,6 @@ enum NameWords {
         && (ColumnVocabulary.metric(first) != nil || first == "l" && rest.utf8.count > 2)
       if isSplitFirst || isSplitLast { return [first, rest] }
     }
-    if let words = cutAtChineseSet(word) { return words }
     // `focalloss`, and what people call theirs.
     return word.hasSuffix("loss") && word.utf8.count > 5 ? [String(word.dropLast(4)), "loss"] : [word]
   }
