@@ -26,6 +26,24 @@ struct BareSplitsTests {
     #expect(run.first(.score, .validation)?.values == [0.3, 0.4, 0.5, 0.6])
   }
 
+  @Test(arguments: ["%", ""])
+  func `percentages are no losses`(sign: String) throws {
+    let lines = (1...4).map {
+      "Epoch: \($0), Loss: 1.\(9 - $0), Train: \($0 + 3)1.5\(sign) | Val: \($0 + 2)1.5\(sign)\n"
+    }
+    let run = try read(lines.joined(), name: "graph.log")
+    #expect(run.first(.loss, .training)?.values == [1.8, 1.7, 1.6, 1.5])
+    #expect(run.first(.loss, .validation) == nil)
+    #expect(run.first(.score, .validation)?.values == [0.315, 0.415, 0.515, 0.615])
+  }
+
+  @Test func `a percent sign says so without a loss too`() throws {
+    let run = try read(
+      "Epoch 1: Train: 41.5% | Val: 31.5%\nEpoch 2: Train: 51.5% | Val: 31.5%\n", name: "graph.log")
+    #expect(run.first(.loss, .training) == nil)
+    #expect(run.first(.score, .training)?.values == [0.415, 0.515])
+  }
+
   @Test func `shares that rise are scores`() throws {
     let run = try read("epoch,train,val\n1,0.2,0.1\n2,0.6,0.4\n3,0.9,0.5\n")
     #expect(run.first(.loss, .training) == nil)
