@@ -87,7 +87,7 @@ extension LineTokens.Token {
   fileprivate var isNumeric: Bool {
     switch self {
     case .number, .percent, .ratio: true
-    case .word, .quantity, .mark: false
+    case .word, .quantity, .missing, .mark: false
     }
   }
 }

@@ -50,6 +50,8 @@ struct PrintedRun {
   private struct Reading {
     let place: PrintedPlace
     let pairs: [PrintedPair]
+    /// Whether the line has a place for a validation value and none in it.
+    let lacksValidation: Bool
   }
 
   /// Takes the next line.
@@ -115,7 +117,8 @@ struct PrintedRun {
     }
     let (repaired, zeros) = ZeroLosses.repaired(found)
     zeroLosses += zeros
-    let reading = Reading(place: place, pairs: repaired)
+    let reading = Reading(
+      place: place, pairs: repaired, lacksValidation: pairs.lacksValidation)
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
       if !found.isEmpty {
@@ -199,14 +202,17 @@ struct PrintedRun {
     guard !reading.pairs.isEmpty else { return }
     note(reading.pairs)
     if place.namesEpoch, reading.pairs.count(where: \.heading.metric.isJudged) > 1 { hasEpochLine = true }
-    let hasValidation = reading.pairs.contains { pair in
-      pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
-    }
+    let hasValidation =
+      reading.lacksValidation
+      || reading.pairs.contains { pair in
+        pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
+      }
     if hasValidation { validatedEpoch = epoch }
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
+      let mayBeOfBatch = !hasValidation && !pair.isRunningMean
       let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
-      let pair = isOfBatch && epoch != nil && !hasValidation && !pair.isRunningMean ? pair.ofBatch : pair
+      let pair = isOfBatch && epoch != nil && mayBeOfBatch ? pair.ofBatch : pair
       if pair.isRunningMean {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)

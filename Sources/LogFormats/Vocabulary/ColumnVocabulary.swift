@@ -11,7 +11,8 @@ enum ColumnVocabulary {
   ]
 
   static let validation: Set<String> = [
-    "val", "valid", "validation", "validate", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "val", "valid", "validation", "validate", "validating", "eval", "evaluating", "evaluation", "dev",
+    "holdout", "heldout", "oof",
     "crossval",
     "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
@@ -58,7 +59,7 @@ enum ColumnVocabulary {
     .step: [
       "step", "steps", "global step", "training step", "train step", "schritt", "global steps",
       "trainer global step", "current steps", "current step", "train global step",
-      "步", "步数",
+      "步", "步数", "训练次数",
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
