@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 extension PrintedRun {
   /// What is to be said of how the lines were read.
@@ -15,6 +16,16 @@ extension PrintedRun {
       notes.append(
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
+    }
+    if namesEpochsBelow {
+      notes.append(
+        RunNote(.interpretation, "The lines that name an epoch stand below its values, and are read so."))
+    } else if isByEpoch, early.count > 0 {
+      notes.append(
+        RunNote(
+          .droppedRows,
+          "\(early.count) \(early.count == 1 ? "value" : "values") of \(NameList.brief(early.names.sorted())) stand "
+            + "before the first epoch, and are left out."))
     }
     if countsBars {
       notes.append(

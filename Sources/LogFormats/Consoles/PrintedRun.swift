@@ -8,6 +8,9 @@ struct PrintedRun {
   private(set) var byEpoch = NamedCurves()
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
+  private var byClosed = ClosedEpochs()
+  /// The judged values that came before the first epoch, and their names.
+  private(set) var early: (count: Int, names: Set<String>) = (0, [])
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
@@ -49,6 +52,7 @@ struct PrintedRun {
 
   private struct Reading {
     let place: PrintedPlace
+    let tokens: [LineTokens.Token]
     let pairs: [PrintedPair]
     /// Whether the line has a place for a validation value and none in it.
     let lacksValidation: Bool
@@ -118,7 +122,7 @@ struct PrintedRun {
     let (repaired, zeros) = ZeroLosses.repaired(found)
     zeroLosses += zeros
     let reading = Reading(
-      place: place, pairs: repaired, lacksValidation: pairs.lacksValidation)
+      place: place, tokens: tokens, pairs: repaired, lacksValidation: pairs.lacksValidation)
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
       if !found.isEmpty {
@@ -159,10 +163,16 @@ struct PrintedRun {
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
 
+  /// Whether the lines that name an epoch stand below its values.
+  var namesEpochsBelow: Bool { byClosed.result != nil }
+  /// Whether the curves are those that lines name the epochs of.
+  var isByEpoch: Bool { byEpoch.hasJudgedCurve && (epochs > 1 || !byStep.hasJudgedCurve) }
+
   /// The curves and what they run over.
   var result: (curves: NamedCurves, axis: RunAxis) {
     let steps: RunAxis = countsIterations ? .iteration : .step
-    if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
+    if let closed = byClosed.result { return (closed, .epoch) }
+    if isByEpoch { return (byEpoch, .epoch) }
     if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
     return bar.result ?? (byCount, .epoch)
   }
@@ -188,6 +198,9 @@ struct PrintedRun {
 
   private mutating func commit(_ reading: Reading) {
     let place = reading.place
+    if let next = place.epoch {
+      byClosed.name(next, in: reading.tokens, hasValues: !reading.pairs.isEmpty)
+    }
     if let next = place.epoch, next != epoch {
       flush()
       epoch = next
@@ -211,6 +224,8 @@ struct PrintedRun {
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
       let mayBeOfBatch = !hasValidation && !pair.isRunningMean
+      let isWithin = mayBeOfBatch && (place.isWithinEpoch || place.step != nil)
+      byClosed.take(isWithin ? pair.ofBatch : pair, namesEpoch: place.epoch != nil)
       let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
       let pair = isOfBatch && epoch != nil && mayBeOfBatch ? pair.ofBatch : pair
       if pair.isRunningMean {
@@ -240,6 +255,10 @@ struct PrintedRun {
     if epochs < 2, let step {
       byStep.add(value, to: name, at: step, isPercent: isPercent) { _ in heading }
     } else if epoch == nil {
+      if heading.metric.isJudged, !heading.isIgnored {
+        early.count += 1
+        if early.names.count < 64 { early.names.insert(heading.name) }
+      }
       let count = (counts[name] ?? 0) + 1
       if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
       byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
