@@ -176,12 +176,25 @@ public struct FormatShelf: Sendable {
     "sh", "svg", "swift", "toml", "yaml", "yml",
   ]
 
+  /// Whether a file's name is that of no log, whatever is in it.
+  static func isOther(_ file: String) -> Bool {
+    file.split(separator: ".").last.map(otherFiles.contains) ?? true
+  }
+
   /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
   func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
-    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
-      let input = try? LogInput(path: path), let format = format(of: input.head, atLeast: .certain)
+    guard !Self.isOther(path), let input = try? LogInput(path: path),
+      let format = format(of: input.head, atLeast: .certain), format.hasRun(atPath: path)
     else { return nil }
     return (input, format)
+  }
+
+  /// The run of a checkpoint with lists of losses; none of any other file.
+  func checkpointRuns(atPath path: String) -> [RunLocation] {
+    guard let input = try? LogInput(path: path), TorchCheckpoint.recognizes(input.head) == .certain,
+      TorchCheckpoint.hasRun(atPath: path)
+    else { return [] }
+    return [location(ofFile: path, name: path, format: TorchCheckpoint.self)]
   }
 
   /// The runs of a file that is surely a log; none of any other file.
