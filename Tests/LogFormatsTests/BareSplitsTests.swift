@@ -59,7 +59,26 @@ struct BareSplitsTests {
   @Test func `a letter alone is a part of the data only beside the other`() throws {
     let pair = try read("epoch,t_loss,v_loss\n1,2,3\n2,1,2\n")
     #expect(pair.first(.loss, .validation)?.values == [3, 2])
+    let behind = try read("epoch,ce_t,ce_v\n1,2,3\n2,1,2\n")
+    #expect(behind.first(.loss, .validation)?.values == [3, 2])
     let alone = try read("epoch,loss,v_loss\n1,2,3\n2,1,2\n")
     #expect(alone.first(.loss, .validation) == nil)
+  }
+
+  @Test func `in one word a letter is the validation data beside the loss, but not beside that of a policy`()
+    throws
+  {
+    let pair = try read("epoch,loss,vloss\n1,2,3\n2,1,2\n")
+    #expect(pair.first(.loss, .training)?.values == [2, 1])
+    #expect(pair.first(.loss, .validation)?.values == [3, 2])
+    let policy = try read("epoch,loss,vloss,ploss\n1,2,3,4\n2,1,2,3\n")
+    #expect(policy.first(.loss, .validation) == nil)
+  }
+
+  @Test(arguments: ["E_in,E_out", "tr,va", "tl,vl", "Lt,Lv"])
+  func `short names explain each other`(names: String) throws {
+    let run = try read("epoch,\(names)\n1,2,3\n2,1,2\n")
+    #expect(run.series.first { $0.split == .training }?.values == [2, 1])
+    #expect(run.series.first { $0.split == .validation }?.values == [3, 2])
   }
 }

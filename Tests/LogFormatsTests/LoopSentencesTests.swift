@@ -193,4 +193,11 @@ struct LoopSentencesTests {
     #expect(run.epochs == [1, 2, 3, 4])
     #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
   }
+
+  @Test func `short names and short epochs are read beside each other`() throws {
+    let run = try log { "09:15:0\($0) e00\($0) trl=1.\($0) vll=2.\($0)" }
+    #expect(run.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
 }

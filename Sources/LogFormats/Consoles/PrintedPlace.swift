@@ -222,11 +222,13 @@ struct PrintedPlace: Sendable {
       return ("epoch", number.count < 9 ? Double(String(number)) : nil)
     }
     let digits = word.reversed().prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"),
+    // `e001` is short for it, `e1` is not.
+    let isShort = word.utf8.count == 4 && digits.count == 3 && word.hasPrefix("e")
+    guard !digits.isEmpty, digits.count < 9, isShort || word.hasPrefix("ep"),
       let number = Double(String(digits.reversed()))
     else { return (word, nil) }
     var stem = word.dropLast(digits.count)
     if stem.last == "_" || stem.last == "-" { stem = stem.dropLast() }
-    return (String(stem), number)
+    return (isShort ? "ep" : String(stem), number)
   }
 }

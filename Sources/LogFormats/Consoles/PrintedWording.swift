@@ -25,7 +25,9 @@ struct PrintedWording {
 
   /// The tokens of a line in plain wording.
   mutating func plain(_ line: [Token]) -> [Token] {
-    (tokens, index, plain, name, subject, isCounted, parts) = (line, 0, [], [], [], false, nil)
+    (tokens, index, plain, name, subject, isCounted, parts) = (
+      Self.spelledOut(line), 0, [], [], [], false, nil
+    )
     (told, asides) = ([], [])
     plain.reserveCapacity(line.count)
     while index < tokens.count {
@@ -44,6 +46,18 @@ struct PrintedWording {
       }
     }
     return plain + asides
+  }
+
+  /// The tokens with short names such as `tl` and `vl` written out, where both of a pair are among them.
+  private static func spelledOut(_ line: [Token]) -> [Token] {
+    // Hardly any line has one.
+    let words = line.compactMap { token in
+      if case .word(let word) = token, word.utf8.count < 6 { word.lowercased() } else { nil }
+    }
+    guard words.contains(where: ColumnVocabulary.pairedInitials.contains) else { return line }
+    let initials = ColumnVocabulary.initials(among: Set(words))
+    return initials.isEmpty
+      ? line : line.map { $0.lower.flatMap { initials[$0] }.map { .word($0) } ?? $0 }
   }
 
   private var next: Token? { index < tokens.count ? tokens[index] : nil }
