@@ -55,6 +55,8 @@ public struct FormatShelf: Sendable {
       FlairFolder.self,
       DVCLiveFolder.self,
       TensorBoardDownloads.self,
+      WandbChartsFolder.self,
+      CurveListsFolder.self,
       SplitTablesFolder.self,
       LogWithEventsFolder.self,
       TensorBoardFolder.self,
