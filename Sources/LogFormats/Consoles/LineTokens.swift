@@ -249,11 +249,13 @@ struct LineTokens {
     while Self.isDigit(byte()) { index += 1 }
     let thousands = lengthOfThousands(from: start)
     index += thousands
+    let beginOfFraction = index
     if byte() == mark, mark == UInt8(ascii: ".") ? !Self.isLetter(byte(1)) : Self.isDigit(byte(1)) {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
     }
-    if byte() | 0x20 == UInt8(ascii: "e") {
+    // Julia writes `2.5f0`.
+    if byte() | 0x20 == UInt8(ascii: "e") || byte() == UInt8(ascii: "f") && index > beginOfFraction {
       let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") ? 1 : 0
       if Self.isDigit(byte(1 + sign)) {
         index += 1 + sign
