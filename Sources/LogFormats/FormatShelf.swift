@@ -12,6 +12,7 @@ public struct FormatShelf: Sendable {
       NumPyArrays.self,
       PickledHistory.self,
       TorchCheckpoint.self,
+      TrackioDatabase.self,
       MLflowDatabase.self,
       JupyterNotebook.self,
       MLflowAnswer.self,

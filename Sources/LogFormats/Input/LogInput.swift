@@ -75,7 +75,10 @@ public final class LogInput {
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try self.init(name: name, source: path, origin: .file(file, isOwned: true))
-    if gzip == nil { self.path = path }
+    if gzip == nil {
+      self.path = path
+      head.path = path
+    }
     reopenablePath = path
   }
 
