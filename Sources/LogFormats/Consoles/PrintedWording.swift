@@ -48,13 +48,16 @@ struct PrintedWording {
     return plain + asides
   }
 
+  private static func isInitial(_ token: Token) -> Bool {
+    guard case .word(let word) = token, word.utf8.count < 6 else { return false }
+    return ColumnVocabulary.pairedInitials.contains(word.lowercased())
+  }
+
   /// The tokens with short names such as `tl` and `vl` written out, where both of a pair are among them.
   private static func spelledOut(_ line: [Token]) -> [Token] {
     // Hardly any line has one.
-    let words = line.compactMap { token in
-      if case .word(let word) = token, word.utf8.count < 6 { word.lowercased() } else { nil }
-    }
-    guard words.contains(where: ColumnVocabulary.pairedInitials.contains) else { return line }
+    guard line.contains(where: isInitial) else { return line }
+    let words = line.compactMap(\.lower)
     let initials = ColumnVocabulary.initials(among: Set(words))
     return initials.isEmpty
       ? line : line.map { $0.lower.flatMap { initials[$0] }.map { .word($0) } ?? $0 }
