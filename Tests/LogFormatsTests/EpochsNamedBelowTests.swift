@@ -36,6 +36,13 @@ struct EpochsNamedBelowTests {
     #expect(run.first(.loss, .training)?.values == [2.25, 1.75, 1.25])
   }
 
+  @Test func `settings and summaries before the first epoch are no values of it`() throws {
+    let run = try log(
+      "Epoch E/3: train loss: T, val loss: V", begin: "loss_decimal_place = 4\n0 | criterion | MSELoss | 0\n")
+    #expect(run.first(.loss, .training)?.values == [2.25, 1.75, 1.25])
+    #expect(run.notes.isEmpty)
+  }
+
   @Test(arguments: [
     "Epoch E\ntrain loss: T\nval loss: V\nEpoch E finished in 3.2s", "Epoch E/3\ntrain loss: T\nval loss: V",
   ])

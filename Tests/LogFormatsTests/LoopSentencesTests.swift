@@ -185,6 +185,17 @@ struct LoopSentencesTests {
     #expect(run.first(.loss, .validation)?.values == [1.3, 1.4])
   }
 
+  @Test func `a bar that counts epochs says more than lines that name a few`() throws {
+    let run = try read(
+      "\rTraining epochs: 0%|  | 0/4 [00:00<?, ?epoch/s]"
+        + (1...4).map { epoch in
+          "\rTraining epochs: \(25 * epoch)%|#  | \(epoch)/4 [00:01<00:09, 1.5epoch/s, loss=1.\(epoch)]"
+            + (epoch == 2 ? "\n=> Saved checkpoint after having finished epoch 2.\n" : "")
+        }.joined(), name: "train.log")
+    #expect(run.first(.loss, .training)?.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+  }
+
   @Test func `a rate of epochs is none`() throws {
     let run = try read(
       (1...4).map { "\r \($0)0%|#  | \($0)/4 [00:01<00:09, 1.5epoch/s, loss=1.\($0), val_loss=2.\($0)]" }

@@ -31,6 +31,7 @@ struct Wording: Sendable, CustomTestStringConvertible {
     "Epoch E of 3 took 3.210s\n  training loss:\t\tT\n  validation loss:\t\tV",
     "Epoche E: Trainingsverlust: T; Validierungsverlust: V",
     "Epoch E loss train/val = T/V",
+    "Epoch E Loss (Train.) T Loss (Val.) V",
     "ep E | tl T | vl V | ta 0.5 | va 0.4",
     "Epoch E lossT: T lossV: V",
     "Epoch E loss=T (val: V), acc=0.5 (val: 0.4)",

@@ -66,7 +66,7 @@ struct ClosedEpochs {
 
   /// The curves, if the epochs were named below their values: all of them, or as the lines themselves say.
   var result: NamedCurves? {
-    guard !isRefuted, closed > 0, closed > 1 || epochs == 1, waiting.isEmpty || saysEnds,
+    guard !isRefuted, closed > 1 || closed == 1 && epochs == 1 && saysEnds, waiting.isEmpty || saysEnds,
       curves.hasJudgedCurve
     else { return nil }
     return curves

@@ -89,10 +89,10 @@ struct LineTokens {
     }
   }
 
-  /// Whether a point belongs to the word before it, as in `Train Acc.: 0.5`.
+  /// Whether a point belongs to the word before it, as in `Train Acc.: 0.5` and `Loss (Val.) 0.6`.
   private var endsAbbreviation: Bool {
     byte() == UInt8(ascii: ".") && index > 0 && Self.isLetter(bytes[index - 1])
-      && (byte(1) == UInt8(ascii: ":") || byte(1) == UInt8(ascii: "="))
+      && [UInt8](":=)]".utf8).contains(byte(1))
   }
 
   private var isBehindSeparator: Bool { tokens.last?.isSeparator ?? false }

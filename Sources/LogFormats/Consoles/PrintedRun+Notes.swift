@@ -20,12 +20,12 @@ extension PrintedRun {
     if namesEpochsBelow {
       notes.append(
         RunNote(.interpretation, "The lines that name an epoch stand below its values, and are read so."))
-    } else if isByEpoch, early.count > 0 {
+    } else if let dropped {
       notes.append(
         RunNote(
           .droppedRows,
-          "\(early.count) \(early.count == 1 ? "value" : "values") of \(NameList.brief(early.names.sorted())) stand "
-            + "before the first epoch, and are left out."))
+          "\(dropped.count) \(dropped.count == 1 ? "value" : "values") of \(NameList.brief(dropped.names)) before the "
+            + "first epoch: left out."))
     }
     if countsBars {
       notes.append(

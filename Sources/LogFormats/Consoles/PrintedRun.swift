@@ -9,8 +9,8 @@ struct PrintedRun {
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
   private var byClosed = ClosedEpochs()
-  /// The judged values that came before the first epoch, and their names.
-  private(set) var early: (count: Int, names: Set<String>) = (0, [])
+  /// How many judged values came before the first epoch, by their names.
+  private var early: [String: Int] = [:]
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
@@ -103,8 +103,10 @@ struct PrintedRun {
     if let count = PrintedBar.count(in: tokens) {
       // Digits before the point may have been cut off, too.
       if text.endingDecimals == 0, PrintedBar.isCutOff(line.bytes) { found = found.dropLast() }
-      if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
-        bar.take(found, at: count.count, of: count.total)
+      let isOfEpochs = PrintedBar.isOfEpochs(line.bytes)
+      let mayBeOfRun = isOfEpochs || !namesEpochs && !tokens.contains { $0.lower == "epoch" }
+      if !found.isEmpty, mayBeOfRun {
+        bar.take(found, at: count.count, of: count.total, isOfEpochs: isOfEpochs)
       }
       let isSecond = !found.isEmpty && bars.take(count.count, of: count.total, epoch: place.epoch ?? epoch)
       let saysSplit = found.contains { $0.heading.split != nil && $0.heading.metric.isJudged }
@@ -163,14 +165,30 @@ struct PrintedRun {
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
 
+  /// The curves over the epochs that a bar counts, where no more epochs were named than it has values for.
+  private var barOfEpochs: (curves: NamedCurves, axis: RunAxis)? {
+    guard bar.countsEpochs, bar.points > epochs, let (curves, _) = bar.result else { return nil }
+    return (curves, .epoch)
+  }
+
   /// Whether the lines that name an epoch stand below its values.
-  var namesEpochsBelow: Bool { byClosed.result != nil }
+  var namesEpochsBelow: Bool { barOfEpochs == nil && byClosed.result != nil }
   /// Whether the curves are those that lines name the epochs of.
-  var isByEpoch: Bool { byEpoch.hasJudgedCurve && (epochs > 1 || !byStep.hasJudgedCurve) }
+  private var isByEpoch: Bool {
+    barOfEpochs == nil && byEpoch.hasJudgedCurve && (epochs > 1 || !byStep.hasJudgedCurve)
+  }
+  /// The values before the first epoch that belong to none of the epochs, of curves that are judged.
+  var dropped: (count: Int, names: [String])? {
+    guard isByEpoch else { return nil }
+    let judged = Set(byEpoch.curves.map(\.heading.name))
+    let own = early.filter { judged.contains($0.key) }
+    return own.isEmpty ? nil : (own.values.reduce(0, +), own.keys.sorted())
+  }
 
   /// The curves and what they run over.
   var result: (curves: NamedCurves, axis: RunAxis) {
     let steps: RunAxis = countsIterations ? .iteration : .step
+    if let barOfEpochs { return barOfEpochs }
     if let closed = byClosed.result { return (closed, .epoch) }
     if isByEpoch { return (byEpoch, .epoch) }
     if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
@@ -255,9 +273,8 @@ struct PrintedRun {
     if epochs < 2, let step {
       byStep.add(value, to: name, at: step, isPercent: isPercent) { _ in heading }
     } else if epoch == nil {
-      if heading.metric.isJudged, !heading.isIgnored {
-        early.count += 1
-        if early.names.count < 64 { early.names.insert(heading.name) }
+      if heading.metric.isJudged, !heading.isIgnored, early.count < 64 || early[heading.name] != nil {
+        early[heading.name, default: 0] += 1
       }
       let count = (counts[name] ?? 0) + 1
       if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
