@@ -17,7 +17,7 @@ struct ClosedEpochs {
   /// Whether every line so far that names an epoch says that it is over.
   private var saysEnds = true
   /// Whether lines name an epoch above its values, or nothing was printed before the first epoch.
-  private var isRefuted = false
+  private(set) var isRefuted = false
 
   /// The most values that wait for their epoch.
   private static let most = 65_536

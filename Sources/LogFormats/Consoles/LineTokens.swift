@@ -56,6 +56,9 @@ struct LineTokens {
     return decimals
   }
 
+  /// What is printed in the place of a value.
+  private static let nothings: Set<String> = ["n/a", "none", "null"]
+
   /// Types that print themselves around a number.
   private static let wrappers: Set<String> = [
     "tensor", "np.float16", "np.float32", "np.float64", "float", "array", "np.int64", "np.int32",
@@ -171,8 +174,7 @@ struct LineTokens {
     switch word.lowercased() {
     case "nan": tokens.append(.number(.nan))
     case "inf", "infinity": tokens.append(.number(.infinity))
-    case "n/a" where isBehindSeparator, "none" where isBehindSeparator, "null" where isBehindSeparator:
-      tokens.append(.missing)
+    case let lower where isBehindSeparator && Self.nothings.contains(lower): tokens.append(.missing)
     case let lower where byte() == UInt8(ascii: "(") && Self.wrappers.contains(lower): index += 1
     default: tokens.append(.word(word))
     }

@@ -242,8 +242,10 @@ struct PrintedRun {
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
       let mayBeOfBatch = !hasValidation && !pair.isRunningMean
-      let isWithin = mayBeOfBatch && (place.isWithinEpoch || place.step != nil)
-      byClosed.take(isWithin ? pair.ofBatch : pair, namesEpoch: place.epoch != nil)
+      if !byClosed.isRefuted {
+        let isWithin = mayBeOfBatch && (place.isWithinEpoch || place.step != nil)
+        byClosed.take(isWithin ? pair.ofBatch : pair, namesEpoch: place.epoch != nil)
+      }
       let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
       let pair = isOfBatch && epoch != nil && mayBeOfBatch ? pair.ofBatch : pair
       if pair.isRunningMean {

@@ -13,8 +13,8 @@ struct PrintedWording {
   private var name: [String] = []
   /// The metric that was named before the parts of the data or the counter it is told of.
   private var subject: [String] = []
-  /// The words of the metric whose value came last, without those for a part of the data.
-  private var told: [String] = []
+  /// The name of the value that came last; one without a name goes on with it.
+  private var namedLast: [String] = []
   /// What brackets said of other parts of the data: it goes to the end of the line, for it is not about what follows.
   private var asides: [Token] = []
   /// Whether a counter with its number came behind the subject, so that its value is next.
@@ -28,7 +28,7 @@ struct PrintedWording {
     (tokens, index, plain, name, subject, isCounted, parts) = (
       Self.spelledOut(line), 0, [], [], [], false, nil
     )
-    (told, asides) = ([], [])
+    (namedLast, asides) = ([], [])
     plain.reserveCapacity(line.count)
     while index < tokens.count {
       let token = tokens[index]
@@ -49,7 +49,8 @@ struct PrintedWording {
   }
 
   private static func isInitial(_ token: Token) -> Bool {
-    guard case .word(let word) = token, word.utf8.count < 6 else { return false }
+    guard case .word(let word) = token, (2...3).contains(word.utf8.count) || word.dropFirst().first == "_"
+    else { return false }
     return ColumnVocabulary.pairedInitials.contains(word.lowercased())
   }
 
@@ -92,14 +93,14 @@ struct PrintedWording {
 
   private mutating func takeNumber(_ number: Token) {
     let isSeparated = plain.last?.isSeparator ?? false
-    noteTold()
+    if !name.isEmpty { namedLast = name }
     if metrics.isCounter(name) {
       let own = metrics.metric(in: name)
       if !own.isEmpty { subject = own }
       isCounted = !subject.isEmpty
     } else if metrics.isPart(name) {
       if !isSeparated, !subject.isEmpty { plain += subject.map { .word($0) } + [Self.separator] }
-      told = subject
+      namedLast = subject
     } else if let last = name.last, metrics.isPart([last]) {
       subject = metrics.metric(in: Array(name.dropLast()))
       if !subject.isEmpty, !isSeparated { plain.append(Self.separator) }
@@ -110,12 +111,12 @@ struct PrintedWording {
     plain.append(number)
   }
 
-  /// Remembers which metric the value that comes now is of; one without a name goes on with the last.
-  private mutating func noteTold() {
-    guard !name.isEmpty else { return }
-    let isNamedBehind = name.last.map { metrics.isPart([$0]) } ?? false
-    told = metrics.metric(in: isNamedBehind ? name.dropLast() : name)
+  /// The words of the metric whose value came last, without those for a part of the data.
+  private mutating func told() -> [String] {
+    let isNamedBehind = namedLast.last.map { metrics.isPart([$0]) } ?? false
+    var told = metrics.metric(in: isNamedBehind ? namedLast.dropLast() : namedLast)
     told.removeAll { metrics.kind($0).contains(.part) }
+    return told
   }
 
   /// The words that name a value before them, as in `0.53 val loss, 0.6 val acc`.
@@ -136,7 +137,7 @@ struct PrintedWording {
   private mutating func takeNamed(_ number: Token, _ words: [String]) {
     index += words.count
     plain += [Self.comma] + words.map { .word($0) } + [Self.separator, number]
-    told = Array(words.dropFirst())
+    namedLast = Array(words.dropFirst())
   }
 
   private mutating func takeRatio(_ first: Double, _ second: Double) {
@@ -149,9 +150,9 @@ struct PrintedWording {
     guard next?.isMark("/") ?? false, index + 1 < tokens.count, case .percent = tokens[index + 1],
       takeParts(percent, tokens[index + 1])
     else {
-      noteTold()
+      if !name.isEmpty { namedLast = name }
       let isNamed = name.last.map { metrics.isPart([$0]) } ?? false
-      if isNamed, !told.isEmpty, !(plain.last?.isSeparator ?? false) { plain.append(Self.separator) }
+      if isNamed, !told().isEmpty, !(plain.last?.isSeparator ?? false) { plain.append(Self.separator) }
       return end(with: percent)
     }
     index += 2
@@ -222,12 +223,12 @@ struct PrintedWording {
   ///
   /// - Returns: Whether they say a part of the data.
   private mutating func takeBracketBehindValue(_ mark: Token) -> Bool {
-    guard !told.isEmpty, let value = plain.last, value.isValue, mark.isMark("(") || mark.isMark("["),
-      case .word(let part)? = next, metrics.isPart([part])
+    guard mark.isMark("(") || mark.isMark("["), let value = plain.last, value.isValue,
+      case .word(let part)? = next, metrics.isPart([part]), case let told = told(), !told.isEmpty
     else { return false }
     let close: Unicode.Scalar = mark.isMark("(") ? ")" : "]"
     var end = index + 1
-    if end < tokens.count, tokens[end].isMark(close) { return move(value, to: part) }
+    if end < tokens.count, tokens[end].isMark(close) { return move(value, to: part, of: told) }
     if end < tokens.count, tokens[end].isSeparator { end += 1 }
     guard end + 1 < tokens.count, tokens[end].isValue, tokens[end + 1].isMark(close) else { return false }
     asides += [Self.comma, .word(part)] + told.map { .word($0) } + [Self.separator, tokens[end]]
@@ -236,7 +237,7 @@ struct PrintedWording {
   }
 
   /// Says of the last value the part of the data that stands behind it, unless its name did.
-  private mutating func move(_ value: Token, to part: String) -> Bool {
+  private mutating func move(_ value: Token, to part: String, of told: [String]) -> Bool {
     var begin = plain.count - 1
     while begin > 0, plain[begin - 1].isSeparator || plain[begin - 1].lower != nil { begin -= 1 }
     let words = plain[begin...].compactMap { if case .word(let word) = $0 { word } else { nil } }
