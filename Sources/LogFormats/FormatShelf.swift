@@ -12,6 +12,7 @@ public struct FormatShelf: Sendable {
       NumPyArrays.self,
       PickledHistory.self,
       TorchCheckpoint.self,
+      TrackioDatabase.self,
       MLflowDatabase.self,
       JupyterNotebook.self,
       MLflowAnswer.self,
@@ -55,6 +56,8 @@ public struct FormatShelf: Sendable {
       FlairFolder.self,
       DVCLiveFolder.self,
       TensorBoardDownloads.self,
+      WandbChartsFolder.self,
+      CurveListsFolder.self,
       SplitTablesFolder.self,
       LogWithEventsFolder.self,
       TensorBoardFolder.self,
@@ -179,12 +182,25 @@ public struct FormatShelf: Sendable {
   /// Whether a file is surely a log, by its name and its first bytes.
   public func isLog(_ path: String) -> Bool { certainLog(atPath: path) != nil }
 
+  /// Whether a file's name is that of no log, whatever is in it.
+  static func isOther(_ file: String) -> Bool {
+    file.split(separator: ".").last.map(otherFiles.contains) ?? true
+  }
+
   /// A file that is surely a log, by its first bytes, opened; `nil` for any other file.
   func certainLog(atPath path: String) -> (input: LogInput, format: any LogFormat.Type)? {
-    guard let ending = path.split(separator: ".").last, !Self.otherFiles.contains(ending),
-      let input = try? LogInput(path: path), let format = format(of: input.head, atLeast: .certain)
+    guard !Self.isOther(path), let input = try? LogInput(path: path),
+      let format = format(of: input.head, atLeast: .certain), format.hasRun(atPath: path)
     else { return nil }
     return (input, format)
+  }
+
+  /// The run of a checkpoint with lists of losses; none of any other file.
+  func checkpointRuns(atPath path: String) -> [RunLocation] {
+    guard let input = try? LogInput(path: path), TorchCheckpoint.recognizes(input.head) == .certain,
+      TorchCheckpoint.hasRun(atPath: path)
+    else { return [] }
+    return [location(ofFile: path, name: path, format: TorchCheckpoint.self)]
   }
 
   /// The runs of a file that is surely a log; none of any other file.

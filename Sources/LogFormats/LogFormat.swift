@@ -13,6 +13,10 @@ public protocol LogFormat: Sendable {
   /// Whether logs of this format are what programs print, in which the folds of a cross-validation may follow each other.
   static var isPrinted: Bool { get }
 
+  /// Whether a file of this format that was found in a folder has a run in it; what need not be a log, such as the
+  /// weights of a model, may have none.
+  static func hasRun(atPath path: String) -> Bool
+
   /// Judges by the first bytes of a log, and by its name second, whether it is of this format.
   static func recognizes(_ head: LogHead) -> Recognition
 
@@ -29,6 +33,8 @@ extension LogFormat {
   public static var readsPlainTables: Bool { false }
 
   public static var isPrinted: Bool { false }
+
+  public static func hasRun(atPath path: String) -> Bool { true }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? { nil }
 }

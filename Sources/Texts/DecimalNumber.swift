@@ -8,7 +8,7 @@
 
 /// Decimal text to `Double`, rounded to nearest with ties to even, as `strtod` does bit for bit.
 ///
-/// Digits with a sign, a decimal mark and an exponent; no hexadecimal digits, no word for infinity or NaN. Up to
+/// Digits with a sign, a decimal mark and an exponent, also as Julia writes it behind a fraction; no hexadecimal digits, no word for infinity or NaN. Up to
 /// 19 significant digits with a power of ten from -55 to 55 are converted by ``EiselLemire``; everything else,
 /// and what that cannot decide, goes to `strtod`.
 package enum DecimalNumber {
@@ -37,7 +37,13 @@ package enum DecimalNumber {
       fraction = start
     }
     guard count > 0 else { return nil }
-    if cursor < end, cursor.pointee | 0x20 == 0x65 {
+    if cursor < end, fraction != nil, cursor.pointee == 0x66,
+      let (power, next) = exponentPart(cursor + 1, end)
+    {
+      // Julia's `2.5f0` is of 32 bits.
+      exponent += power
+      cursor = next
+    } else if cursor < end, cursor.pointee | 0x20 == 0x65 {
       guard let (power, next) = exponentPart(cursor + 1, end) else { return nil }
       exponent += power
       cursor = next
@@ -141,7 +147,8 @@ package enum DecimalNumber {
   private static func convertByLibrary(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: text.count + 1) { copy in
       for (index, byte) in text.enumerated() {
-        copy[index] = CChar(bitPattern: byte == mark ? UInt8(ascii: ".") : byte)
+        let plain = byte == mark ? UInt8(ascii: ".") : byte == 0x66 ? UInt8(ascii: "e") : byte
+        copy[index] = CChar(bitPattern: plain)
       }
       copy[text.count] = 0
       return copy.baseAddress.map { strtod($0, nil) } ?? .nan

@@ -158,9 +158,8 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
     let values = (1...60).map { 0.2 + 2 * Double($0).raised(to: -0.5) }
     let quiet = try #require(Extrapolation(values, steps: 30, noise: 1e-4))
     let loud = try #require(Extrapolation(noisy(values, by: 0.05, seed: 2), steps: 30, noise: 0.02))
-    #expect(
-      loud.interval.upperBound - loud.interval.lowerBound > quiet.interval.upperBound
-        - quiet.interval.lowerBound)
+    func reach(_ future: Extrapolation) -> Double { (future.interval.upperBound - future.gain) / future.gain }
+    #expect(reach(loud) > reach(quiet))
   }
 
   @Test func `promises nothing for a rising curve`() {

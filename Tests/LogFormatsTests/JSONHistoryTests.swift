@@ -215,4 +215,12 @@ struct NestedHistoryTests {
     let run = try read(#"{"train": {"loss": [2, 1]}, "val": {"loss": [3, 2]}}"#, name: "h.json")
     #expect(run.first(.loss, .validation)?.values == [3, 2])
   }
+
+  @Test func `a part of the loss that is evaluated is compared with the one that is trained`() throws {
+    let run = try read(
+      #"{"log_history": [{"embedding_loss": 0.5, "epoch": 1, "step": 10}, {"eval_embedding_loss": 0.6, "epoch": 1, "step": 10}, {"embedding_loss": 0.3, "epoch": 2, "step": 20}, {"eval_embedding_loss": 0.7, "epoch": 2, "step": 20}]}"#,
+      name: "trainer_state.json")
+    #expect(run.first(.loss, .training)?.metric == run.first(.loss, .validation)?.metric)
+    #expect(run.first(.loss, .validation)?.values == [0.6, 0.7])
+  }
 }

@@ -145,4 +145,70 @@ struct LoopSentencesTests {
     #expect(run.first(.loss, .training)?.values == [1, 1.1, 1.2, 1.3])
     #expect(run.first(.loss, .validation)?.values == [2, 2.1, 2.2, 2.3])
   }
+
+  @Test(arguments: [
+    "Epoch E: Train Acc: 0.6, Val Acc: 0.5, Loss: 1.E", "Epoch E, train_acc=0.6, val_acc=0.5, loss=1.E",
+    "Epoch: E/4 Train Acc.: 60.5% | Valid Acc.: 50.5% | Loss: 1.E",
+  ])
+  func `a loss behind the scores of both parts of the data is not lent the last of them`(line: String) throws
+  {
+    let run = try log {
+      line.replacing("1.E", with: "1.\($0)").replacing("E", with: "\($0)", maxReplacements: 2)
+    }
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation) == nil)
+    #expect(run.first(.accuracy, .training)?.count == 4)
+    #expect(run.first(.accuracy, .validation)?.count == 4)
+  }
+
+  @Test func `a score of percent has its own part of the data in brackets`() throws {
+    let run = try log {
+      "Epoche \($0): Verlust 1.\($0), Validierungsverlust 2.\($0), Genauigkeit 5\($0).5 %, Genauigkeit (Validierung) 4\($0).5 %"
+    }
+    #expect(run.first(.accuracy, .training)?.values == [0.515, 0.525, 0.535, 0.545])
+    #expect(run.first(.accuracy, .validation)?.values == [0.415, 0.425, 0.435, 0.445])
+  }
+
+  @Test func `a counter in brackets says that values are of batches`() throws {
+    let run = try log {
+      "Epoch \($0)/4: loss (batch)=2.5\nEpoch \($0)/4: loss (batch)=1.5\nValidation Dice: 0.\($0)"
+    }
+    #expect(run.first(.loss, .training)?.values == [2, 2, 2, 2])
+  }
+
+  @Test(arguments: ["n/a", "-", "None"])
+  func `a validation loss that is not there yet has its place`(nothing: String) throws {
+    let run = try log { epoch in
+      "Epoch \(epoch) | iter \(epoch) | loss train: 2.\(epoch), val: \(epoch < 3 ? nothing : "1.\(epoch)") |"
+    }
+    #expect(run.first(.loss, .training)?.values == [2.1, 2.2, 2.3, 2.4])
+    #expect(run.first(.loss, .validation)?.values == [1.3, 1.4])
+  }
+
+  @Test func `a bar that counts epochs says more than lines that name a few`() throws {
+    let run = try read(
+      "\rTraining epochs: 0%|  | 0/4 [00:00<?, ?epoch/s]"
+        + (1...4).map { epoch in
+          "\rTraining epochs: \(25 * epoch)%|#  | \(epoch)/4 [00:01<00:09, 1.5epoch/s, loss=1.\(epoch)]"
+            + (epoch == 2 ? "\n=> Saved checkpoint after having finished epoch 2.\n" : "")
+        }.joined(), name: "train.log")
+    #expect(run.first(.loss, .training)?.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+  }
+
+  @Test func `a rate of epochs is none`() throws {
+    let run = try read(
+      (1...4).map { "\r \($0)0%|#  | \($0)/4 [00:01<00:09, 1.5epoch/s, loss=1.\($0), val_loss=2.\($0)]" }
+        .joined(),
+      name: "train.log")
+    #expect(run.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
+
+  @Test func `short names and short epochs are read beside each other`() throws {
+    let run = try log { "09:15:0\($0) e00\($0) trl=1.\($0) vll=2.\($0)" }
+    #expect(run.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
 }

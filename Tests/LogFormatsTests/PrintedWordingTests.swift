@@ -30,6 +30,22 @@ struct Wording: Sendable, CustomTestStringConvertible {
     "Training loss (for the whole set) at epoch E: T\nValidation loss (same) at epoch E: V",
     "Epoch E of 3 took 3.210s\n  training loss:\t\tT\n  validation loss:\t\tV",
     "Epoche E: Trainingsverlust: T; Validierungsverlust: V",
+    "Epoch E loss train/val = T/V",
+    "Epoch E Loss (Train.) T Loss (Val.) V",
+    "ep E | tl T | vl V | ta 0.5 | va 0.4",
+    "Epoch E lossT: T lossV: V",
+    "Epoch E loss=T (val: V), acc=0.5 (val: 0.4)",
+    "Epoch E loss T (val V) acc 50% (val 40%)",
+    "Epoch E | loss: T (train) V (val) | acc: 50.5% (train) 40.5% (val)",
+    "Epoch E loss T [train] | V [val]",
+    "epoch E: T train loss, V val loss",
+    "Epoch E training: loss T | validating: loss V",
+    "Epoch E\nTraining...\nloss: T\nEvaluating...\nloss: V",
+    "Train: [E/3][0/50] loss T\nTest: [0/9] loss V",
+    "INFO TRAIN [E][50/50] loss T\nINFO VAL [E][9/9] loss V",
+    "Epoch: [E] [9/9] loss: 9.5 (T)\nTest: Total time: 0:00:01 (0.1 s / it)\nAveraged stats: loss: V",
+    "-----第 E 轮训练开始-----\n训练次数：100, Loss: T\n整体测试集上的Loss: V",
+    "第E个epoch，训练集上的损失为T，验证集上的损失为V，验证集上的准确率为0.5",
   ].map { Wording(line: $0) }
 
   /// Prints three epochs.

@@ -139,4 +139,12 @@ struct PartsOfRunsTests {
     #expect(runs.map(\.name) == ["adam", "sgd"])
     #expect(runs.last?.first(.loss, .validation)?.values == [5, 4])
   }
+
+  @Test func `columns of seeds are those of runs, and no parts of one loss`() throws {
+    let runs = try runs(
+      "epoch,train_loss_seed0,val_loss_seed0,train_loss_seed1,val_loss_seed1\n1,2,3,4,5\n2,1,2,3,4\n",
+      name: "seeds.csv")
+    #expect(runs.map { $0.first(.loss, .training)?.values } == [[2, 1], [4, 3]])
+    #expect(runs.map { $0.first(.loss, .validation)?.values } == [[3, 2], [5, 4]])
+  }
 }

@@ -143,4 +143,23 @@ struct HeaderlessTextTests {
     #expect(
       try readError("2.5\n1.5\n", name: "run.txt").problem.contains("holds numbers instead of column names"))
   }
+
+  @Test func `text of Windows-1252 is read, and said to be`() throws {
+    let text = "\u{E9}poque;perte;perte validation\n1;2,5;2,6\n2;1,5;1,6\n"
+    let run = try FormatShelf.standard.read(
+      bytes: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, name: "run.csv")
+    #expect(run.first(.loss, .validation)?.values == [2.6, 1.6])
+    #expect(run.notes.contains { $0.text.contains("Windows-1252") })
+    #expect(try read(text).notes.isEmpty)
+  }
+
+  @Test func `numbers of Julia are read with their exponents`() throws {
+    let run = try read("epoch,loss,val_loss\n1,2.5f0,2.75f0\n2,1.5f-1,1.25f0\n")
+    #expect(run.first(.loss, .training)?.values == [2.5, 0.15])
+    let printed = try read(
+      "epoch = 1, train_loss = 2.5f0, val_loss = 2.75f0\nepoch = 2, train_loss = 1.5f-1, val_loss = 1.25f0\n",
+      name: "train.log")
+    #expect(printed.first(.loss, .training)?.values == [2.5, 0.15])
+    #expect(printed.first(.loss, .validation)?.values == [2.75, 1.25])
+  }
 }

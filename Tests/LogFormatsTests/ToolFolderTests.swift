@@ -126,4 +126,34 @@ struct ToolFolderTests {
     let values = EventExample.file([("train_loss", 0, 2.5), ("train_loss", 1, 1.5), ("train_loss", 2, 1.25)])
     try scratch.write(version + values, to: "\(folder)/\(eventFile)")
   }
+
+  @Test func `lists of one length are the curves of a run, and of another length no run`() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("2.5\n1.5\n0.5\n".utf8, to: "train_loss.txt")
+    try scratch.write("2.6\n1.6\n0.75\n".utf8, to: "val_loss.txt")
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.first(.loss, .training)?.values == [2.5, 1.5, 0.5])
+    #expect(run.first(.loss, .validation)?.values == [2.6, 1.6, 0.75])
+    try scratch.write("2.6\n1.6\n".utf8, to: "val_loss.txt")
+    #expect(throws: LogError.self) { try FormatShelf.standard.read(path: scratch.path) }
+  }
+
+  @Test func `charts of Weights & Biases in one folder are the curves of their runs`() throws {
+    let scratch = try ScratchFolder()
+    for (part, value) in [("train", 2), ("val", 3)] {
+      let name = "\(part)/loss"
+      let header = ["a", "b"].map { "\"\($0) - \(name)\",\"\($0) - \(name)__MIN\",\"\($0) - \(name)__MAX\"" }
+      let rows = [0, 1].map { row in
+        "\(row),"
+          + [0, 10].map { run in
+            Array(repeating: "\(value + run - row)", count: 3).joined(separator: ",")
+          }.joined(separator: ",")
+      }
+      let text = "Step," + header.joined(separator: ",") + "\n" + rows.joined(separator: "\n") + "\n"
+      try scratch.write(text.utf8, to: "wandb_export_\(value).csv")
+    }
+    let runs = try FormatShelf.standard.runs(at: scratch.path).map { try $0.read() }
+    #expect(runs.map { $0.first(.loss, .training)?.values } == [[2, 1], [12, 11]])
+    #expect(runs.map { $0.first(.loss, .validation)?.values } == [[3, 2], [13, 12]])
+  }
 }

@@ -48,6 +48,23 @@ struct TorchCheckpointTests {
     #expect(try FormatShelf.standard.read(path: scratch("run.pt")).series.count == 2)
   }
 
+  @Test(arguments: ["model.pkl", "model.pth.tar", "model", "model.weights", "model.pt"])
+  func `weights beside a log are passed over in a folder`(name: String) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("epoch,loss,val_loss\n1,2,3\n2,1,2\n".utf8, to: "history.csv")
+    try scratch.write(checkpoint("(dVmodel\n(dVlayer.weight\nI1\nssVloss\nF0.5\ns."), to: name)
+    let run = try FormatShelf.standard.read(path: scratch.path)
+    #expect(run.first(.loss, .validation)?.values == [3, 2])
+  }
+
+  @Test func `a checkpoint with losses is read where a folder has no other log`() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(checkpoint("(dVmodel\n(dVlayer.weight\nI1\nss\(losses)."), to: "run.pt")
+    #expect(try FormatShelf.standard.read(path: scratch.path).first(.loss, .validation)?.values == [1, 0.7])
+    try scratch.write("epoch,loss,val_loss\n1,2,3\n2,1,2\n".utf8, to: "history.csv")
+    #expect(try FormatShelf.standard.read(path: scratch.path).first(.loss, .validation)?.values == [3, 2])
+  }
+
   /// The beginning of the archive that PyTorch writes.
   private func checkpoint(_ pickle: String) -> [UInt8] {
     let data = pickle.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

@@ -11,6 +11,8 @@ struct LineTokens {
     case ratio(Double, Double)
     /// A number with a unit, a date or a time of day.
     case quantity
+    /// What stands in the place of a value that there is none of, such as the `n/a` of `val: n/a`.
+    case missing
     case mark(UInt8)
 
     /// The word in small letters.
@@ -20,6 +22,14 @@ struct LineTokens {
 
     /// Whether this is a mark between a name and its value.
     var isSeparator: Bool { self == .mark(UInt8(ascii: ":")) || self == .mark(UInt8(ascii: "=")) }
+
+    /// Whether this is a number, or one with a percent sign.
+    var isValue: Bool {
+      switch self {
+      case .number, .percent: true
+      default: false
+      }
+    }
 
     func isMark(_ mark: Unicode.Scalar) -> Bool { self == .mark(UInt8(ascii: mark)) }
   }
@@ -46,6 +56,9 @@ struct LineTokens {
     return decimals
   }
 
+  /// What is printed in the place of a value.
+  private static let nothings: Set<String> = ["n/a", "none", "null"]
+
   /// Types that print themselves around a number.
   private static let wrappers: Set<String> = [
     "tensor", "np.float16", "np.float32", "np.float64", "float", "array", "np.int64", "np.int32",
@@ -68,10 +81,30 @@ struct LineTokens {
       scanWord()
     } else if beginsNumber {
       scanNumber()
+    } else if endsAbbreviation {
+      index += 1
+    } else if standsForNothing {
+      tokens.append(.missing)
+      index += 1
     } else {
       tokens.append(.mark(first))
       index += 1
     }
+  }
+
+  /// Whether a point belongs to the word before it, as in `Train Acc.: 0.5` and `Loss (Val.) 0.6`.
+  private var endsAbbreviation: Bool {
+    byte() == UInt8(ascii: ".") && index > 0 && Self.isLetter(bytes[index - 1])
+      && [UInt8](":=)]".utf8).contains(byte(1))
+  }
+
+  private var isBehindSeparator: Bool { tokens.last?.isSeparator ?? false }
+
+  /// Whether a dash stands alone in the place of a value, as in `val: -`.
+  private var standsForNothing: Bool {
+    guard byte() == UInt8(ascii: "-"), isBehindSeparator else { return false }
+    let next = bytes[(index + 1)...].first { $0 != 0x20 }
+    return next.map { [UInt8](",;|)]}".utf8).contains($0) } ?? true
   }
 
   private var beginsNumber: Bool {
@@ -103,6 +136,11 @@ struct LineTokens {
       let isPart = Self.isLetter(current) || Self.isDigit(current) || current == UInt8(ascii: "_")
       let goesOn = Self.isLetter(next) || Self.isDigit(next)
       switch current {
+      case _ where Self.isDigit(current) && Self.endsWithCopula(bytes[start..<index]):
+        if index - start > Self.copulaLength {
+          finishWord(String(decoding: bytes[start..<(index - Self.copulaLength)], as: UTF8.self))
+        }
+        return tokens.append(.mark(UInt8(ascii: ":")))
       case _ where isPart: index += 1
       case UInt8(ascii: "@") where goesOn, UInt8(ascii: "/") where goesOn, UInt8(ascii: ".") where goesOn:
         index += 1
@@ -113,6 +151,16 @@ struct LineTokens {
       }
     }
     finishWord(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  /// The bytes of each of the words that stand for "is" in Chinese, which no blank parts from a number.
+  private static let copulas = ["为", "為", "是"].map { Array($0.utf8) }
+  private static let copulaLength = 3
+
+  /// Whether a word ends with "is" in Chinese, as that of `训练集上的损失为0.53` does.
+  private static func endsWithCopula(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let last = word.last, last >= 0x80 else { return false }
+    return copulas.contains { word.suffix(copulaLength).elementsEqual($0) }
   }
 
   /// Whether a hyphen and one digit belong to the name of a metric, as in `top-1`.
@@ -126,6 +174,7 @@ struct LineTokens {
     switch word.lowercased() {
     case "nan": tokens.append(.number(.nan))
     case "inf", "infinity": tokens.append(.number(.infinity))
+    case let lower where isBehindSeparator && Self.nothings.contains(lower): tokens.append(.missing)
     case let lower where byte() == UInt8(ascii: "(") && Self.wrappers.contains(lower): index += 1
     default: tokens.append(.word(word))
     }
@@ -171,7 +220,9 @@ struct LineTokens {
 
   /// Whether a word follows that is glued to its number, as in ESPnet's `3epoch:train:1-100batch:`.
   private func isGlued(_ word: [UInt8]) -> Bool {
+    // The `2.5epoch/s` of tqdm is how fast it goes.
     bytes[index...].starts(with: word) && !Self.isLetter(byte(word.count))
+      && byte(word.count) != UInt8(ascii: "/")
   }
 
   private mutating func scanRatio(_ value: Double, slash: Int) {
@@ -200,11 +251,13 @@ struct LineTokens {
     while Self.isDigit(byte()) { index += 1 }
     let thousands = lengthOfThousands(from: start)
     index += thousands
+    let beginOfFraction = index
     if byte() == mark, mark == UInt8(ascii: ".") ? !Self.isLetter(byte(1)) : Self.isDigit(byte(1)) {
       index += 1
       while Self.isDigit(byte()) { index += 1 }
     }
-    if byte() | 0x20 == UInt8(ascii: "e") {
+    // Julia writes `2.5f0`.
+    if byte() | 0x20 == UInt8(ascii: "e") || byte() == UInt8(ascii: "f") && index > beginOfFraction {
       let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") ? 1 : 0
       if Self.isDigit(byte(1 + sign)) {
         index += 1 + sign

@@ -10,10 +10,15 @@ struct PrintedBar {
   private var redraws = 0
   private var beginsAtZero = false
   private var total = 0.0
+  /// How many counts came with values.
+  private(set) var points = 0
+  /// Whether the bar says that it counts epochs.
+  private(set) var countsEpochs = false
 
   /// Takes a redraw of a bar with its values.
-  mutating func take(_ pairs: [PrintedPair], at count: Double, of total: Double) {
+  mutating func take(_ pairs: [PrintedPair], at count: Double, of total: Double, isOfEpochs: Bool) {
     redraws += 1
+    if isOfEpochs { countsEpochs = true }
     self.total = total
     if let latest {
       if count < latest.count { restarts += 1 }
@@ -33,6 +38,7 @@ struct PrintedBar {
   }
 
   private mutating func commit(_ pairs: [PrintedPair], at count: Double) {
+    points += 1
     for pair in pairs where !pair.heading.isIgnored {
       curves.add(pair.value, to: pair.heading.name, at: count, isPercent: pair.isPercent) { _ in pair.heading
       }
@@ -47,6 +53,11 @@ struct PrintedBar {
     }
     return (curves, hasValidation ? .epoch : .step)
   }
+
+  private static let rates = ["epoch/s", "s/epoch"].map { Array($0.utf8) }
+
+  /// Whether a line is that of a bar which says how fast epochs go by.
+  static func isOfEpochs(_ line: [UInt8]) -> Bool { rates.contains { line.firstRange(of: $0) != nil } }
 
   /// Whether the terminal was not wide enough for a bar of tqdm, whose values stand in brackets.
   static func isCutOff(_ line: [UInt8]) -> Bool {
@@ -87,7 +98,7 @@ extension LineTokens.Token {
   fileprivate var isNumeric: Bool {
     switch self {
     case .number, .percent, .ratio: true
-    case .word, .quantity, .mark: false
+    case .word, .quantity, .missing, .mark: false
     }
   }
 }

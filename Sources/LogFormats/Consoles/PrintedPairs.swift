@@ -9,6 +9,11 @@ struct PrintedPair {
   let isRunningMean: Bool
   /// The name as it was printed, where it has the split of the name with a value before it.
   var bare: Heading?
+
+  /// The pair under the name as it was printed.
+  var withoutSplit: PrintedPair {
+    PrintedPair(heading: bare ?? heading, value: value, isPercent: isPercent, isRunningMean: isRunningMean)
+  }
 }
 
 /// Finds `name: value`, `name=value` and `name value` in printed lines.
@@ -23,6 +28,8 @@ struct PrintedPairs {
   private var counted: Split?
   /// The split that the name of the value before said.
   private var ofPair: String?
+  /// Whether the latest line has a place for a value of the validation data, and none in it: `val: n/a`.
+  private(set) var lacksValidation = false
   private var headings: [String: Heading] = [:]
   /// The names of losses of players on lines with nothing to judge.
   private(set) var players: [String] = []
@@ -58,6 +65,7 @@ struct PrintedPairs {
   mutating func find(in line: [LineTokens.Token]) -> [PrintedPair] {
     let tokens = wording.plain(line)
     counted = nil
+    lacksValidation = false
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
     if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
@@ -109,12 +117,17 @@ struct PrintedPairs {
           pairs.append(pair)
         }
         (name, isSeparated) = ([], false)
+      case .missing:
+        if let pair = pair(name, isSeparated, .nan, &context), pair.heading.split == .validation {
+          lacksValidation = true
+        }
+        (name, isSeparated) = ([], false)
       case .mark, .quantity:
         context = split(in: name) ?? context
         (name, isSeparated) = ([], false)
       }
     }
-    pairs = Self.withoutDoubles(pairs)
+    pairs = Self.withoutLeaks(Self.withoutDoubles(pairs))
     // `Epoch 3 - val metrics:` is such a line as well as `Validation`.
     let title = hasNumber ? isSeparated ? name : [] : words
     // `Validation: 0it [00:00, ?it/s]` is a bar of tqdm that has not begun.
@@ -123,6 +136,7 @@ struct PrintedPairs {
       if splits.count == 1 { carried = splits[0] }
     }
     let isJudged = pairs.contains { $0.heading.metric.isJudged && !$0.heading.isIgnored }
+    carry(lineBeginning: tokens, isJudged: isJudged)
     guard isJudged || BareSplits.areBoth(pairs.map(\.heading)) else {
       note(playersAmong: pairs)
       return []
@@ -138,18 +152,46 @@ struct PrintedPairs {
     }
   }
 
+  /// Carries on the part of the data that a line without values begins with, as in `Test: Total time: 0:00:01`, until
+  /// a line begins with another one.
+  private mutating func carry(lineBeginning tokens: [LineTokens.Token], isJudged: Bool) {
+    guard tokens.count > 2, case .word(let word) = tokens[0], tokens[1].isMark(":"),
+      let split = ColumnVocabulary.split(word.lowercased())
+    else { return }
+    if isJudged {
+      if let carried, ColumnVocabulary.split(carried.lowercased()) != split { self.carried = nil }
+    } else if case .word = tokens[2] {
+      carried = word
+    }
+  }
+
+  /// Gives a name back what it said itself, where the name before it told the split of another metric that came for
+  /// both parts of the data: the last of `train acc: 0.8, val acc: 0.7, loss: 0.5` is not that of the validation data.
+  private static func withoutLeaks(_ pairs: [PrintedPair]) -> [PrintedPair] {
+    guard pairs.contains(where: { $0.bare != nil }) else { return pairs }
+    var splits: [String: Set<Split>] = [:]
+    for pair in pairs where pair.bare == nil && pair.heading.metric.isJudged {
+      if let split = pair.heading.split { splits[pair.heading.key, default: []].insert(split) }
+    }
+    guard splits.values.contains(where: { $0.count > 1 && $0.contains(.training) }) else { return pairs }
+    return pairs.map { pair in
+      let key = pair.heading.key
+      let isLone = splits[key] == nil && pairs.count { $0.heading.key == key } == 1
+      return pair.bare != nil && isLone ? pair.withoutSplit : pair
+    }
+  }
+
   /// Gives a name back what it said itself, where the one with the split of the name before follows:
   /// `loss: 0.5, val_loss: 0.6, acc: 0.8, val_acc: 0.7`.
   private static func withoutDoubles(_ pairs: [PrintedPair]) -> [PrintedPair] {
     guard pairs.contains(where: { $0.bare != nil }) else { return pairs }
     return pairs.map { pair in
-      guard let bare = pair.bare,
+      guard pair.bare != nil,
         pairs.contains(where: {
           $0.bare == nil && $0.heading.split == pair.heading.split && $0.heading.key == pair.heading.key
         })
       else { return pair }
-      return PrintedPair(
-        heading: bare, value: pair.value, isPercent: pair.isPercent, isRunningMean: pair.isRunningMean)
+      return pair.withoutSplit
     }
   }
 
@@ -213,7 +255,7 @@ struct PrintedPairs {
       ofPair = context
     } else if let context, !bare.metric.isOfRun, bare.metric.kind != .other {
       found = heading(context + " " + bare.name)
-      isLent = ofPair == context
+      isLent = ofPair == context || context == carried
     }
     return PrintedPair(
       heading: found, value: value, isPercent: isPercent, isRunningMean: isRunningMean,

@@ -42,7 +42,12 @@ struct PrintedPlace: Sendable {
       index += 1
       // `iters: 100, epoch: 1` is a place within the epoch; `Epoch: 1, Steps: 263` is the whole of it.
       if epoch == nil, Self.counts.contains(word) { countsBefore = true }
-      if epoch == nil, Self.epochWords.contains(stem) {
+      if epoch == nil, word == "第", let (number, end) = Self.ordinal(tokens, index) {
+        epoch = number
+        namesEpoch = true
+        index = end
+        counted = index
+      } else if epoch == nil, Self.epochWords.contains(stem) {
         let behind = glued.map { ($0, index) } ?? Self.count(tokens, after: index, &isValidation)
         if let found = behind ?? Self.countBefore(tokens, index),
           !Self.isValue(found.0, tokens[..<(index - 1)])
@@ -60,8 +65,8 @@ struct PrintedPlace: Sendable {
         index = found.1
       } else if stem == "batch" {
         isWithinEpoch = true
-      } else if split != nil, epoch == nil, index == 1 {
-        findEpochBehindSplit(tokens)
+      } else if split != nil, epoch == nil {
+        findEpochBehindSplit(tokens, index, &counted)
       }
     }
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
@@ -77,13 +82,36 @@ struct PrintedPlace: Sendable {
     return words.contains { $0.count > 1 && Heading($0).metric.isJudged }
   }
 
-  /// `Train: 0 [  10/19 ( 53%)]`, as timm prints.
-  private mutating func findEpochBehindSplit(_ tokens: [LineTokens.Token]) {
-    guard tokens.count > 3, tokens[1].isSeparator, case .number(let number) = tokens[2],
-      tokens[3].isMark("["),
-      number == number.rounded()
+  /// `Train: 0 [  10/19 ( 53%)]` at the beginning of a line, as timm prints, and `Train: [3/300][40/50]` anywhere.
+  private mutating func findEpochBehindSplit(
+    _ tokens: [LineTokens.Token], _ start: Int, _ counted: inout Int
+  ) {
+    let isSeparated = start < tokens.count && tokens[start].isSeparator
+    if start == 1, isSeparated, tokens.count > 3, case .number(let number) = tokens[2],
+      tokens[3].isMark("["), number == number.rounded()
+    {
+      epoch = number
+      return
+    }
+    let begin = isSeparated ? start + 1 : start
+    guard begin + 5 < tokens.count, tokens[begin].isMark("["), tokens[begin + 2].isMark("]"),
+      tokens[begin + 3].isMark("["), case .ratio = tokens[begin + 4], tokens[begin + 5].isMark("]")
     else { return }
-    epoch = number
+    switch tokens[begin + 1] {
+    case .number(let number), .ratio(let number, _):
+      guard number == number.rounded(), number >= 0 else { return }
+      epoch = number
+      counted = begin + 3
+    default: return
+    }
+  }
+
+  /// The number of `第 3 轮` and `第 3 个epoch`, behind the first word, and the place behind it.
+  private static func ordinal(_ tokens: [LineTokens.Token], _ index: Int) -> (Double, Int)? {
+    guard index + 1 < tokens.count, case .number(let number) = tokens[index], number >= 0,
+      let unit = tokens[index + 1].lower, ["轮", "輪", "个epoch", "個epoch"].contains(where: unit.hasPrefix)
+    else { return nil }
+    return (number, index + 2)
   }
 
   /// `[003/030]`, `[2,  2000]` and `[2: 30/469]` at the beginning of a line.
@@ -178,6 +206,9 @@ struct PrintedPlace: Sendable {
   /// Takes an epoch that no line names.
   mutating func count(_ epoch: Double) { self.epoch = epoch }
 
+  /// Whether a word stands for an epoch.
+  static func isEpoch(_ word: String) -> Bool { epochWords.contains(word.lowercased()) }
+
   /// Whether a word is a counter with its number, such as `epoch_3`.
   static func isCounter(_ word: String) -> Bool {
     let (stem, number) = cut(word.lowercased())
@@ -191,11 +222,13 @@ struct PrintedPlace: Sendable {
       return ("epoch", number.count < 9 ? Double(String(number)) : nil)
     }
     let digits = word.reversed().prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty, digits.count < 9, word.hasPrefix("ep"),
+    // `e001` is short for it, `e1` is not.
+    let isShort = word.utf8.count == 4 && digits.count == 3 && word.hasPrefix("e")
+    guard !digits.isEmpty, digits.count < 9, isShort || word.hasPrefix("ep"),
       let number = Double(String(digits.reversed()))
     else { return (word, nil) }
     var stem = word.dropLast(digits.count)
     if stem.last == "_" || stem.last == "-" { stem = stem.dropLast() }
-    return (String(stem), number)
+    return (isShort ? "ep" : String(stem), number)
   }
 }

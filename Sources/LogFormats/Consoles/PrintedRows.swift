@@ -12,6 +12,8 @@ struct PrintedRows {
   private(set) var sums: Set<Int> = []
   private var partColumn: Int?
   private var isFrame = false
+  /// The names of the line before.
+  private var above: [String] = []
   private let isHeader: (_ names: [String], _ isIndented: Bool) -> Bool
 
   init(isHeader: @escaping (_ names: [String], _ isIndented: Bool) -> Bool) {
@@ -21,10 +23,11 @@ struct PrintedRows {
   /// Takes a line; returns the cells if it is a row.
   mutating func take(_ line: [UInt8]) -> [CellValue]? {
     let names = Self.cells(line, gap: 2)
+    defer { above = names }
     if names.count > 1, names.count <= 256, isHeader(names, line.first == 0x20) {
-      columns = names
+      columns = joined(names)
       partColumn = names.firstIndex { ColumnVocabulary.longSplit.contains($0.lowercased()) }
-      isFrame = line.first == 0x20
+      isFrame = line.first == 0x20 && columns == names
       hasRowNumber = false
       return nil
     }
@@ -71,6 +74,18 @@ struct PrintedRows {
     }.prefix(2)
     let areNumbers = first.allSatisfy { if case .number = values[$0] { true } else { false } }
     return areNumbers && first.count == 2 ? values : nil
+  }
+
+  /// The names of a header together with the parts of the data in the line above, where each has the same names:
+  /// `Epoch   Train   Valid` above `loss   acc   loss   acc`.
+  private func joined(_ names: [String]) -> [String] {
+    let parts = above.filter { ColumnVocabulary.split($0.lowercased()) != nil }
+    let others = above.filter { ColumnVocabulary.split($0.lowercased()) == nil }
+    guard parts.count > 1, Set(parts).count == parts.count, others.count < 2, Set(names).count < names.count,
+      names.count % parts.count == 0, others.first == above.first || others.isEmpty
+    else { return names }
+    let width = names.count / parts.count
+    return others + names.indices.map { "\(parts[$0 / width]) \(names[$0])" }
   }
 
   /// The numbers of a list such as `[1.2e+00, 3.4e-01]`; `nil` for any other cell.

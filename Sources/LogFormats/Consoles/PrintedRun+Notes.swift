@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 extension PrintedRun {
   /// What is to be said of how the lines were read.
@@ -15,6 +16,16 @@ extension PrintedRun {
       notes.append(
         RunNote(
           .restartedCounter, "Every epoch was printed as \"Epoch 1/1\": they are counted in their order."))
+    }
+    if namesEpochsBelow {
+      notes.append(
+        RunNote(.interpretation, "The lines that name an epoch stand below its values, and are read so."))
+    } else if let dropped {
+      notes.append(
+        RunNote(
+          .droppedRows,
+          "\(dropped.count) \(dropped.count == 1 ? "value" : "values") of \(NameList.brief(dropped.names)) before the "
+            + "first epoch: left out."))
     }
     if countsBars {
       notes.append(

@@ -8,6 +8,9 @@ struct PrintedRun {
   private(set) var byEpoch = NamedCurves()
   private(set) var byStep = NamedCurves()
   private(set) var byCount = NamedCurves()
+  private var byClosed = ClosedEpochs()
+  /// How many judged values came before the first epoch, by their names.
+  private var early: [String: Int] = [:]
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
@@ -53,7 +56,10 @@ struct PrintedRun {
 
   private struct Reading {
     let place: PrintedPlace
+    let tokens: [LineTokens.Token]
     let pairs: [PrintedPair]
+    /// Whether the line has a place for a validation value and none in it.
+    let lacksValidation: Bool
   }
 
   /// Takes the next line.
@@ -105,8 +111,10 @@ struct PrintedRun {
     if let count = PrintedBar.count(in: tokens) {
       // Digits before the point may have been cut off, too.
       if text.endingDecimals == 0, PrintedBar.isCutOff(line.bytes) { found = found.dropLast() }
-      if !found.isEmpty, !namesEpochs, !tokens.contains(where: { $0.lower == "epoch" }) {
-        bar.take(found, at: count.count, of: count.total)
+      let isOfEpochs = PrintedBar.isOfEpochs(line.bytes)
+      let mayBeOfRun = isOfEpochs || !namesEpochs && !tokens.contains { $0.lower == "epoch" }
+      if !found.isEmpty, mayBeOfRun {
+        bar.take(found, at: count.count, of: count.total, isOfEpochs: isOfEpochs)
       }
       let isSecond = !found.isEmpty && bars.take(count.count, of: count.total, epoch: place.epoch ?? epoch)
       let saysSplit = found.contains { $0.heading.split != nil && $0.heading.metric.isJudged }
@@ -123,7 +131,8 @@ struct PrintedRun {
     }
     let (repaired, zeros) = ZeroLosses.repaired(found)
     zeroLosses += zeros
-    let reading = Reading(place: place, pairs: repaired)
+    let reading = Reading(
+      place: place, tokens: tokens, pairs: repaired, lacksValidation: pairs.lacksValidation)
     if line.isDrawnOver {
       if let held, let epoch = place.epoch, held.place.epoch != epoch { commit(held) }
       if !found.isEmpty {
@@ -164,10 +173,32 @@ struct PrintedRun {
   /// Whether something was found that could be a run's.
   var isPossible: Bool { judgedLines > 0 && (epoch != nil || step != nil) }
 
+  /// The curves over the epochs that a bar counts, where no more epochs were named than it has values for.
+  private var barOfEpochs: (curves: NamedCurves, axis: RunAxis)? {
+    guard bar.countsEpochs, bar.points > epochs, let (curves, _) = bar.result else { return nil }
+    return (curves, .epoch)
+  }
+
+  /// Whether the lines that name an epoch stand below its values.
+  var namesEpochsBelow: Bool { barOfEpochs == nil && byClosed.result != nil }
+  /// Whether the curves are those that lines name the epochs of.
+  private var isByEpoch: Bool {
+    barOfEpochs == nil && byEpoch.hasJudgedCurve && (epochs > 1 || !byStep.hasJudgedCurve)
+  }
+  /// The values before the first epoch that belong to none of the epochs, of curves that are judged.
+  var dropped: (count: Int, names: [String])? {
+    guard isByEpoch else { return nil }
+    let judged = Set(byEpoch.curves.map(\.heading.name))
+    let own = early.filter { judged.contains($0.key) }
+    return own.isEmpty ? nil : (own.values.reduce(0, +), own.keys.sorted())
+  }
+
   /// The curves and what they run over.
   var result: (curves: NamedCurves, axis: RunAxis) {
     let steps: RunAxis = countsIterations ? .iteration : .step
-    if byEpoch.hasJudgedCurve, epochs > 1 || !byStep.hasJudgedCurve { return (byEpoch, .epoch) }
+    if let barOfEpochs { return barOfEpochs }
+    if let closed = byClosed.result { return (closed, .epoch) }
+    if isByEpoch { return (byEpoch, .epoch) }
     if byStep.hasJudgedCurve { return (byStepWithBatches, steps) }
     return bar.result ?? (byCount, .epoch)
   }
@@ -193,6 +224,9 @@ struct PrintedRun {
 
   private mutating func commit(_ reading: Reading) {
     let place = reading.place
+    if let next = place.epoch {
+      byClosed.name(next, in: reading.tokens, hasValues: !reading.pairs.isEmpty)
+    }
     if let next = place.epoch, next != epoch {
       flush()
       epoch = next
@@ -207,14 +241,21 @@ struct PrintedRun {
     guard !reading.pairs.isEmpty else { return }
     note(reading.pairs)
     if place.namesEpoch, reading.pairs.count(where: \.heading.metric.isJudged) > 1 { hasEpochLine = true }
-    let hasValidation = reading.pairs.contains { pair in
-      pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
-    }
+    let hasValidation =
+      reading.lacksValidation
+      || reading.pairs.contains { pair in
+        pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
+      }
     if hasValidation { validatedEpoch = epoch }
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
+      let mayBeOfBatch = !hasValidation && !pair.isRunningMean
+      if !byClosed.isRefuted {
+        let isWithin = mayBeOfBatch && (place.isWithinEpoch || place.step != nil)
+        byClosed.take(isWithin ? pair.ofBatch : pair, namesEpoch: place.epoch != nil)
+      }
       let isOfBatch = place.isWithinEpoch || epoch != nil && place.step != nil
-      let pair = isOfBatch && epoch != nil && !hasValidation && !pair.isRunningMean ? pair.ofBatch : pair
+      let pair = isOfBatch && epoch != nil && mayBeOfBatch ? pair.ofBatch : pair
       if pair.isRunningMean {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)
@@ -242,6 +283,9 @@ struct PrintedRun {
     if epochs < 2, let step {
       byStep.add(value, to: name, at: step, isPercent: isPercent) { _ in heading }
     } else if epoch == nil {
+      if heading.metric.isJudged, !heading.isIgnored, early.count < 64 || early[heading.name] != nil {
+        early[heading.name, default: 0] += 1
+      }
       let count = (counts[name] ?? 0) + 1
       if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
       byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }

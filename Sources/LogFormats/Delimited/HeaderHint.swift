@@ -20,8 +20,8 @@ enum HeaderHint {
     if let split = catBoost[fileName], lower.first == "iter" {
       return columns.enumerated().map { $0.offset == 0 ? $0.element : "\(split)/\($0.element)" }
     }
-    guard lower.contains("tl"), lower.contains("vl") else { return columns }
-    return zip(columns, lower).map { ColumnVocabulary.initials[$1] ?? $0 }
+    let initials = ColumnVocabulary.initials(among: Set(lower))
+    return initials.isEmpty ? columns : zip(columns, lower).map { initials[$1] ?? $0 }
   }
 
   /// The part of the data that a table is about by its file name alone, such as that of sentence-transformers'

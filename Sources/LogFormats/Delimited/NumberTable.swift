@@ -13,8 +13,11 @@ enum NumberTable {
       throw ForeignContent.error(for: input.head, source: input.source)
     }
     var scanner = RecordScanner(input, dialect: dialect)
-    let names = try TableHeader.find(&scanner, dialect: dialect, source: input.source).names
-    while try scanner.next() {
+    let (names, isFirstRow) = try TableHeader.find(&scanner, dialect: dialect, source: input.source)
+    var isAtRow = isFirstRow
+    while true {
+      if !isAtRow, try !scanner.next() { break }
+      isAtRow = false
       if scanner.isBlank { continue }
       guard scanner.cells.count == names.count else {
         guard scanner.isTerminated else { return input.notes + [cutOff(scanner)] }

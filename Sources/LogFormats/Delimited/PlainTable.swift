@@ -26,7 +26,7 @@ enum PlainTable {
     return LineTokens(Array(line)).tokens.allSatisfy { token in
       switch token {
       case .word, .mark: true
-      case .number, .percent, .ratio, .quantity: false
+      case .number, .percent, .ratio, .quantity, .missing: false
       }
     }
   }

@@ -1,3 +1,4 @@
+import RunRecords
 import Texts
 
 /// Finds the line of column names of a table.
@@ -16,12 +17,54 @@ enum TableHeader {
         comment = uncommented(names)
         continue
       }
-      guard isNumeric(scanner) else { return (names, false) }
+      guard isNumeric(scanner) else { return try joined(names, &scanner) }
       if comment.isEmpty, names.count == 1, let name = curveName(source) { return ([name], true) }
       guard comment.count == names.count else { throw headerless(source, line: scanner.line) }
       return (comment, true)
     }
     throw noRows(comment, source: source)
+  }
+
+  /// The header together with a second one below it, as pandas writes columns of two levels and spreadsheets merged
+  /// cells: `Train,,Validation,` above `Loss,Accuracy,Loss,Accuracy`.
+  private static func joined(
+    _ upper: [String], _ scanner: inout RecordScanner
+  ) throws(LogError) -> (names: [String], isFirstRow: Bool) {
+    guard mayBeUpper(upper), try scanner.next() else { return (upper, false) }
+    guard !isNumeric(scanner), scanner.cells.count == upper.count else { return (upper, true) }
+    let lower = scanner.cells.indices.map { scanner.text($0) }
+    var above = ""
+    var names = zip(upper, lower).map { one, other in
+      if !one.isEmpty { above = one }
+      return other.isEmpty ? above : above.isEmpty ? other : "\(above) \(other)"
+    }
+    let headings = names.map { Heading($0) }.filter { $0.metric.isJudged }
+    guard headings.contains(where: { $0.split == .training }),
+      headings.contains(where: { $0.split != .training && $0.split != nil }),
+      Set(names).count == names.count
+    else { return (upper, true) }
+    guard names[0].isEmpty, try scanner.next() else { return (names, false) }
+    // pandas names the index in a line of its own.
+    let isNameOfIndex =
+      !scanner.text(0).isEmpty && !isNumeric(scanner)
+      && scanner.cells.indices.dropFirst().allSatisfy { scanner.text($0).isEmpty }
+    if isNameOfIndex { names[0] = scanner.text(0) }
+    return (names, !isNameOfIndex)
+  }
+
+  /// Whether a line of names has the same one again, or blanks where one goes on, and names a part of the data or a
+  /// metric.
+  private static func mayBeUpper(_ names: [String]) -> Bool {
+    let own = names.dropFirst(names.first.map { $0.isEmpty || !Heading($0).metric.isJudged ? 1 : 0 } ?? 0)
+    let said = own.filter { !$0.isEmpty }
+    guard said.count > 1, Set(said).count > 1, Set(own).count < own.count || own.contains("") else {
+      return false
+    }
+    return said.allSatisfy { name in
+      let heading = Heading(name)
+      return heading.isBareSplit || ColumnVocabulary.split(name.lowercased()) != nil
+        || heading.metric.isJudged && heading.split == nil
+    }
   }
 
   /// The error for a table of a header and nothing below it.
@@ -46,7 +89,7 @@ enum TableHeader {
   }
 
   /// The name of the one column of a file such as `train_loss.txt`, which `numpy.savetxt` writes without a header.
-  private static func curveName(_ source: String) -> String? {
+  static func curveName(_ source: String) -> String? {
     guard let file = source.split(separator: "/").last, let dot = file.firstIndex(of: ".") else { return nil }
     let stem = String(file[..<dot])
     let heading = Heading(stem)

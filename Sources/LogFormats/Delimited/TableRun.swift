@@ -20,6 +20,39 @@ enum TableRun: Sendable {
     }
   }
 
+  /// The runs that columns belong to by their names: those of a chart, or those of seeds and folds.
+  static func ofColumns(_ columns: [String]) -> [String] {
+    let charted = ofChart(columns)
+    return charted.isEmpty ? ofRepetitions(columns) : charted
+  }
+
+  /// The repetitions of a training that columns such as `train_loss_seed0` and `train_loss_seed1` belong to, if each has
+  /// the same columns.
+  private static func ofRepetitions(_ columns: [String]) -> [String] {
+    var runs: [String] = []
+    var metrics: [String: [String]] = [:]
+    for column in columns {
+      guard let (run, metric) = repetition(column), Heading(metric).metric.isJudged else { continue }
+      if metrics[run] == nil { runs.append(run) }
+      metrics[run, default: []].append(metric)
+    }
+    return runs.count > 1 && Set(metrics.values.map { $0.sorted() }).count == 1 ? runs : []
+  }
+
+  /// What repetitions of a training are called in front of their number.
+  private static let repetitions = ["seed", "run", "fold", "trial"]
+
+  /// The repetition and the metric of `train_loss_seed0`.
+  private static func repetition(_ column: String) -> (run: String, metric: String)? {
+    let stem = column.reversed().drop { ("0"..."9").contains($0) }.reversed()
+    guard stem.count < column.count,
+      let word = repetitions.first(where: { String(stem).lowercased().hasSuffix($0) })
+    else { return nil }
+    let metric = stem.dropLast(word.count)
+    guard let mark = metric.last, "_-./ ".contains(mark) else { return nil }
+    return (String(column.dropFirst(metric.count)), String(metric.dropLast()))
+  }
+
   /// The runs that the columns of a chart belong to, in their order; none in any other table.
   ///
   /// A chart has the least and the greatest of the values behind each point in columns of their own.
@@ -49,8 +82,8 @@ enum TableRun: Sendable {
     return (names.dropLast().joined(separator: "/"), String(last))
   }
 
-  private static func owner(of column: String) -> (run: String, metric: String)? {
-    guard let mark = column.ranges(of: " - ").last else { return nil }
+  static func owner(of column: String) -> (run: String, metric: String)? {
+    guard let mark = column.ranges(of: " - ").last else { return repetition(column) }
     return (String(column[..<mark.lowerBound]), String(column[mark.upperBound...]))
   }
 }

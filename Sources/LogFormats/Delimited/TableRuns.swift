@@ -12,7 +12,7 @@ enum TableRuns {
   static func find(
     _ scanner: inout RecordScanner, columns: [String], isAtRow: Bool, source: String
   ) throws(LogError) -> [(name: String, run: TableRun)] {
-    let charted = TableRun.ofChart(columns)
+    let charted = TableRun.ofColumns(columns)
     if !charted.isEmpty { return charted.map { (name(ofChart: $0), .columns(of: $0)) } }
     guard let column = TableRun.column(in: columns) else { return [] }
     var found: [(name: String, identifier: String)] = []

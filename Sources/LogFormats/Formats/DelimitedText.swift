@@ -102,7 +102,7 @@ public enum DelimitedText: LogFormat {
     guard var table = Table(input) else { throw ForeignContent.error(for: head, source: input.source) }
     let dialect = table.dialect
     let (written, isAtRow) = try TableHeader.find(&table.scanner, dialect: dialect, source: input.source)
-    let charted = TableRun.ofChart(written)
+    let charted = TableRun.ofColumns(written)
     guard run != nil || charted.count < 2 else {
       throw LogError(
         .severalRuns, source: input.source,

@@ -33,6 +33,16 @@ public enum PickledHistory: LogFormat {
     return isMarked || curveName(head.name) != nil ? .possible : .no
   }
 
+  /// A pickle that cannot be read is told; one that can may be of anything.
+  public static func hasRun(atPath path: String) -> Bool {
+    do throws(LogError) {
+      _ = try read(try LogInput(path: path), options: ReadingOptions())
+      return true
+    } catch {
+      return error.kind != .unrecognized && error.kind != .noLoss
+    }
+  }
+
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     try read(try input.rest(upTo: mostBytes), of: input, options: options)
   }

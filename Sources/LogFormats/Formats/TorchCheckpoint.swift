@@ -10,6 +10,11 @@ public enum TorchCheckpoint: LogFormat {
     dataOffset(head.bytes) == nil ? .no : .certain
   }
 
+  /// Most checkpoints hold nothing but weights.
+  public static func hasRun(atPath path: String) -> Bool {
+    (try? read(try LogInput(path: path), options: ReadingOptions())) != nil
+  }
+
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
     let data = try Data(of: input)
     do {

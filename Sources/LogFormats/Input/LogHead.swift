@@ -9,6 +9,9 @@ public final class LogHead {
   /// Whether ``bytes`` is the whole log.
   public let isWhole: Bool
 
+  /// The file that the log is in, for formats that are not told by their first bytes; `nil` for any other log.
+  var path: String?
+
   public init(name: String, bytes: [UInt8], isWhole: Bool) {
     self.name = name
     self.bytes = bytes

@@ -12,7 +12,7 @@ import Texts
 
 /// The bytes of a log, read once from front to back through a window of fixed size.
 ///
-/// Gzip is unpacked, a byte order mark is taken away, and UTF-16 is turned into UTF-8.
+/// Gzip is unpacked, a byte order mark is taken away, and UTF-16 and Windows-1252 are turned into UTF-8.
 public final class LogInput {
   /// The name for people: the last part of the path.
   public let name: String
@@ -34,7 +34,13 @@ public final class LogInput {
   }
 
   private var origin: Origin
-  private var transcoder: UTF16Transcoder?
+  private enum Encoding {
+    case utf16(UTF16Transcoder)
+    case windows1252
+  }
+
+  /// How the text is encoded, where that is not UTF-8.
+  private var encoding: Encoding?
   private var transcoded: [UInt8] = []
   private var gzip: GzipStream?
   private var unpackedCount = 0
@@ -69,7 +75,10 @@ public final class LogInput {
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try self.init(name: name, source: path, origin: .file(file, isOwned: true))
-    if gzip == nil { self.path = path }
+    if gzip == nil {
+      self.path = path
+      head.path = path
+    }
     reopenablePath = path
   }
 
@@ -136,7 +145,7 @@ public final class LogInput {
       start = 0
     }
     if end == capacity { grow(to: capacity * 2) }
-    if transcoder != nil {
+    if encoding != nil {
       try extendByTranscoding()
     } else {
       let count = try readRaw(into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
@@ -164,6 +173,11 @@ public final class LogInput {
     }
     stripMark()
     while end - start < Self.headSize, !isAtEnd { try extend() }
+    if encoding == nil, Windows1252.isUsed(in: window) {
+      encoding = .windows1252
+      notes.append(RunNote(.interpretation, "The text is not UTF-8: it is read as Windows-1252."))
+      transcodeWindow(from: 0)
+    }
     let bytes = Array(window.prefix(Self.headSize))
     head = LogHead(name: name, bytes: bytes, isWhole: isAtEnd && window.count <= Self.headSize)
   }
@@ -172,12 +186,26 @@ public final class LogInput {
     if window.starts(with: [0xEF, 0xBB, 0xBF]) {
       consume(3)
     } else if window.starts(with: [0xFF, 0xFE]) || window.starts(with: [0xFE, 0xFF]) {
-      var decoder = UTF16Transcoder(isBigEndian: window.first == 0xFE)
-      decoder.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(window)[2...]), to: &transcoded)
-      transcoder = decoder
-      start = 0
-      end = 0
-      takeTranscoded()
+      encoding = .utf16(UTF16Transcoder(isBigEndian: window.first == 0xFE))
+      transcodeWindow(from: 2)
+    }
+  }
+
+  /// Transcodes what was read before the encoding was known.
+  private func transcodeWindow(from offset: Int) {
+    transcode(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(window)[offset...]))
+    start = 0
+    end = 0
+    takeTranscoded()
+  }
+
+  private func transcode(_ piece: UnsafeRawBufferPointer) {
+    switch encoding {
+    case .utf16(var transcoder):
+      transcoder.append(piece, to: &transcoded)
+      encoding = .utf16(transcoder)
+    case .windows1252: Windows1252.append(piece, to: &transcoded)
+    case nil: transcoded += piece
     }
   }
 
@@ -186,7 +214,7 @@ public final class LogInput {
     defer { piece.deallocate() }
     let count = try readRaw(into: piece)
     isAtEnd = count == 0
-    transcoder?.append(UnsafeRawBufferPointer(rebasing: piece[..<count]), to: &transcoded)
+    transcode(UnsafeRawBufferPointer(rebasing: piece[..<count]))
     takeTranscoded()
   }
 

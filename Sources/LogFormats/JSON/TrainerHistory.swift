@@ -9,6 +9,7 @@ struct TrainerHistory {
   /// The losses of evaluations, which have the name of their set where there are several.
   private var evaluationLosses: Set<String> = []
   private(set) var count = 0
+  private static let evaluation = "eval_"
   private static let mostZeros = 65_536
   private static let mostSets = 256
 
@@ -25,7 +26,7 @@ struct TrainerHistory {
       }
       settleZeros(asDiverged: false)
     } else if let evaluation = entry.members?.first(where: {
-      $0.key.hasPrefix("eval_") && $0.key.hasSuffix("loss")
+      $0.key.hasPrefix(Self.evaluation) && $0.key.hasSuffix("loss")
     }) {
       settleZeros(asDiverged: evaluation.value.number?.isNaN ?? false)
       if evaluationLosses.count < Self.mostSets {
@@ -50,7 +51,12 @@ struct TrainerHistory {
     var (axis, curves, ownNotes) = history.records.settle()
     // Of several sets none is the whole: the first is judged.
     if !evaluationLosses.contains("eval_loss") {
-      curves.take(metric: .loss) { evaluationLosses.contains($0.name) }
+      // One whose part is trained on too is compared with that.
+      let names = Set(history.records.allNames)
+      curves.take(metric: .loss) { heading in
+        evaluationLosses.contains(heading.name)
+          && !names.contains(String(heading.name.dropFirst(Self.evaluation.count)))
+      }
     }
     return try JSONRun.assemble(
       curves, axis: axis, names: history.records.allNames, input, options: options,

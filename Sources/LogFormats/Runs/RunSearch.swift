@@ -54,6 +54,7 @@ struct RunSearch {
     for rank in FileRank.allCases where runs.count == count { addRuns(inFiles: paths[rank] ?? []) }
     files += (paths[.log] ?? []).prefix(Self.mostFiles - min(Self.mostFiles, files.count))
     texts += (paths[nil] ?? []).prefix(Self.mostFiles - min(Self.mostFiles, texts.count))
+    if runs.count == count { addCheckpoints(of: folder) }
     for name in folder.folders {
       // A folder that may not be listed does not keep the others from being searched.
       guard let inner = folder.folder(name) else { continue }
@@ -64,6 +65,12 @@ struct RunSearch {
   private mutating func addRuns(inFiles paths: [String]) {
     let found = SideBySide.map(paths, jobs: jobs) { [shelf] path in shelf.certainRuns(atPath: path) }
     runs += found.joined()
+  }
+
+  /// Adds the checkpoints that hold the losses of their run, where no other log does.
+  private mutating func addCheckpoints(of folder: LogFolder) {
+    let paths = folder.files.filter(FormatShelf.isOther).map(folder.path(of:))
+    runs += SideBySide.map(paths, jobs: jobs) { [shelf] path in shelf.checkpointRuns(atPath: path) }.joined()
   }
 
   /// The sorts of files that may hold a log: where there is one, the sorts behind it tell of the same run again.

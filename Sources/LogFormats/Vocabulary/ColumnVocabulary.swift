@@ -11,7 +11,8 @@ enum ColumnVocabulary {
   ]
 
   static let validation: Set<String> = [
-    "val", "valid", "validation", "validate", "eval", "evaluation", "dev", "holdout", "heldout", "oof",
+    "val", "valid", "validation", "validate", "validating", "eval", "evaluating", "evaluation", "dev",
+    "holdout", "heldout", "oof",
     "crossval",
     "oos", "oob", "cv", "vl", "vld", "vali", "devel", "dval", "dvalid", "deval",
     "validierung", "validierungs", "validación", "validacion", "validação", "validacao", "validazione",
@@ -29,8 +30,22 @@ enum ColumnVocabulary {
   /// Words that stand for a metric beside a part of the data and nothing else: `val_ls`, `trn_ac`.
   static let shortMetrics = ["ls": "loss", "ac": "acc"]
 
-  /// Names of two letters, which mean something where a table has both losses of them.
-  static let initials = ["tl": "train_loss", "vl": "val_loss", "ta": "train_acc", "va": "val_acc"]
+  /// Short names that mean something where both of a pair are there, with those that they explain.
+  static let initials: [(pair: (String, String), names: [String: String])] = [
+    (("tl", "vl"), ["tl": "train_loss", "vl": "val_loss", "ta": "train_acc", "va": "val_acc"]),
+    (("trl", "vll"), ["trl": "train_loss", "vll": "val_loss", "tra": "train_acc", "vla": "val_acc"]),
+    (("lt", "lv"), ["lt": "train_loss", "lv": "val_loss"]),
+    (("tr", "va"), ["tr": "train", "va": "val"]),
+    (("e_in", "e_out"), ["e_in": "train_error", "e_out": "val_error"]),
+  ]
+
+  /// What short names stand for among others, by their small letters.
+  static func initials(among names: Set<String>) -> [String: String] {
+    initials.first { names.contains($0.pair.0) && names.contains($0.pair.1) }?.names ?? [:]
+  }
+
+  /// The short names of pairs, of which one alone says nothing.
+  static let pairedInitials = Set(initials.flatMap { [$0.pair.0, $0.pair.1] })
 
   /// Words that make a column no curve of its own, whatever else its name says.
   static let notCurves: Set<String> = [
@@ -58,7 +73,7 @@ enum ColumnVocabulary {
     .step: [
       "step", "steps", "global step", "training step", "train step", "schritt", "global steps",
       "trainer global step", "current steps", "current step", "train global step",
-      "步", "步数",
+      "步", "步数", "训练次数",
     ],
     .iteration: [
       "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",

@@ -3,7 +3,7 @@ enum NameWords {
   /// The words of a name: cut at marks and blanks, at capitals (`trainLoss`) and between a known split
   /// and a known metric written as one word (`Trainingsverlust`, `valacc`).
   static func cut(_ name: String) -> [String] {
-    let words = pieces(withoutArticles(name)).flatMap { piece in
+    let words = pieces(withoutParticles(withoutArticles(name))).flatMap { piece in
       let lower = piece.lowercased()
       if ColumnVocabulary.knows(lower) { return [lower] }
       // `valIoU` has capitals within a word.
@@ -55,6 +55,15 @@ enum NameWords {
         || part.lowercased().hasSuffix(" l")
       return isArticle ? part.dropLast() : part
     }.joined(separator: " ")
+  }
+
+  /// What stands between the words of a name in Chinese, which no blanks part, as in `整体测试集上的损失`.
+  private static let particles = ["整体", "上的", "的"]
+
+  private static func withoutParticles(_ name: String) -> String {
+    // The first bytes of Chinese characters.
+    guard name.utf8.contains(where: { (0xE4...0xE9).contains($0) }) else { return name }
+    return particles.reduce(name) { $0.replacing($1, with: " ") }
   }
 
   /// The pieces of a name between marks and blanks.
