@@ -12,12 +12,16 @@ public enum CairoError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noFontInstalled:
       "no usable font is installed; install the package fonts-inter or fonts-dejavu-core"
     case .invalidPageSize(let width, let height, nil):
-      "a page of \(Int(width.rounded())) x \(Int(height.rounded())) points cannot be drawn"
+      "a page of \(whole(width)) x \(whole(height)) points cannot be drawn"
     case .invalidPageSize(let width, let height, let dotsPerInch?):
-      "an image of \(Int(width.rounded())) x \(Int(height.rounded())) points at \(dotsPerInch) dots per inch cannot be drawn: "
+      "an image of \(whole(width)) x \(whole(height)) points at \(dotsPerInch) dots per inch cannot be drawn: "
         + "each side must have 1 to \(PixelPage.longestSide) pixels, and both together "
         + "at most \(PixelPage.mostPixels)"
     case .drawingFailed(let reason): "the page could not be drawn: \(reason)"
     }
+  }
+
+  private func whole(_ length: Double) -> String {
+    Int(exactly: length.rounded()).map(String.init) ?? "\(length)"
   }
 }

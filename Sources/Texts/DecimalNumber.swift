@@ -8,9 +8,9 @@
 
 /// Decimal text to `Double`, rounded to nearest with ties to even, as `strtod` does bit for bit.
 ///
-/// Digits with a sign, a decimal mark and an exponent, also as Julia writes it behind a fraction; no hexadecimal digits, no word for infinity or NaN. Up to
-/// 19 significant digits with a power of ten from -55 to 55 are converted by ``EiselLemire``; everything else,
-/// and what that cannot decide, goes to `strtod`.
+/// Digits with a sign, a decimal mark and an exponent, also as Julia writes it behind a fraction; no hexadecimal
+/// digits, no word for infinity or NaN. Up to 19 significant digits with a power of ten from -55 to 55 are converted
+/// by ``EiselLemire``; everything else, and what that cannot decide, goes to `strtod`.
 package enum DecimalNumber {
   /// Reads the number that begins at `start`: the value, the place behind it and how many characters of it are
   /// behind its mark; `nil` if none begins there.

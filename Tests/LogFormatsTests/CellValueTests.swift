@@ -24,6 +24,7 @@ struct CellValueTests {
     ("-Infinity", -.infinity),
     ("1.5", 1.5), ("  1.5 ", 1.5), ("\u{A0}1.5\u{A0}", 1.5), ("1e-05", 1e-05), ("tensor(0.1234)", 0.1234),
     ("tensor(0.1, device='cuda:0')", 0.1), ("tensor(2.5, grad_fn=<NllLossBackward0>)", 2.5),
+    ("1.8130f0", 1.813), ("-2.0f-3", -0.002),
     ("np.float32(0.1)", 0.1), ("np.float64(2.3723907913811058e+25)", 2.3723907913811058e+25),
   ])
   func `numbers as frameworks print them`(text: String, value: Double) {
@@ -40,7 +41,9 @@ struct CellValueTests {
     #expect(parse("85.1 %") == .percent(85.1))
   }
 
-  @Test(arguments: ["abc", "True", "1,000.5", "0.5x", "%", "tensor()", "tensor([1, 2])", "12:30"])
+  @Test(arguments: [
+    "abc", "True", "1,000.5", "0.5x", "0.5f", "f0", "1f0f0", "%", "tensor()", "tensor([1, 2])", "12:30",
+  ])
   func `everything else is text`(text: String) {
     #expect(parse(text) == .text)
   }

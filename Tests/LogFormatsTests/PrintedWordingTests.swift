@@ -29,6 +29,9 @@ struct Wording: Sendable, CustomTestStringConvertible {
     "Train loss at epoch E: T\nValidation loss at epoch E: V",
     "Training loss (for the whole set) at epoch E: T\nValidation loss (same) at epoch E: V",
     "Epoch E of 3 took 3.210s\n  training loss:\t\tT\n  validation loss:\t\tV",
+    "Epoch: E | loss: T (train) V (val) | acc: 50.0% (train) 51.0% (val)",
+    "epoch E loss T (val V) acc 0.5 (val 0.51)",
+    "epoch E loss T [train] | V [val]",
     "Epoche E: Trainingsverlust: T; Validierungsverlust: V",
     "Epoch E loss train/val = T/V",
     "Epoch E Loss (Train.) T Loss (Val.) V",
@@ -69,6 +72,44 @@ struct PrintedWordingTests {
     #expect(run.first(.loss, .training)?.values == [2.25, 1.75, 1.25])
     #expect(run.first(.loss, .validation)?.values == [2.5, 1.9, 1.6])
     #expect(run.first(.loss, .validation)?.epochs == [1, 2, 3])
+  }
+
+  @Test(arguments: [
+    "Epoch % | loss: 1.% (train) 2.% (val) | acc: 50.%% (train) 40.%% (val)",
+    "epoch % loss 1.% (val 2.%) acc 50.%% (val 40.%%)",
+  ])
+  func `scores with their parts of the data behind them are told apart`(line: String) throws {
+    let lines = (1...4).map { line.replacing("%%", with: "\($0)§").replacing("%", with: "\($0)") + "\n" }
+    let run = try read(lines.joined().replacing("§", with: "%"), name: "out.txt")
+    func thousandths(_ split: Split) -> [Double]? {
+      run.first(.accuracy, split)?.values.map { ($0 * 1000).rounded() }
+    }
+    #expect(thousandths(.training) == [501, 502, 503, 504])
+    #expect(thousandths(.validation) == [401, 402, 403, 404])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
+
+  @Test func `numbers of Julia have their exponent behind an f`() throws {
+    let lines = (1...3).map { "(epoch = \($0), train_loss = 1.\($0)f0, test_loss = 21.\($0)f-1)\n" }
+    let run = try read(lines.joined(), name: "out.txt")
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3])
+    #expect(run.first(.loss, .validation)?.values == [2.11, 2.12, 2.13])
+  }
+
+  @Test func `a set of the data is known within Chinese words`() throws {
+    let lines = (1...4).map {
+      "训练次数：\($0)00, Loss: 1.\($0)\n整体测试集上的Loss: 2.\($0)\n整体测试集上的正确率: 0.\($0)\n"
+    }
+    let run = try read(lines.joined(), name: "out.txt")
+    #expect(run.first(.loss, .training)?.values == [1.1, 1.2, 1.3, 1.4])
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+    #expect(run.first(.accuracy, .validation)?.values == [0.1, 0.2, 0.3, 0.4])
+  }
+
+  @Test func `a lone v glued to the name beside it is validation`() throws {
+    let run = try read("epoch,loss,vloss\n1,2,3\n2,1,2\n")
+    #expect(run.series("vloss")?.split == .validation)
+    #expect(try read("epoch,loss,v_loss\n1,2,3\n2,1,2\n").series("v_loss")?.split != .validation)
   }
 
   @Test func `numbers with decimal commas are read where no other number has a point`() throws {
