@@ -21,7 +21,7 @@ extension RankedRemedy {
   /// deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
   /// helped few of them, is left out. Of a run whose losses left the finite numbers the order of the card stays.
   /// A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run does not have
-  /// is left out. A run that is still improving is always advised to train longer.
+  /// is left out. A run that is still improving is advised to train longer wherever that helped similar runs.
   static func ranked(
     for findings: [Finding], by conclusion: Conclusion, weighing: Weighing?, in run: MeasuredRun,
     keep: Diagnosis.KeptEpoch?
@@ -35,9 +35,12 @@ extension RankedRemedy {
       isNetwork: run.record.mayBeOfNetwork)
     guard let weighing else { return asked }
     var all = asked + unasked(besides: asked, weighing, shared, isNetwork: run.record.mayBeOfNetwork)
-    let isUnfinished = conclusion.verdict == .stillImproving && areKnown(Remedy.trainLonger.names, in: shared)
+    let more = weighing.outlook(for: .trainLonger)
+    let isUnfinished =
+      conclusion.verdict == .stillImproving && areKnown(Remedy.trainLonger.names, in: shared)
+      && more.map(isPromising) ?? true
     if isUnfinished, !all.contains(where: { $0.remedy.id == Remedy.trainLonger.id }) {
-      all.append(unasked(.trainLonger, weighing.outlook(for: .trainLonger), shared))
+      all.append(unasked(.trainLonger, more, shared))
     }
     // What the deciding finding asks for first goes before what is not far more promising: a page that says 'train longer'
     // and begins with something else is hard to follow.
@@ -51,7 +54,7 @@ extension RankedRemedy {
       if conclusion.verdict == .overfitting, remedy.rule == nil, feedsOverfitting.contains(remedy.remedy) {
         return false
       }
-      return isUnfinished && remedy.remedy.id == answer || remedy.outlook.map(isPromising) ?? false
+      return remedy.outlook.map(isPromising) ?? false
     }
     var promising = all.indices.filter { isWanted(all[$0]) }.sorted { place(all[$0]) > place(all[$1]) }
     // Where nothing is safe enough to lead, what the deciding finding asks for does, if it helped similar runs.

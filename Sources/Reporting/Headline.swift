@@ -29,7 +29,10 @@ struct Headline: Sendable {
       case .stillImproving where diagnosis.run.axis == .hyperparameter:
         ("Still improving at the edge of the values that were tried.", .caution)
       case .stillImproving:
-        (last.map { "Still improving at epoch \($0): train longer." } ?? "Still improving.", .caution)
+        (
+          last.map { "Still improving at epoch \($0)\(Self.callForMore(diagnosis))." } ?? "Still improving.",
+          .caution
+        )
       case .diverged: ((onset.map { "Diverged at \($0)." } ?? "Diverged.") + keep, .bad)
       case .unstable: ("Unstable training." + keep, .caution)
       case .notLearning: ("Does not learn.", .bad)
@@ -43,5 +46,10 @@ struct Headline: Sendable {
       }
     text = Wording.speaking(of: diagnosis.run.axis, words.0)
     accent = words.1
+  }
+
+  /// The advice to go on, unless what it brought similar runs speaks against it.
+  private static func callForMore(_ diagnosis: Diagnosis) -> String {
+    diagnosis.remedies.contains { $0.remedy.id == Remedy.trainLonger.id } ? ": train longer" : ""
   }
 }

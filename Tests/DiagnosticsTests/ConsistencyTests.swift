@@ -36,7 +36,7 @@ import Testing
     let remedies = diagnosis.remedies.map(\.remedy.id)
     switch diagnosis.verdict {
     case .stillImproving:
-      #expect(remedies.contains("train-longer") && !remedies.contains("stop-at-plateau"))
+      #expect(!remedies.contains("stop-at-plateau"))
       #expect(!diagnosis.findings.contains { $0.condition == .plateau })
     case .goodFit:
       #expect(!diagnosis.findings.contains { $0.severity == .severe && $0.confidence >= 0.9 })

@@ -23,6 +23,15 @@ import Testing
   }
 
   @Test(arguments: SampleRuns.all)
+  func `the headline calls for more epochs where the advice does`(run: RunRecord) {
+    let report = Report(run.diagnose())
+    guard report.diagnosis.verdict == .stillImproving else { return }
+    #expect(
+      report.headline.contains("train longer")
+        == report.diagnosis.remedies.contains { $0.remedy.id == "train-longer" })
+  }
+
+  @Test(arguments: SampleRuns.all)
   func `no placeholder is left in any text`(run: RunRecord) {
     let report = Report(run.diagnose())
     let texts =

@@ -9,7 +9,7 @@ extension MeasuredRun {
   }
 
   /// Whether validation loss was lowest before the last tenth of the run, or has stood still over its last third: near
-  /// its best and without a trend.
+  /// its best and without a fall that is more than chance and more than a hundredth.
   var validationHasStopped: Bool {
     guard let curve = validationLoss, let best = curve.bestIndex else { return false }
     if best < curve.count - max(curve.count / 10, 1) { return true }
@@ -17,6 +17,7 @@ extension MeasuredRun {
     guard let settled = curve.settledIndex(within: 0.05), settled <= start else { return false }
     let late = ThinnedPoints(
       epochs: Array(curve.epochs[start...]), values: Array(curve.values[start...]), limit: 100)
-    return !MannKendallTest(late.values).falls(beyond: 1.64)
+    let fall = curve.share(curve.smoothed[start] - curve.smoothed[curve.count - 1], of: curve.smoothed[start])
+    return fall < 0.01 || !MannKendallTest(late.values).falls(beyond: 1.64)
   }
 }
