@@ -102,4 +102,22 @@ struct PrintedBarTests {
     #expect(run.first(.loss, .validation)?.values == [3.5, 2.5, 1.5])
     #expect(run.first(.loss, .training)?.epochs == [0, 1, 2])
   }
+
+  @Test(arguments: [(391, 100), (50, 50)])
+  func `two bars of an epoch are told apart behind the answers of a batch`(_ training: Int, _ validation: Int)
+    throws
+  {
+    func bar(_ count: Int, of total: Int, loss: Double) -> String {
+      " [=====>.....]  Step: 40ms | Loss: \(loss) | Acc: 20.00% (20/100)  \(count)/\(total) \n"
+    }
+    var text = ""
+    for epoch in 0..<4 {
+      let loss = Double(4 - epoch)
+      text += "\nEpoch: \(epoch)\n" + bar(1, of: training, loss: 9) + bar(training, of: training, loss: loss)
+      text += bar(1, of: validation, loss: 9) + bar(validation, of: validation, loss: loss + 0.5)
+    }
+    let run = try read(text, name: "cifar.log")
+    #expect(run.first(.loss, .training)?.values == [4, 3, 2, 1])
+    #expect(run.first(.loss, .validation)?.values == [4.5, 3.5, 2.5, 1.5])
+  }
 }

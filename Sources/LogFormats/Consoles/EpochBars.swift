@@ -1,7 +1,7 @@
 /// Tells the bar over the validation data from that over the training data, where neither says which it is.
 ///
-/// Loops draw one bar for each: where a second one begins within an epoch, over another number of batches, its values
-/// are those of the validation data.
+/// Loops draw one bar for each: where a second one begins within an epoch, over another number of batches or from the
+/// start again, its values are those of the validation data.
 struct EpochBars {
   private var epoch: Double?
   private var first: (count: Double, total: Double)?
@@ -15,7 +15,9 @@ struct EpochBars {
   mutating func take(_ count: Double, of total: Double, epoch: Double?) -> Bool {
     if epoch != self.epoch { (self.epoch, first, isSecond) = (epoch, nil, false) }
     guard epoch != nil else { return false }
-    if let first, !isSecond, first.count == first.total, total != first.total { isSecond = true }
+    if let first, !isSecond, first.count == first.total, total != first.total || count < first.count {
+      isSecond = true
+    }
     if !isSecond { first = (count, total) }
     if isSecond { hasFound = true }
     return isSecond

@@ -72,7 +72,10 @@ struct PrintedBar {
       if case .percent(let percent) = number { return (percent, .infinity) }
     }
     if tokens.count > 1, tokens[0].isMark("["), tokens[1].isMark("=") || tokens[1].isMark(">") {
-      for token in tokens { if case .ratio(let count, let total) = token { return (count, total) } }
+      for (before, token) in zip(tokens, tokens.dropFirst()) {
+        // The `(25/100)` behind an accuracy is how many answers of a batch are right.
+        if case .ratio(let count, let total) = token, !before.isMark("(") { return (count, total) }
+      }
     }
     // PaddlePaddle's `step 30/938 [=>....] - loss: 0.5`.
     if tokens.count > 3, tokens[0].lower == "step", case .ratio(let count, let total) = tokens[1],
