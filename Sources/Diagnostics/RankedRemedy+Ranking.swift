@@ -66,7 +66,31 @@ extension RankedRemedy {
       asked[$0].rule == decidedBy?.rule && asked[$0].outlook == nil
     }
     let untried = asked.indices.dropFirst(lead.count).filter { asked[$0].outlook == nil }
-    return (lead + promising + untried).map { all[$0] }
+    let ranked = (lead + promising + untried).map { all[$0] }
+    return ranked.isEmpty ? lastResort(for: conclusion.verdict, shared) : ranked
+  }
+
+  /// What to do where nothing helped similar runs: what they were not retrained with.
+  private static func lastResort(for verdict: Verdict, _ shared: [Measurement]) -> [RankedRemedy] {
+    let prescription: Prescription? =
+      switch verdict {
+      case .overfitting:
+        Remedy.moreData.because("Of what else helps against overfitting, nothing did in similar runs.")
+      case .underfitting:
+        Remedy.betterFeatures.because("Neither a larger model nor more epochs helped similar runs.")
+      case .stillImproving:
+        Remedy.sweepLearningRate.because("More epochs at the same rate helped few of the similar runs.")
+      case .unstable:
+        Remedy.decayLearningRate.because("Smaller steps towards the end let a loss settle.")
+      case .notLearning, .noSignal:
+        Remedy.checkPipeline.because("Nothing that can be set helped similar runs.")
+      case .goodFit, .diverged, .unreliableValidation, .inconclusive: nil
+      }
+    return [prescription].compactMap(\.self).map { prescription in
+      RankedRemedy(
+        remedy: prescription.remedy, action: Phrase(prescription.remedy.action, shared),
+        reason: Phrase(prescription.reason, shared), rule: nil, outlook: nil)
+    }
   }
 
   /// The remedies that brought similar runs the most, of those that no finding asks for.

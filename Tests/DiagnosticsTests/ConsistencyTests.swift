@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: runs.indices) func `in verdict, findings and remedies, run`(_ index: Int) {
     let diagnosis = Self.runs[index].diagnose()
     let remedies = diagnosis.remedies.map(\.remedy.id)
+    #expect(!remedies.isEmpty || [.goodFit, .inconclusive].contains(diagnosis.verdict))
     switch diagnosis.verdict {
     case .stillImproving:
       #expect(!remedies.contains("stop-at-plateau"))
