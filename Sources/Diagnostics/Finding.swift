@@ -28,8 +28,13 @@ extension Finding {
   var isFact: Bool { Self.factual.contains(rule) }
 
   /// Whether the finding is plain to see and at least even, whatever the signals say: that every input gets the same
-  /// answer. The runs that the scorecards know hardly ever have classes as unequal as it takes.
-  var isPlain: Bool { rule == AccuracyNeverChanges.card.id }
+  /// answer, or that the training loss ends at twice its first value. The runs that the scorecards know hardly ever have
+  /// classes as unequal as the first takes, or a loss that climbs as slowly as the second may.
+  var isPlain: Bool {
+    rule == AccuracyNeverChanges.card.id
+      || rule == ExplodingLoss.card.id
+        && evidence.measurements.contains { $0.id == "ofFirst" && $0.value >= 2 && $0.threshold != nil }
+  }
 
   /// The finding with the confidence that the signals of the whole run give its condition.
   ///

@@ -126,7 +126,7 @@ struct FigureBuilder {
       let label = Wording.speaking(of: diagnosis.run.axis, onsetLabel(onset))
       marks.append(Mark(.onset, .verticalRule(x: onset.epoch), label: showsLabels ? label : nil))
     }
-    if let keep = diagnosis.keep {
+    if let keep = diagnosis.keep, !isMereEnd(keep) {
       marks.append(Mark(.bestEpoch, .verticalRule(x: keep.epoch), label: showsLabels ? keepLabel(keep) : nil))
       if let curve = curves.first(where: { $0.series.split == .validation }) ?? curves.first,
         let index = curve.epochs.firstIndex(where: { $0 >= keep.epoch }), curve.epochs[index] == keep.epoch
@@ -139,6 +139,12 @@ struct FigureBuilder {
       }
     }
     return marks
+  }
+
+  /// Whether an epoch is kept as the last one alone, without a validation value that favours it.
+  private func isMereEnd(_ keep: Diagnosis.KeptEpoch) -> Bool {
+    keep.epoch == domain.upperBound
+      && diagnosis.run.series.first { $0.name == keep.series }?.split == .training
   }
 
   /// The stretches that are pointed at: that which the deciding finding speaks of, unless it is all of the run; of the

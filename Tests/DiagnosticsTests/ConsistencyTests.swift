@@ -53,6 +53,14 @@ import Testing
     #expect(!Self.runs[0].diagnose().findings.contains { $0.condition == .plateau })
   }
 
+  @Test func `a loss that climbs from the first epoch on to three times its value has diverged`() {
+    let rising = (0..<30).map { 0.5 + 1.1 * Double($0) / 29 }
+    let diagnosis = makeRun(
+      training: noisy(rising, by: 0.02, seed: 1), validation: noisy(rising, by: 0.02, seed: 2)
+    ).diagnose()
+    #expect(diagnosis.verdict == .diverged)
+  }
+
   @Test func `forty points between the accuracies are no good fit`() {
     let diagnosis = Self.runs[1].diagnose()
     #expect(diagnosis.verdict == .overfitting)

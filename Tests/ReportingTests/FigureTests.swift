@@ -68,6 +68,12 @@ import Testing
     #expect(marks.contains { $0.shape == .dot(ChartPoint(x: keep.epoch, y: keep.value)) })
   }
 
+  @Test func `the last epoch of a run without validation is not marked as one to keep`() throws {
+    let run = SampleRuns.run("training alone", training: { 1 / $0 })
+    let marks = try #require(Figure(run.diagnose()).chart.panels.first).marks
+    #expect(!marks.contains { $0.role == .bestEpoch })
+  }
+
   @Test func `what falls below the axis is told at its edge`() throws {
     let run = SampleRuns.run(
       "dip", training: { 1 + 1 / $0 }, validation: { $0 == 30 ? -8 : 1.1 + 1 / $0 })
