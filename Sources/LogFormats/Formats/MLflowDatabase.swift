@@ -15,7 +15,7 @@ public enum MLflowDatabase: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    let path = try path(of: input)
+    let path = try input.databasePath()
     let runs = try activeRuns(in: try open(path))
     guard !runs.isEmpty else {
       throw LogError(.noRuns, source: path, "no run in this database of MLflow is active")
@@ -29,7 +29,7 @@ public enum MLflowDatabase: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    let path = try path(of: input)
+    let path = try input.databasePath()
     let runs = try activeRuns(in: try open(path))
     guard let run = runs.first, runs.count == 1 else {
       throw LogError(
@@ -46,13 +46,6 @@ public enum MLflowDatabase: LogFormat {
     let name: String
     let experiment: String?
     var path: String { experiment.map { "\($0)/\(name)" } ?? name }
-  }
-
-  private static func path(of input: LogInput) throws(LogError) -> String {
-    if let path = input.path { return path }
-    throw LogError(
-      .unreadable, source: input.source, "an SQLite database is not read from a stream or an archive",
-      advice: "Name its file, unpacked.")
   }
 
   private static func open(_ path: String) throws(LogError) -> SQLiteDatabase {

@@ -16,7 +16,7 @@ public enum TrackioDatabase: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    let path = try path(of: input)
+    let path = try input.databasePath()
     let runs = try runs(in: try open(path))
     guard !runs.isEmpty else { throw noRuns(path) }
     let names = MLflowNames.distinct(runs.map { ($0.name, $0.identifier) })
@@ -28,7 +28,7 @@ public enum TrackioDatabase: LogFormat {
   }
 
   public static func read(_ input: LogInput, options: ReadingOptions) throws(LogError) -> RunRecord {
-    let path = try path(of: input)
+    let path = try input.databasePath()
     let runs = try runs(in: try open(path))
     guard let run = runs.first else { throw noRuns(path) }
     guard runs.count == 1 else {
@@ -47,13 +47,6 @@ public enum TrackioDatabase: LogFormat {
     LogError(
       .noRuns, source: path, "no run in this database of Trackio has logged anything",
       advice: "Log the losses by trackio.log.")
-  }
-
-  private static func path(of input: LogInput) throws(LogError) -> String {
-    if let path = input.path { return path }
-    throw LogError(
-      .unreadable, source: input.source, "an SQLite database is not read from a stream or an archive",
-      advice: "Name its file, unpacked.")
   }
 
   private static func open(_ path: String) throws(LogError) -> SQLiteDatabase {
@@ -95,7 +88,7 @@ public enum TrackioDatabase: LogFormat {
   private static func read(
     _ run: Run, _ input: LogInput, _ options: ReadingOptions
   ) throws(LogError) -> RunRecord {
-    let database = try open(try path(of: input))
+    let database = try open(try input.databasePath())
     var records = RecordCurves()
     var unreadable = 0
     try database.forEachRow(
