@@ -114,7 +114,7 @@ struct MLflowStoreTests {
   }
 
   @Test func `runs of one name whose identifiers begin alike are told apart by all of them`() {
-    let names = MLflowNames.distinct([
+    let names = RunNames.distinct([
       ("twin", "aaaaaaaa1"), ("twin", "aaaaaaaa2"), ("twin", "bbbbbbbb"), ("own", "c"),
     ])
     #expect(names == ["twin (aaaaaaaa1)", "twin (aaaaaaaa2)", "twin (bbbbbbbb)", "own"])

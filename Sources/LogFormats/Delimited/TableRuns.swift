@@ -43,7 +43,7 @@ enum TableRuns {
     }
     let label = columns[column.name]
     let isBare = found.allSatisfy { Double($0.name) != nil }
-    let names = MLflowNames.distinct(found.map { (isBare ? "\(label) \($0.name)" : $0.name, $0.identifier) })
+    let names = RunNames.distinct(found.map { (isBare ? "\(label) \($0.name)" : $0.name, $0.identifier) })
     return zip(names, found).map { ($0, .rows(with: $1.identifier, in: column.identifier)) }
   }
 

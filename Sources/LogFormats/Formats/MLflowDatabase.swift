@@ -20,7 +20,7 @@ public enum MLflowDatabase: LogFormat {
     guard !runs.isEmpty else {
       throw LogError(.noRuns, source: path, "no run in this database of MLflow is active")
     }
-    let names = MLflowNames.distinct(runs.map { ($0.path, $0.identifier) })
+    let names = RunNames.distinct(runs.map { ($0.path, $0.identifier) })
     return zip(runs, names).map { run, name in
       RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
         try read(run, path, options)

@@ -54,7 +54,7 @@ public enum MLflowFileStore: FolderFormat {
   private static func distinct(_ all: [NamedRun]) -> [RunLocation] {
     let runs = MLflowParents.withoutEmptyOnes(
       of: all, identifier: \.run.folder.name, parent: \.run.parent, hasMetrics: \.run.hasMetrics)
-    let names = MLflowNames.distinct(runs.map { ($0.name, $0.run.folder.name) })
+    let names = RunNames.distinct(runs.map { ($0.name, $0.run.folder.name) })
     return zip(runs, names).map { $0.run.location(name: $1) }
   }
 }

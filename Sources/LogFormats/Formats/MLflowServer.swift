@@ -97,7 +97,7 @@ public enum MLflowServer: AddressFormat {
     guard !found.isEmpty else {
       throw LogError(.noRuns, source: client.source, "the server has no active run there")
     }
-    let names = MLflowNames.distinct(found.map { ($0.name, $0.identifier) })
+    let names = RunNames.distinct(found.map { ($0.name, $0.identifier) })
     return zip(found, names).map { run, name in
       location(name: name, runName: run.runName, identifier: run.identifier, client)
     }

@@ -19,7 +19,7 @@ public enum TrackioDatabase: LogFormat {
     let path = try input.databasePath()
     let runs = try runs(in: try open(path))
     guard !runs.isEmpty else { throw noRuns(path) }
-    let names = MLflowNames.distinct(runs.map { ($0.name, $0.identifier) })
+    let names = RunNames.distinct(runs.map { ($0.name, $0.identifier) })
     return zip(runs, names).map { run, name in
       RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
         try read(run, try LogInput(path: path), options)

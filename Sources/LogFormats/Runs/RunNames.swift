@@ -1,7 +1,7 @@
 import Texts
 
 /// Names of runs that may have been given twice.
-enum MLflowNames {
+enum RunNames {
   /// The names, with the beginning of the identifier where several are the same, or all of it where that is the
   /// same too.
   static func distinct(_ runs: [(name: String, identifier: String)]) -> [String] {
