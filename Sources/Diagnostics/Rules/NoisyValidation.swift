@@ -72,9 +72,14 @@ public struct NoisyValidation: Rule {
           Measurement("trainingNoise", "Noise of the training loss", training.relativeNoise, .share),
           Measurement("ratio", "Ratio of the two", scatter / other, .number, .above(ratio)),
           Measurement("visible", "Smallest change that stands out", 2 * scatter, .share),
-          Measurement(
-            "times", "Times as many samples", max(2, (scatter / noise * scatter / noise).rounded()), .count),
-        ],
+        ]
+          + (noise > 0
+            // No number of samples takes all noise away.
+            ? [
+              Measurement(
+                "times", "Times as many samples", max(2, (scatter / noise * scatter / noise).rounded()),
+                .count)
+            ] : []),
         statement: isAlone ? alone : nil))
   }
 }

@@ -64,7 +64,8 @@ public struct WideningGap: Rule {
     guard validation.count >= 8, let gaps = run.lossGap, let first = validation.values.first else {
       return .notFound
     }
-    guard let start = validation.settledIndex(within: band),
+    // Of a training loss that ends before that, nothing is known of what it did then.
+    guard let start = validation.settledIndex(within: band), start < gaps.shares.count,
       validation.count - start >= max(5, validation.count / 5),
       let before = training.smoothedValue(at: validation.epochs[start]), let end = training.tail,
       let last = run.lastEpoch
