@@ -71,7 +71,7 @@ extension Diagnosis.KeptEpoch {
   private init(_ curve: MeasuredCurve, at chosen: Int, reason: String) {
     let value = curve.values[chosen]
     let isBest =
-      curve.series.metric.direction == .higherIsBetter
+      curve.isHigherBetter
       ? curve.values.allSatisfy { $0 <= value } : curve.values.allSatisfy { $0 >= value }
     let width = Measurement("width", "Width of the running median", Double(curve.smoothingWidth), .count)
     self.init(

@@ -57,7 +57,7 @@ public struct AccuracyNeverChanges: Rule {
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     let isTraining = run.trainingScore?.tail != nil
     guard let score = isTraining ? run.trainingScore : run.validationScore, let accuracy = score.tail,
-      score.series.metric.kind == .accuracy
+      score.isAccuracy
     else { return .notAssessable("no accuracy") }
     guard let end = (isTraining ? run.trainingLoss : run.validationLoss)?.tail else {
       return .notAssessable("no loss beside the accuracy")

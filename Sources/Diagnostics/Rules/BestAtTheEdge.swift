@@ -53,7 +53,7 @@ public struct BestAtTheEdge: Rule {
     guard let curve = run.validationLoss ?? run.validationScore else {
       return .notAssessable("no validation loss or score")
     }
-    let isHigherBetter = curve.series.metric.direction == .higherIsBetter
+    let isHigherBetter = curve.isHigherBetter
     let values = curve.values.map { isHigherBetter ? $0 : -$0 }
     guard values.count >= 3, let best = values.highestIndex, let lowest = values.min(),
       best == 0 || best == values.count - 1

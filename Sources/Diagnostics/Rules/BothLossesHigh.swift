@@ -89,7 +89,7 @@ public struct BothLossesHigh: Rule {
       return .notAssessable("no validation loss")
     }
     func isJudged(_ score: MeasuredCurve) -> Bool {
-      score.series.metric.kind == .accuracy && score.tail != nil
+      score.isAccuracy && score.tail != nil
     }
     guard run.chance != nil || run.scores.contains(where: isJudged) else {
       return .notAssessable("number of classes not known")
@@ -106,7 +106,7 @@ public struct BothLossesHigh: Rule {
     // Whatever the number of classes, (accuracy - 1/K) / (1 - 1/K) is at most the accuracy itself.
     let byAccuracy = run.scores.filter(isJudged).compactMap { score in
       guard let chance = run.chance else { return score.smoothed.max() }
-      return score.tail.map { ($0 - chance.accuracy) / (1 - chance.accuracy) }
+      return score.tail.map(chance.skill)
     }
     let byLoss = run.chance.map { 1 - min(trainingEnd, validationEnd) / $0.loss }
     let reached = (byAccuracy + [byLoss].compactMap(\.self)).max() ?? 1

@@ -72,7 +72,7 @@ public struct BothScoresLow: Rule {
     let models = ScoredModels(run)
     if let models, !models.areShares { return .notAssessable("no score from 0 to 1") }
     let judged = models?.judged
-    guard validation.series.metric.kind == .accuracy || isOverModels,
+    guard validation.isAccuracy || isOverModels,
       judged != nil || validation.isShare,
       let training = run.trainingScore, training.series.metric.name == validation.series.metric.name,
       let trainingTail = training.tail

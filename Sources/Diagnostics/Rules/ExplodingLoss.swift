@@ -132,7 +132,7 @@ public struct ExplodingLoss: Rule {
   /// The clip that a loss comes from if it is that times the share of wrong answers; `nil` where fewer
   /// than a quarter are wrong, since small losses fit anything.
   private static func clip(of loss: Double, accuracy curve: MeasuredCurve?) -> Double? {
-    guard let curve, curve.series.metric.kind == .accuracy, let accuracy = curve.tail, accuracy <= 0.75 else {
+    guard let curve, curve.isAccuracy, let accuracy = curve.tail, accuracy <= 0.75 else {
       return nil
     }
     return clips.first { abs(loss - $0 * (1 - accuracy)) <= 0.01 * loss }

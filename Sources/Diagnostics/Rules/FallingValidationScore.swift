@@ -65,10 +65,10 @@ public struct FallingValidationScore: Rule {
       let last = run.lastEpoch
     else { return .notFound }
     let error = score.error(at: worsening.best, examples: run.record.facts.validationSize)
-    guard worsening.amount > 2 * error, !Self.trainingGotWorse(run, since: worsening.bestEpoch) else {
+    guard worsening.amount > 2 * error, !run.trainingGotWorse(since: worsening.bestEpoch) else {
       return .notFound
     }
-    let fall = Self.trainingFall(run, since: worsening.bestEpoch)
+    let fall = run.trainingFall(since: worsening.bestEpoch)
     let onset = worsening.bestEpoch
     return .found(
       Evidence(
@@ -90,22 +90,5 @@ public struct FallingValidationScore: Rule {
         statement: fall == nil
           ? "The validation score went from {best} at epoch {onset} (smoothed) to {end} at the end; no training loss was "
             + "logged beside it." : nil))
-  }
-
-  /// The share by which the smoothed training loss fell since an epoch; `nil` where none was logged.
-  private static func trainingFall(_ run: MeasuredRun, since epoch: Double) -> Double? {
-    guard let training = run.trainingLoss, let end = training.tail,
-      let before = training.smoothedValue(at: epoch)
-    else { return nil }
-    return training.share(before - end, of: before)
-  }
-
-  /// Whether the model fits the training data worse too, so that the run has another problem.
-  private static func trainingGotWorse(_ run: MeasuredRun, since epoch: Double) -> Bool {
-    if ValidationRise.hasUnlearned(run.trainingScore, since: epoch) { return true }
-    guard let training = run.trainingLoss, let fall = trainingFall(run, since: epoch),
-      let before = training.smoothedValue(at: epoch)
-    else { return false }
-    return fall < -0.02 - 2 * training.noiseShare(of: before) || training.hasLostGround
   }
 }

@@ -72,7 +72,7 @@ public struct LossBeyondGuessing: Rule {
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
     guard run.trainingLoss?.tail != nil else { return .notAssessable("no training loss") }
-    guard let score = run.trainingScore ?? run.validationScore, score.series.metric.kind == .accuracy,
+    guard let score = run.trainingScore ?? run.validationScore, score.isAccuracy,
       let best = score.smoothed.max(), let early = score.smoothed.prefix(3).median()
     else { return .notAssessable("no accuracy") }
     guard best > 0, best <= accuracy, best - early <= max(0.05, 2 * score.noise),

@@ -119,16 +119,14 @@ public struct LossStaysAtChance: Rule {
   /// none was logged or the number of classes is not known.
   private static func skill(_ run: MeasuredRun) -> Double? {
     guard let chance = run.chance else { return nil }
-    return run.scores.compactMap { $0.series.metric.kind == .accuracy ? $0.tail : nil }.map {
-      ($0 - chance.accuracy) / (1 - chance.accuracy)
-    }.max()
+    return run.scores.compactMap { $0.isAccuracy ? $0.tail : nil }.map(chance.skill).max()
   }
 
   /// The entropy of two classes whose larger share is the accuracy, where the accuracy does not move.
   private static func priorEntropy(_ run: MeasuredRun) -> Double? {
     guard run.chance?.accuracy ?? 0.5 == 0.5,
       let score = run.trainingScore ?? run.validationScore,
-      score.series.metric.kind == .accuracy, let share = score.tail, share > 0.5, share < 1
+      score.isAccuracy, let share = score.tail, share > 0.5, share < 1
     else { return nil }
     // A model that learns leaves the majority share at some time; one that only counts classes is there
     // at once.

@@ -51,11 +51,11 @@ public struct MemorisedTrainingData: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let training = run.trainingScore, training.series.metric.kind == .accuracy,
+    guard let training = run.trainingScore, training.isAccuracy,
       let reached = training.tail,
       let last = training.lastEpoch
     else { return .notAssessable("no training accuracy") }
-    guard let validation = run.validationScore, validation.series.metric.kind == .accuracy,
+    guard let validation = run.validationScore, validation.isAccuracy,
       let other = validation.tail
     else { return .notAssessable("no validation accuracy") }
     let distance = reached - other

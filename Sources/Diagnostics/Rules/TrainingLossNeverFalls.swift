@@ -78,7 +78,7 @@ public struct TrainingLossNeverFalls: Rule {
   private func beatsGuessing(_ run: MeasuredRun) -> Bool {
     [(run.trainingLoss, run.trainingScore), (run.validationLoss, run.validationScore)].contains {
       loss, score in
-      guard let score, score.series.metric.kind == .accuracy, let accuracy = score.tail,
+      guard let score, score.isAccuracy, let accuracy = score.tail,
         let end = loss?.tail
       else { return false }
       return accuracy > 1.3 * (-end).exponential

@@ -67,7 +67,7 @@ public struct VanishingTrainingLoss: Rule {
     guard let validation = run.validationLoss, let other = validation.tail,
       let begin = validation.values.first
     else { return .notAssessable("no validation loss") }
-    let hasAccuracies = run.scores.count { $0.series.metric.kind == .accuracy } == 2
+    let hasAccuracies = run.scores.count { $0.isAccuracy } == 2
     guard !hasAccuracies, training.isPositive, validation.isPositive, let gaps = run.lossGap,
       end < fall * first, other > kept * (run.chance?.loss ?? begin), end < share * other
     else { return .notFound }

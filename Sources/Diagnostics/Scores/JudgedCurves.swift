@@ -41,15 +41,18 @@ struct JudgedCurves: Sendable {
       validation = validation.map { $0 + lift }
       training = training?.map { $0 + lift }
     }
-    validationAccuracy = run.validationScore.flatMap { $0.isAccuracy ? $0.means(upTo: ends) : nil }
-    trainingAccuracy = run.trainingScore.flatMap { $0.isAccuracy ? $0.means(upTo: ends) : nil }
+    func accuracy(_ score: MeasuredCurve?) -> [Double]? {
+      score.flatMap { $0.isAccuracy && !$0.values.isEmpty ? $0.means(upTo: ends) : nil }
+    }
+    validationAccuracy = accuracy(run.validationScore)
+    trainingAccuracy = accuracy(run.trainingScore)
     let accuracies = validationAccuracy ?? trainingAccuracy
     let first = [validation, training].compactMap { $0?.prefix(3).median() }.max() ?? 1
     let measured = accuracies == run.validationScore?.values ? run.guessing?.guessing : nil
     let guessing =
       measured
       ?? run.chance.map {
-        GuessingLevel(classCount: (1 / $0.accuracy).rounded(), accuracies: accuracies).loss
+        GuessingLevel(classCount: Double($0.classCount), accuracies: accuracies).loss
       }
     level = max(guessing ?? first, Double.leastNormalMagnitude)
     let floor = 0.02 * level
@@ -88,8 +91,6 @@ struct JudgedCurves: Sendable {
 }
 
 extension MeasuredCurve {
-  fileprivate var isAccuracy: Bool { series.metric.kind == .accuracy && !values.isEmpty }
-
   /// The mean of the values logged after the epoch before and up to each of some epochs; where there is none, the
   /// mean before, and at the start the first value.
   fileprivate func means(upTo ends: [Double]) -> [Double] {

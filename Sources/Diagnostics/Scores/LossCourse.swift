@@ -16,10 +16,10 @@ struct LossCourse: Sendable {
   let noise: Double
   /// The index of the lowest smoothed value.
   let bestIndex: Int
-  /// The highest fall and the sums of the late steps upwards, as ``Steps``.
+  /// What the steps of the second half do.
   let steps: Steps
 
-  /// What the late steps from one epoch to the next do.
+  /// How the logarithms go up from one epoch to the next in the second half.
   struct Steps: Sendable {
     /// The share of the steps that go up.
     let upShare: Double
@@ -37,7 +37,7 @@ struct LossCourse: Sendable {
     let smoothed = Self.runningMean(logs)
     self.smoothed = smoothed
     endCount = min(max((count + 10) / 20, 3), 8, count)
-    endValue = values.suffix(endCount).reduce(0, +) / Double(endCount)
+    endValue = values.suffix(endCount).mean()
     end = (endValue + floor).naturalLog
     noise = NoiseEstimate.deviation(of: logs[(count >= 10 ? count / 2 : count / 4)...])
     bestIndex = smoothed.lowestIndex ?? 0
@@ -69,20 +69,22 @@ struct LossCourse: Sendable {
     return sum / Double(count - 1 - start) / 1.95
   }
 
-  /// The change over the last `length` epochs: twice that from the median of their first to that of their last half.
-  func trend(over length: Int) -> Double {
-    let last = logs[max(0, count - length)...]
-    let half = last.count / 2
-    guard half > 0, let before = last.prefix(half).median(), let after = last.suffix(half).median() else {
-      return 0
+  /// The change over the last `length` epochs, see ``change(over:)``.
+  func trend(over length: Int) -> Double { Self.change(over: logs[max(0, count - length)...]) ?? 0 }
+
+  /// The change over some values: twice that from the median of their first to that of their last half; `nil` for
+  /// fewer than two.
+  static func change(over values: ArraySlice<Double>) -> Double? {
+    let half = values.count / 2
+    guard let before = values.prefix(half).median(), let after = values.suffix(half).median() else {
+      return nil
     }
     return 2 * (after - before)
   }
 
   /// How much lower the end lies than the smoothed course after a share of the epochs.
   func gain(since share: Double) -> Double {
-    smoothed[min(Int(Double(count) * share), count - 1)] - smoothed.suffix(endCount).reduce(0, +)
-      / Double(endCount)
+    smoothed[min(Int(Double(count) * share), count - 1)] - smoothed.suffix(endCount).mean()
   }
 
   /// The share of the epochs after which nine tenths of the whole fall were done; 1 where nothing fell.

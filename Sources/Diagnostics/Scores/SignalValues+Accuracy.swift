@@ -2,28 +2,25 @@ extension SignalValues {
   /// The signals of the accuracies, alone and beside the losses.
   ///
   /// What is held against an entropy has to be a cross-entropy itself, which is known where guessing has a level.
-  mutating func measureAccuracy(_ curves: JudgedCurves, classCount: Double?) {
+  mutating func measureAccuracy(_ curves: JudgedCurves, _ chance: ChanceLevel?) {
     guard let accuracy = curves.validationAccuracy else { return }
     let count = accuracy.count
     let late = accuracy[(count / 2)...]
     let smoothed = LossCourse.runningMean(accuracy)
     let validation = curves.validation
     let best = validation.bestIndex
-    let end = accuracy.suffix(validation.endCount).reduce(0, +) / Double(validation.endCount)
+    let end = accuracy.suffix(validation.endCount).mean()
     let mode = late.mostFrequent
     let highest = RunningMedian.smooth(accuracy, width: 5).max() ?? end
     set(.validationAccuracy, end)
     set(.accuracyDrop, smoothed[best] - end)
     set(.accuracyNoise, Self.sizeLog(NoiseEstimate.deviation(of: late)))
-    let last = accuracy.suffix(max(6, count / 3))
-    if let before = last.prefix(last.count / 2).median(), let after = last.suffix(last.count / 2).median() {
-      set(.accuracyTrend, 2 * (after - before))
-    }
+    set(.accuracyTrend, LossCourse.change(over: accuracy.suffix(max(6, count / 3))))
     set(.accuracyAboveMode, highest - mode.value)
     set(.accuracyModeShare, mode.share)
     set(.accuracyEarly, accuracy.prefix(3).median())
     set(.accuracyClimb, highest - accuracy[0])
-    if let classCount {
+    if let chance {
       set(.validationEntropy, Self.excess(of: validation.endValue, over: end))
       set(.validationEntropyBest, Self.excess(of: validation.lowest.exponential, over: smoothed[best]))
       set(.lowestToBestEntropy, Self.excess(of: validation.lowest.exponential, over: highest))
@@ -33,10 +30,10 @@ extension SignalValues {
       if let training = curves.training {
         set(.trainingToGuessing, (training.endValue / guessing + 1e-3).naturalLog)
       }
-      set(.accuracySkill, (end - 1 / classCount) / (1 - 1 / classCount))
+      set(.accuracySkill, chance.skill(ofAccuracy: end))
     }
     guard let other = curves.trainingAccuracy else { return }
-    let otherEnd = other.suffix(validation.endCount).reduce(0, +) / Double(validation.endCount)
+    let otherEnd = other.suffix(validation.endCount).mean()
     let otherMode = other[(count / 2)...].mostFrequent
     set(.trainingAccuracy, otherEnd)
     set(.accuracyGap, otherEnd - end)
@@ -44,7 +41,7 @@ extension SignalValues {
     set(.trainingAccuracyModeShare, otherMode.share)
     let otherHighest = RunningMedian.smooth(other, width: 5).max() ?? otherEnd
     set(.trainingAccuracyClimb, otherHighest - other[0])
-    if classCount != nil, let training = curves.training {
+    if chance != nil, let training = curves.training {
       set(.trainingEntropy, Self.excess(of: training.endValue, over: otherEnd))
       set(.trainingEntropyMode, Self.excess(of: training.endValue, over: otherMode.value))
       set(.trainingToBestEntropy, Self.excess(of: training.endValue, over: otherHighest))

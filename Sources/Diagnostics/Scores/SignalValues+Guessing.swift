@@ -6,13 +6,12 @@ extension SignalValues {
     let rise = curves.validation.end - curves.validation.lowest
     set(.validationRiseSampled, rise / GuessingComparison.samplingError(size: size))
     guard let accuracy = curves.validationAccuracy else { return }
-    let last = accuracy.suffix(5)
-    let share = min(max(last.reduce(0, +) / Double(last.count), 0.01), 0.99)
+    let share = min(max(accuracy.suffix(5).mean(), 0.01), 0.99)
     set(.samplingError, 0.5 * (share / ((1 - share) * Double(size))).naturalLog)
     let late = accuracy[(accuracy.count / 2)...]
     let steps = zip(late.dropFirst(), late).map { $0 - $1 }
     guard !steps.isEmpty else { return }
-    let mean = steps.reduce(0, +) / Double(steps.count)
+    let mean = steps.mean()
     let variance = steps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(steps.count)
     let error = (share * (1 - share) / Double(size)).squareRoot()
     set(.accuracyNoiseRatio, ((variance.squareRoot() + 1e-4) / error).naturalLog)

@@ -52,14 +52,13 @@ extension SignalValues {
     let count = validation.count
     let gaps = zip(validation.logs, atEnd).map { $0 - $1 }
     let best = validation.bestIndex
-    let end = gaps.suffix(validation.endCount).reduce(0, +) / Double(validation.endCount)
+    let end = gaps.suffix(validation.endCount).mean()
     let around = gaps[max(0, best - 2)..<min(count, best + 3)].median()
     set(.gapEnd, end)
     set(.gapBest, around)
     set(.gapEarly, gaps.prefix(max(3, count / 10)).median())
     let level =
-      (validation.endValue - atEnd.suffix(training.endCount).map(\.exponential).reduce(0, +)
-        / Double(training.endCount)) / curves.level + 0.02
+      (validation.endValue - atEnd.suffix(training.endCount).map(\.exponential).mean()) / curves.level + 0.02
     set(.gapLevel, level)
     set(.gapSmallest, gaps.quantile(0.1))
     set(.gapGrowth, around.map { end - $0 })
@@ -82,10 +81,9 @@ extension SignalValues {
 
   /// Pearson's correlation; 0 where one of two does not vary.
   private static func correlation(_ one: ArraySlice<Double>, _ other: ArraySlice<Double>) -> Double {
-    let size = Double(one.count)
-    guard size > 2 else { return 0 }
-    let oneMean = one.reduce(0, +) / size
-    let otherMean = other.reduce(0, +) / size
+    guard one.count > 2 else { return 0 }
+    let oneMean = one.mean()
+    let otherMean = other.mean()
     var product = 0.0
     var oneSquare = 0.0
     var otherSquare = 0.0

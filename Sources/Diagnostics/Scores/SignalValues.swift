@@ -29,7 +29,7 @@ public struct SignalValues: Sendable, Hashable {
     measureSlopes(curves)
     measureSampling(curves, size: facts.validationSize)
     measureGuessing(run.guessing)
-    measureAccuracy(curves, classCount: run.chance.map { (1 / $0.accuracy).rounded() })
+    measureAccuracy(curves, run.chance)
   }
 
   mutating func set(_ signal: Signal, _ number: Double?) {

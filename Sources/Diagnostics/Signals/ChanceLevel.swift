@@ -11,6 +11,8 @@ public struct ChanceLevel: Sendable, Hashable {
   }
 
   public let source: Source
+  /// The number of classes K.
+  public let classCount: Int
   /// The cross-entropy of equal guesses, ln K, in nats.
   public let loss: Double
   /// The accuracy of equal guesses, 1/K.
@@ -20,15 +22,18 @@ public struct ChanceLevel: Sendable, Hashable {
   ///
   /// - Precondition: There are at least two classes.
   public init(_ source: Source) {
-    let count =
-      switch source {
-      case .classCount(let count), .guessedClassCount(let count): count
-      }
-    precondition(count >= 2, "chance needs at least two classes, not \(count)")
+    switch source {
+    case .classCount(let count), .guessedClassCount(let count): classCount = count
+    }
+    precondition(classCount >= 2, "chance needs at least two classes, not \(classCount)")
     self.source = source
-    loss = Double(count).naturalLog
-    accuracy = 1 / Double(count)
+    loss = Double(classCount).naturalLog
+    accuracy = 1 / Double(classCount)
   }
+
+  /// The share of the way from guessing to all right, (a - 1/K) / (1 - 1/K), that an accuracy a has behind it; below 0
+  /// for one that is worse than guessing.
+  func skill(ofAccuracy accuracy: Double) -> Double { (accuracy - self.accuracy) / (1 - self.accuracy) }
 
   /// The level of a run, from its facts; else guessed from its first values, or else from its last.
   ///

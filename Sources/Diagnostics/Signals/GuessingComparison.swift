@@ -45,10 +45,8 @@ struct GuessingComparison: Sendable, Hashable {
     guard let chance, let loss = validation.loss, let end = training.loss?.tail,
       let lowest = loss.smoothed(width: 5).min()
     else { return nil }
-    let classCount = (1 / chance.accuracy).rounded()
-    func accuracy(_ score: MeasuredCurve?) -> MeasuredCurve? {
-      score.flatMap { $0.series.metric.kind == .accuracy ? $0 : nil }
-    }
+    let classCount = Double(chance.classCount)
+    func accuracy(_ score: MeasuredCurve?) -> MeasuredCurve? { score?.isAccuracy == true ? score : nil }
     func level(_ curve: MeasuredCurve?, unlearns: Bool) -> GuessingLevel {
       let highest = curve?.smoothed(width: 5).max()
       // What a run was right in before it unlearned is no share of a class.
@@ -68,8 +66,10 @@ struct GuessingComparison: Sendable, Hashable {
     let smoothed = curve?.smoothed ?? []
     // A frequent class is named from the first epochs on.
     let named = max(chance.accuracy, smoothed.prefix(3).median() ?? 0)
-    skill = max(0, ((smoothed.max() ?? 0) - named) / (1 - named))
-    skillAtEnd = max(0, ((curve?.tail ?? 0) - named) / (1 - named))
+    // Where all answers were right from the start on, no way was left to go.
+    func way(to accuracy: Double) -> Double { named < 1 ? max(0, (accuracy - named) / (1 - named)) : 0 }
+    skill = way(to: smoothed.max() ?? 0)
+    skillAtEnd = way(to: curve?.tail ?? 0)
   }
 
   /// The logarithm of the level of guessing over the least that it may be.

@@ -47,9 +47,8 @@ struct KnotFit: Sendable, Hashable {
 
     /// Takes places and values about their means, so that the sums lose no digits.
     init(_ places: [Double], _ values: [Double]) {
-      let size = Double(places.count)
-      let placeMean = places.reduce(0, +) / size
-      let valueMean = values.reduce(0, +) / size
+      let placeMean = places.mean()
+      let valueMean = values.mean()
       self.places = places.map { $0 - placeMean }
       var tail = Tail()
       var tails = [Tail](repeating: tail, count: places.count)

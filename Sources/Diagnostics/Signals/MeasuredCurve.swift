@@ -69,6 +69,12 @@ public final class MeasuredCurve: Sendable {
 extension MeasuredCurve {
   public var count: Int { values.count }
 
+  /// Whether the values are shares of right answers.
+  var isAccuracy: Bool { series.metric.kind == .accuracy }
+
+  /// Whether a higher value is a better one.
+  var isHigherBetter: Bool { series.metric.direction == .higherIsBetter }
+
   /// The smoothed values after the burn-in.
   private var settled: ArraySlice<Double> { smoothed[BurnIn.count(of: smoothed.count)...] }
 
@@ -101,8 +107,7 @@ extension MeasuredCurve {
   /// A running median flattens a sharp minimum; this is the sharp one inside it.
   func bestLoggedIndex(near index: Int) -> Int {
     Self.bestIndex(
-      of: values, near: index, width: smoothingWidth,
-      isHigherBetter: series.metric.direction == .higherIsBetter)
+      of: values, near: index, width: smoothingWidth, isHigherBetter: isHigherBetter)
   }
 
   private static func bestIndex(

@@ -49,7 +49,7 @@ public final class MeasuredRun: Sendable {
     length = longest > 0 ? longest : scores.map { $0.count }.max() ?? 0
     lastEpoch =
       losses.compactMap { $0.series.epochs.last }.max() ?? scores.compactMap { $0.series.epochs.last }.max()
-    let accuracies = scores.filter { $0.series.metric.kind == .accuracy }
+    let accuracies = scores.filter { $0.isAccuracy }
     chance = ChanceLevel(
       facts: record.facts,
       first: ChanceLevel.Reading(

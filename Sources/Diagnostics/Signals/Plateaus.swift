@@ -7,7 +7,7 @@ extension MeasuredCurve {
     guard let bestIndex, let worsening else { return nil }
     let allowed = band(of: tolerance)
     let best = smoothed[bestIndex]
-    let sign: Double = series.metric.direction == .higherIsBetter ? -1 : 1
+    let sign: Double = isHigherBetter ? -1 : 1
     func isClose(_ value: Double) -> Bool { share(sign * (value - best), of: best) <= allowed }
     // The window of the median shrinks towards the end, where single values would decide: the median of
     // the last values stands for them.

@@ -1,4 +1,4 @@
-extension Collection where Element == Double {
+extension Collection<Double> {
   /// The median; `nil` for an empty collection. The values are finite.
   func median() -> Double? { quantile(0.5) }
 

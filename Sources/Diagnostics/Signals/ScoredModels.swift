@@ -32,7 +32,7 @@ struct ScoredModels: Sendable {
   init?(_ run: MeasuredRun) {
     guard run.record.axis.isOverModels, let validation = run.validationScore,
       let training = run.trainingScore,
-      validation.series.metric.direction == .higherIsBetter,
+      validation.isHigherBetter,
       validation.series.metric.name == training.series.metric.name
     else { return nil }
     let trainingScores = Dictionary(zip(training.epochs, training.values)) { $1 }

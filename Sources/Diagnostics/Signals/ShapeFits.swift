@@ -16,7 +16,7 @@ struct ShapeFits {
     var sums = Lanes.zero
     for index in 0..<count { sums += shapes[index] }
     let shapeMeans = sums / size
-    let valueMean = values.reduce(0, +) / size
+    let valueMean = values.mean()
     var squares = Lanes.zero
     var products = Lanes.zero
     for index in 0..<count {

@@ -33,29 +33,11 @@ struct ValidationRise: Sendable {
     guard loss.share > threshold, let high = curve.typicalHigh, loss.amount > scale * abs(high) else {
       return nil
     }
-    if let training = run.trainingLoss, let end = training.tail,
-      let before = training.smoothedValue(at: loss.bestEpoch)
-    {
-      let fall = training.share(before - end, of: before)
-      let slack = 0.02 + 2 * training.noiseShare(of: before)
-      guard fall >= -slack, !training.hasLostGround,
-        !Self.hasUnlearned(run.trainingScore, since: loss.bestEpoch)
-      else { return nil }
-      trainingFall = fall
-    } else {
-      trainingFall = nil
-    }
+    let fall = run.trainingFall(since: loss.bestEpoch)
+    if fall != nil, run.trainingGotWorse(since: loss.bestEpoch) { return nil }
+    trainingFall = fall
     self.loss = loss
     score = Self.score(run, since: loss.bestEpoch)
-  }
-
-  /// Whether the training accuracy fell by more than 5 points and twice its noise: then the model fits the
-  /// training data worse too, whatever their loss.
-  static func hasUnlearned(_ accuracy: MeasuredCurve?, since epoch: Double) -> Bool {
-    guard let accuracy, accuracy.series.metric.kind == .accuracy, let end = accuracy.tail,
-      let before = accuracy.smoothedValue(at: epoch)
-    else { return false }
-    return before - end > max(0.05, 2 * accuracy.noise)
   }
 
   private static func score(_ run: MeasuredRun, since epoch: Double) -> ScoreChange? {
@@ -64,14 +46,10 @@ struct ValidationRise: Sendable {
     }
     let around = max(0, index - 2)...min(curve.count - 1, index + 2)
     guard let best = curve.values[around].median() else { return nil }
-    let isHigherBetter = curve.series.metric.direction == .higherIsBetter
-    var error = curve.noise
-    if let size = run.record.facts.validationSize, size > 0, curve.series.metric.kind == .accuracy {
-      error = max(error, (max(best * (1 - best), 0) / Double(size)).squareRoot())
-    }
+    let error = curve.error(at: best, examples: run.record.facts.validationSize)
     let floor = curve.series.metric.unit == .fraction ? 0.005 : 0.01 * abs(best)
     return ScoreChange(
-      best: best, end: end, margin: max(error, floor), loss: isHigherBetter ? best - end : end - best)
+      best: best, end: end, margin: max(error, floor), loss: curve.isHigherBetter ? best - end : end - best)
   }
 
   /// The measurements that both rules show.

@@ -24,7 +24,7 @@ struct Worsening: Sendable, Hashable {
     if bestIndex >= curve.count - curve.tailCount {
       amount = 0
     } else {
-      amount = curve.series.metric.direction == .higherIsBetter ? best - end : end - best
+      amount = curve.isHigherBetter ? best - end : end - best
     }
     share = curve.share(amount, of: best)
     error = curve.noiseShare(of: best) * (1 + 1 / Double(max(curve.tailCount, 1))).squareRoot()
