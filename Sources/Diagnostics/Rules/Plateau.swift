@@ -48,8 +48,7 @@ public struct Plateau: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    let isWhole = run.losses.allSatisfy { $0.tail != nil }
-    let curves = isWhole ? run.losses : run.losses.filter { $0.tail != nil }
+    let curves = run.losses.filter { $0.tail != nil }
     guard let longest = curves.max(by: { $0.count < $1.count }), let last = run.lastEpoch else {
       return .notAssessable("no loss")
     }

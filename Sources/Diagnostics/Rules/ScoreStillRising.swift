@@ -58,7 +58,7 @@ public struct ScoreStillRising: Rule {
     else { return .notFound }
     let missing = ThinnedPoints(epochs: score.epochs, values: score.values.map { 1 - $0 }, limit: 80).values
     let late = Array(missing.suffix(max(missing.count / 3, min(missing.count / 2, 12))))
-    guard MannKendallTest(late).falls(beyond: 1.64),
+    guard MannKendallTest(late).falls(beyond: MannKendallTest.deviateOf95Percent),
       let future = Extrapolation(missing, steps: Double(missing.count) / 2, noise: score.noise),
       case let threshold = max(gain, 2 * score.noise / Double(score.smoothingWidth).squareRoot()),
       case let expected = min(future.gain, 1 - end), expected > threshold
@@ -69,7 +69,7 @@ public struct ScoreStillRising: Rule {
         effect: expected, severity: Severity(effect: expected, moderate: 0.05, severe: 0.15),
         confidence: run.confidence(
           of: expected, over: threshold,
-          error: (future.interval.upperBound - future.interval.lowerBound) / 2.563),
+          error: (future.interval.upperBound - future.interval.lowerBound) / Extrapolation.widthOfInterval),
         measurements: [
           Measurement("last", "Last epoch", last, .epoch),
           Measurement("end", "Validation score at the end, median", end, .score),

@@ -62,7 +62,8 @@ public struct ValidationStillFalling: Rule {
     // A rank test of fewer than twelve values sees little but a fall without a break: of a short run it
     // takes up to the half, and at least five.
     let late = Array(points.suffix(max(points.count / 3, min(points.count / 2, 12), 5)))
-    guard MannKendallTest(late).falls(beyond: 1.64), let slope = TheilSenLine(late),
+    guard MannKendallTest(late).falls(beyond: MannKendallTest.deviateOf95Percent),
+      let slope = TheilSenLine(late),
       slope.interval.upperBound < 0
     else { return .notFound }
     let steps = Double(points.count) / 2
@@ -84,7 +85,8 @@ public struct ValidationStillFalling: Rule {
     return .found(
       Evidence(
         effect: min(expected, 1), severity: Severity(effect: expected, moderate: 0.1, severe: 0.3),
-        confidence: run.confidence(of: expected, over: threshold, error: (high - low) / 2.563),
+        confidence: run.confidence(
+          of: expected, over: threshold, error: (high - low) / Extrapolation.widthOfInterval),
         measurements: [
           Measurement("last", "Last epoch", last, .epoch),
           Measurement("more", "Further epochs", more, .epochs),

@@ -11,6 +11,9 @@ struct Extrapolation: Sendable, Hashable {
   /// The falls that 80 % confidence allows; never below zero.
   let interval: ClosedRange<Double>
 
+  /// How far the bounds of the interval lie apart, in standard deviations of a normal distribution.
+  static let widthOfInterval = 2.563
+
   /// Extrapolates equally spaced values by `steps` more; `nil` for fewer than five or where nothing falls.
   init?(_ values: [Double], steps: Double, noise: Double) {
     let count = values.count

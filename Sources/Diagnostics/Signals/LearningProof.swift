@@ -11,7 +11,7 @@ extension MeasuredRun {
   /// it where the level of guessing is known.
   static func provesLearning(training: Curves, validation: Curves, _ chance: ChanceLevel?) -> Bool {
     func isProved(by curves: Curves) -> Bool {
-      guard let score = curves.score, score.series.metric.kind == .accuracy, let end = score.tail else {
+      guard let score = curves.score, score.isAccuracy, let end = score.tail else {
         return false
       }
       if score.rises(to: end) { return true }
@@ -48,7 +48,8 @@ extension MeasuredCurve {
     guard let early else { return false }
     if end - early > max(0.05, 2 * noise) { return true }
     guard end - early > 0.02, count >= 8 else { return false }
-    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values).rises(beyond: 2.58)
+    return MannKendallTest(points(from: 1, through: count - 1, limit: 100).values)
+      .rises(beyond: MannKendallTest.deviateOf99Point5Percent)
   }
 
   /// The share of the values after the first that equal one value to four decimals, 0 if that is less than the half,
@@ -62,6 +63,6 @@ extension MeasuredCurve {
 extension MeasuredRun {
   /// Whether so many answers were right at some time that the model may have learned before the log began.
   var startsWell: Bool {
-    scores.contains { $0.series.metric.kind == .accuracy && ($0.smoothed.max() ?? 0) > 0.3 }
+    scores.contains { $0.isAccuracy && ($0.smoothed.max() ?? 0) > 0.3 }
   }
 }

@@ -36,6 +36,6 @@ struct LossGap: Sendable {
   /// Whether the gap grows from an index on, with 95 % confidence.
   func grows(from start: Int) -> Bool {
     let points = ThinnedPoints(epochs: Array(epochs[start...]), values: Array(shares[start...]), limit: 100)
-    return MannKendallTest(points.values).rises(beyond: 1.64)
+    return MannKendallTest(points.values).rises(beyond: MannKendallTest.deviateOf95Percent)
   }
 }

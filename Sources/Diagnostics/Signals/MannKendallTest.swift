@@ -11,6 +11,11 @@ struct MannKendallTest: Sendable, Hashable {
   /// The standard normal deviate without the correction for autocorrelation.
   let plainDeviate: Double
 
+  /// The deviate that chance exceeds once in 20 times, on one side.
+  static let deviateOf95Percent = 1.64
+  /// The deviate that chance exceeds once in 200 times, on one side.
+  static let deviateOf99Point5Percent = 2.58
+
   /// Tests values in the order of their epochs, in O(n²): thin long curves first.
   init(_ values: [Double]) {
     self.values = values

@@ -19,10 +19,8 @@ struct NoiseEstimate: Sendable, Hashable {
 
   /// Measures the values of a whole curve; fewer than five leave no noise to see.
   init(of values: [Double]) {
-    let start = min(
-      max(values.count / 2, BurnIn.count(of: values.count)), max(values.count - 8, 1))
-    guard values.count >= 5, let segment = Optional(values[start...]), let level = segment.median(),
-      let lowest = segment.min(), let highest = segment.max()
+    guard values.count >= 5, case let segment = values[min(values.count / 2, max(values.count - 8, 1))...],
+      let level = segment.median(), let lowest = segment.min(), let highest = segment.max()
     else {
       self = .none
       return

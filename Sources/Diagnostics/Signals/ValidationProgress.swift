@@ -18,6 +18,6 @@ extension MeasuredRun {
     let late = ThinnedPoints(
       epochs: Array(curve.epochs[start...]), values: Array(curve.values[start...]), limit: 100)
     let fall = curve.share(curve.smoothed[start] - curve.smoothed[curve.count - 1], of: curve.smoothed[start])
-    return fall < 0.01 || !MannKendallTest(late.values).falls(beyond: 1.64)
+    return fall < 0.01 || !MannKendallTest(late.values).falls(beyond: MannKendallTest.deviateOf95Percent)
   }
 }
