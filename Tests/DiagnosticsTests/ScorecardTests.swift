@@ -119,7 +119,17 @@ import Testing
     ("tree,good-fit,validation-rise,1", "what follows"), ("tree,good-fit,rise,0,1,2", "what follows"),
     ("tree,good-fit,1", "what follows"), ("tree,good-fit", "what follows"),
     ("tree,good-fit,epochs,1,1,epochs,2,2,epochs,3,3,epochs,4,4,epochs,5,5,6", "at most 4 questions"),
-    ("signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1", "3 points"),
+    ("signal,validation-rise,0,1\npoints,good-fit,validation-rise,0,1", "3 points"),
+    (
+      "signal,validation-rise,0,1\npoints,overfitting,validation-rise,0,1,2",
+      "a card that a line above begins"
+    ),
+    ("tree,overfitting,validation-rise,0,1,2", "a card that a line above begins"),
+    ("card,overfitting,nan", "numbers"), ("signal,validation-rise,nan", "numbers"),
+    ("tree,good-fit,validation-rise,0,1,inf", "what follows"), ("similar,a,1,0,0,0,nan", "numbers"),
+    ("similar,a,1,0,0,0,1e30", "similar,remedy"), ("similar,a,1,0,0,0,2.5", "similar,remedy"),
+    ("similar,a,nan,0,0,0,2", "similar,remedy"),
+    ("tree,good-fit" + String(repeating: ",epochs,1", count: 100_000), "at most 4 questions"),
   ])
   func `is refused with the line that is wrong`(_ table: String, _ expected: String) {
     let error = #expect(throws: ScorecardError.self) { try ScorecardSet(table: "card,good-fit,0\n" + table) }
