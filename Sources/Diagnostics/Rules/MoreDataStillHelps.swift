@@ -13,7 +13,7 @@ public struct MoreDataStillHelps: Rule {
       """,
     citations: [.hestness2017],
     remedies: [
-      Remedy.moreData.because("Doubling the examples from {half} to {last} brought {gain} points.")
+      Remedy.moreData.because("The step from {half} to {last} examples still brought {gain} points.")
     ],
     fires: [
       RuleExample(
@@ -40,7 +40,8 @@ public struct MoreDataStillHelps: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    // Sizes are rarely halves of each other: the largest one up to 55 % of all examples stands for a half.
+    // Sizes are rarely halves of each other: the largest one up to 55 % of all examples stands for a half, or the
+    // smallest where all are larger.
     guard run.record.axis == .trainingSize, let last = ScoredModels(run)?.judged,
       let score = run.validationScore,
       let start = score.index(at: 0.55 * last.position), start < score.count - 1
@@ -54,7 +55,7 @@ public struct MoreDataStillHelps: Rule {
         confidence: run.confidence(of: rise, over: threshold, error: score.noise),
         span: score.epochs[start]...last.position,
         measurements: [
-          Measurement("half", "Training examples, about half", score.epochs[start], .count),
+          Measurement("half", "Training examples to compare with", score.epochs[start], .count),
           Measurement("last", "Training examples, all", last.position, .count),
           Measurement(
             "gain", "Rise of the validation score, in points", 100 * rise, .number, .above(100 * threshold)),
