@@ -33,6 +33,18 @@ enum Precedence {
   /// Findings that are less likely than this by the signals of the whole run do not stand.
   static let leastWeighedConfidence = 0.2
 
+  /// What is said of a model that learned something.
+  private static let ofLearning = [
+    Condition.noSignal, .doubleDescent, .overfitting, .miscalibration, .generalizationGap, .underfitting,
+    .stillImproving, .plateau, .instability, .validationQuality,
+  ].map(Sign.condition)
+
+  /// What a rise of the validation loss says more than, whatever the score does meanwhile.
+  private static let lessThanRise: [Sign] = [
+    .rule("widening-gap"), .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting),
+    .condition(.stillImproving), .condition(.plateau),
+  ]
+
   /// In the order in which they are applied; a finding that is set aside sets nothing aside.
   static let supersessions = [
     Supersession(
@@ -49,13 +61,7 @@ enum Precedence {
       winner: .rule("loss-beyond-guessing"), losers: [.rule("thrown-out-at-once")],
       reason: "It is the same sign, held against a level that is known."),
     Supersession(
-      winner: .condition(.divergence),
-      losers: [
-        .condition(.notLearning), .condition(.noSignal), .condition(.doubleDescent), .condition(.overfitting),
-        .condition(.miscalibration),
-        .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
-        .condition(.plateau), .condition(.instability), .condition(.validationQuality),
-      ],
+      winner: .condition(.divergence), losers: [.condition(.notLearning)] + ofLearning,
       reason: "The run diverged; what its curves do besides is a consequence."),
     Supersession(
       winner: .rule("loss-stays-at-chance"),
@@ -65,13 +71,7 @@ enum Precedence {
       winner: .rule("accuracy-never-changes"), losers: [.rule("training-loss-never-falls")],
       reason: "One answer to every input is why the loss does not fall."),
     Supersession(
-      winner: .condition(.notLearning),
-      losers: [
-        .condition(.noSignal), .condition(.doubleDescent), .condition(.overfitting),
-        .condition(.miscalibration),
-        .condition(.generalizationGap), .condition(.underfitting), .condition(.stillImproving),
-        .condition(.plateau), .condition(.instability), .condition(.validationQuality),
-      ],
+      winner: .condition(.notLearning), losers: ofLearning,
       reason: "The model has not learned anything that could be overfit, improved or settled."),
     Supersession(
       winner: .condition(.noSignal),
@@ -84,20 +84,10 @@ enum Precedence {
       winner: .condition(.doubleDescent), losers: [.condition(.overfitting), .condition(.miscalibration)],
       reason: "The rise was the peak between two minima."),
     Supersession(
-      winner: .condition(.overfitting),
-      losers: [
-        .rule("widening-gap"), .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting),
-        .condition(.stillImproving),
-        .condition(.plateau),
-      ],
+      winner: .condition(.overfitting), losers: lessThanRise,
       reason: "Validation loss rises, which is more than a gap."),
     Supersession(
-      winner: .condition(.miscalibration),
-      losers: [
-        .rule("widening-gap"), .rule("constant-gap"), .rule("score-gap"), .condition(.underfitting),
-        .condition(.stillImproving),
-        .condition(.plateau),
-      ],
+      winner: .condition(.miscalibration), losers: lessThanRise,
       reason: "Validation loss rises, which is more than a gap."),
     Supersession(
       winner: .rule("widening-gap"),
