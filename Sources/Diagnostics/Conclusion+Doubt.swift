@@ -1,4 +1,3 @@
-/// Why a run without a deciding finding cannot be called a good fit.
 extension Conclusion {
   /// The relative rise that a noisy validation loss may hide and still pass as a good fit.
   private static let mostHidden = 0.3
@@ -10,7 +9,7 @@ extension Conclusion {
   /// Why an end above the lowest loss that is no certain rise is no good fit either.
   static func doubtOfEnd(_ run: MeasuredRun, _ worsening: Worsening?, trust: Double) -> Phrase? {
     guard trust < Precedence.leastConfidence, let worsening, let curve = run.validationLoss,
-      worsening.share > 0.05
+      worsening.share > mostRise
     else { return nil }
     let rise = "Validation loss ended {above} above its lowest level of {lowest} at epoch {at}"
     return Phrase(
@@ -18,7 +17,7 @@ extension Conclusion {
         ? "\(rise); with a noise of {noise} that is neither clearly a rise nor clearly none."
         : "\(rise), which no rule explains: no good fit, but the log does not show what it is.",
       [
-        Measurement("above", "End above the lowest", worsening.share, .share, .below(0.05)),
+        Measurement("above", "End above the lowest", worsening.share, .share, .below(mostRise)),
         Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
         Measurement("at", "Epoch of the lowest validation loss", worsening.bestEpoch, .epoch),
         Measurement("noise", "Noise of the validation loss", curve.noiseShare(of: worsening.best), .share),

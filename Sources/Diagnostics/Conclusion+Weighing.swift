@@ -29,44 +29,9 @@ extension Conclusion {
       self.init(verdict: .diverged, confidence: fact.confidence, decidedBy: fact, reason: fact.statement)
       return
     }
-    // What a second descent was taken for is no overfitting.
-    let isPeak = standing.contains {
-      $0.condition == .doubleDescent && $0.confidence >= Precedence.leastConfidence
-    }
-    let isMemorised = standing.contains(where: Self.isGraveAndSure)
-    let holding = Judgement.bySeverity.first { judgement in
-      if isPeak, judgement == .overfitting { return false }
-      if isMemorised, Self.mildTroubles.contains(judgement) { return false }
-      let confidence = weighing.confidence(in: judgement)
-      if judgement == .goodFit {
-        return confidence >= Self.leastGoodFit && !standing.contains(where: Self.isSevereAndSure)
-      }
-      if Self.mildTroubles.contains(judgement),
-        weighing.confidence(in: .goodFit) >= Self.leastBesideTrouble * confidence
-      {
-        return false
-      }
-      // A loss that falls on has neither come to a standstill nor to the limit of the model.
-      if Self.standstills.contains(judgement),
-        weighing.confidence(in: .stillImproving) > min(confidence, Precedence.leastConfidence),
-        standing.contains(where: { $0.condition == .stillImproving })
-      {
-        return false
-      }
-      // A curve that lies flat improves no longer, whatever runs like it did, unless a rule saw it fall.
-      if judgement == .stillImproving, !weighing.signals.showFall,
-        !standing.contains(where: { $0.condition == .stillImproving })
-      {
-        return false
-      }
-      let signs = standing.filter { Judgement($0.condition) == judgement }
-      if !signs.isEmpty {
-        let least = judgement == .underfitting ? Self.leastUnderfitting : Precedence.leastConfidence
-        return confidence >= least || signs.contains { $0.isPlain && $0.confidence >= least }
-      }
-      return confidence >= Self.unsupportedLikelihood && !adjusted.contains(judgement)
-        && weighing.signals.permit(
-          judgement, knowsLevel: run.chance != nil, isStill: confidence >= Self.leastStill && !run.startsWell)
+    let holding = Judgement.bySeverity.first {
+      !Self.isRuledOut($0, by: standing, weighing)
+        && Self.holds($0, run, standing: standing, weighing, adjusted: adjusted)
     }
     guard let judgement = holding ?? Self.likeliest(run, weighing, standing: standing, adjusted: adjusted)
     else { return nil }
@@ -85,14 +50,62 @@ extension Conclusion {
       reason: finding?.statement ?? Self.signs(of: judgement, weighing))
   }
 
+  /// Whether a judgement cannot be the verdict, however likely it is.
+  private static func isRuledOut(
+    _ judgement: Judgement, by standing: [Finding], _ weighing: Weighing
+  ) -> Bool {
+    let confidence = weighing.confidence(in: judgement)
+    let seesFall = standing.contains { $0.condition == .stillImproving }
+    // What a second descent was taken for is no overfitting.
+    if judgement == .overfitting,
+      standing.contains(where: {
+        $0.condition == .doubleDescent && $0.confidence >= Precedence.leastConfidence
+      })
+    {
+      return true
+    }
+    if mildTroubles.contains(judgement),
+      standing.contains(where: isGraveAndSure)
+        || weighing.confidence(in: .goodFit) >= leastBesideTrouble * confidence
+    {
+      return true
+    }
+    // A loss that falls on has neither come to a standstill nor to the limit of the model.
+    if standstills.contains(judgement), seesFall,
+      weighing.confidence(in: .stillImproving) > min(confidence, Precedence.leastConfidence)
+    {
+      return true
+    }
+    // A curve that lies flat improves no longer, whatever runs like it did, unless a rule saw it fall.
+    return judgement == .stillImproving && !weighing.signals.showFall && !seesFall
+  }
+
+  /// Whether a judgement that nothing rules out is likely enough, by its signs or by the signals alone.
+  private static func holds(
+    _ judgement: Judgement, _ run: MeasuredRun, standing: [Finding], _ weighing: Weighing,
+    adjusted: Set<Judgement>
+  ) -> Bool {
+    let confidence = weighing.confidence(in: judgement)
+    if judgement == .goodFit {
+      return confidence >= leastGoodFit && !standing.contains(where: isSevereAndSure)
+    }
+    let signs = standing.filter { Judgement($0.condition) == judgement }
+    if !signs.isEmpty {
+      let least = judgement == .underfitting ? leastUnderfitting : Precedence.leastConfidence
+      return confidence >= least || signs.contains { $0.isPlain && $0.confidence >= least }
+    }
+    return confidence >= unsupportedLikelihood && !adjusted.contains(judgement)
+      && weighing.signals.permit(
+        judgement, knowsLevel: run.chance != nil, isStill: confidence >= leastStill && !run.startsWell)
+  }
+
   /// What is most likely wrong where a good fit is out of the question: the validation loss is that of guessing, or
   /// it is unlikely and no rule is sure of something else.
   private static func likeliest(
     _ run: MeasuredRun, _ weighing: Weighing, standing: [Finding], adjusted: Set<Judgement>
   ) -> Judgement? {
     let goodFit = weighing.confidence(in: .goodFit)
-    let isUnlikely = goodFit < leastGoodFit
-    guard run.isNearChance() || isUnlikely && !standing.contains(where: isGraveAndSure),
+    guard run.isNearChance() || weighing.isUnlikelyGood && !standing.contains(where: isGraveAndSure),
       let trouble = weighing.likeliestTrouble(where: {
         weighing.signals.permit($0, knowsLevel: run.chance != nil)
       }),
@@ -116,9 +129,7 @@ extension Conclusion {
     let list = titles.count > 1 ? titles.dropLast().joined(separator: ", ") + " and " + last : last
     return Phrase("No single rule shows it, but the curves as a whole do; most by \(list).")
   }
-}
 
-extension Conclusion {
   /// That a judgement is likely by the signals, but not to be shown.
   static func doubtOfHealth(_ judgement: Judgement, _ confidence: Double) -> Phrase {
     Phrase(
@@ -129,6 +140,9 @@ extension Conclusion {
 }
 
 extension Weighing {
+  /// Whether a good fit is less likely than one that may be the verdict.
+  var isUnlikelyGood: Bool { confidence(in: .goodFit) < Conclusion.leastGoodFit }
+
   /// What is most likely wrong, and how likely.
   ///
   /// - Parameter isPermitted: Whether a judgement counts.
@@ -137,48 +151,5 @@ extension Weighing {
   ) -> (judgement: Judgement, confidence: Double)? {
     Judgement.allCases.filter { $0 != .goodFit && isPermitted($0) }
       .map { ($0, confidence(in: $0)) }.max { $0.1 < $1.1 }
-  }
-}
-
-extension SignalValues {
-  /// Whether the validation loss falls over the last third of the epochs by more than its noise makes of nothing.
-  fileprivate var showFall: Bool {
-    guard let trend = self[.validationTrend], let noise = self[.validationNoise],
-      let count = self[.epochCount]
-    else { return false }
-    // Twice the difference of two medians of a sixth of the epochs each.
-    let error = 2.5 * noise.exponential * (12 / count.exponential).squareRoot()
-    return trend < -max(0.002, error)
-  }
-
-  /// Whether the training loss ends above its first value, and its lowest, by more than it scatters.
-  private var endsAboveItsStart: Bool {
-    guard let fall = self[.trainingFall], let rise = self[.trainingRise], let noise = self[.trainingNoise]
-    else { return false }
-    return min(-fall, rise) > max(0.1, noise.exponential)
-  }
-
-  /// Whether the signals hold what a judgement cannot do without, whatever else speaks for it.
-  ///
-  /// - Parameter isStill: Whether a run whose training loss does not fall has learned nothing, at whatever level.
-  func permit(_ judgement: Judgement, knowsLevel: Bool, isStill: Bool = false) -> Bool {
-    func isAbove(_ signal: Signal, _ bound: Double) -> Bool { self[signal].map { $0 > bound } ?? false }
-    return switch judgement {
-    // By the truth's definition a rise below 2 % is no overfitting, and one from 5 % on is.
-    case .overfitting: isAbove(.validationRise, 0.03)
-    case .stillImproving: isAbove(.validationLastHalf, 0.01) && showFall
-    case .instability: isAbove(.trainingSteps, 0.1)
-    // That a level is too high takes a level to hold it against, but that nothing moves does not, unless many answers
-    // are right from the start.
-    case .notLearning:
-      knowsLevel || isStill && !isAbove(.trainingFall, 0.01)
-    case .noSignal, .underfitting: knowsLevel
-    // Curves alone hardly tell unrepresentative data: a rule has to name what is wrong with them.
-    case .validationQuality: false
-    // A training loss that ends below its start, or where it was lowest, may still lie beyond guessing, but only its
-    // level could tell.
-    case .divergence: knowsLevel || endsAboveItsStart
-    case .goodFit: true
-    }
   }
 }

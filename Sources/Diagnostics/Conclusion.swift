@@ -8,6 +8,9 @@ struct Conclusion: Sendable {
   /// How many validation losses a good fit takes.
   static let leastEpochs = 10
 
+  /// The rise above the lowest validation loss, as a share of it, that a good fit may end with.
+  static let mostRise = 0.05
+
   /// The share of likelihood that the likeliest trouble has to leave for a good fit.
   static let leastRest = 0.25
 
@@ -18,13 +21,17 @@ struct Conclusion: Sendable {
     self.reason = reason
   }
 
+  /// The verdict by the signals where there are any that can give it, else by the findings, else by what is left of doubt.
   init(_ run: MeasuredRun, standing: [Finding], weighing: Weighing?, adjusted: Set<Judgement>) {
-    if let weighing, let weighed = Conclusion(run, standing: standing, weighed: weighing, adjusted: adjusted)
-    {
-      self = weighed
-      return
-    }
-    let isUnlikelyGood = weighing.map { $0.confidence(in: .goodFit) < Self.leastGoodFit } ?? false
+    self =
+      weighing.flatMap { Conclusion(run, standing: standing, weighed: $0, adjusted: adjusted) }
+      ?? Conclusion(run, decidedAmong: standing, weighing: weighing)
+      ?? Conclusion(run, undecided: standing, weighing: weighing)
+  }
+
+  /// The verdict of the finding that decides; beside signals, of which none gave a verdict, few findings may.
+  private init?(_ run: MeasuredRun, decidedAmong standing: [Finding], weighing: Weighing?) {
+    let isUnlikelyGood = weighing?.isUnlikelyGood ?? false
     let deciding =
       weighing == nil
       ? standing
@@ -33,19 +40,21 @@ struct Conclusion: Sendable {
           || (isUnlikelyGood || Self.isSevereAndSure($0)) && $0.condition == .generalizationGap
             && run.validationHasStopped
       }
-    if let (finding, verdict) = Precedence.decision(among: deciding) {
-      self.verdict = verdict
-      // That a gap grew is sure; that it costs something is as sure as the signals are, or hardly more than even.
-      let likelihood = weighing.map { max($0.confidence(in: .overfitting), Precedence.leastConfidence) } ?? 1
-      confidence = Self.isGraveAndSure(finding) ? finding.confidence : min(finding.confidence, likelihood)
-      decidedBy = finding
-      reason = finding.statement
-      return
-    }
-    decidedBy = nil
+    guard let (finding, verdict) = Precedence.decision(among: deciding) else { return nil }
+    // That a gap grew is sure; that it costs something is as sure as the signals are, or hardly more than even.
+    let likelihood = weighing.map { max($0.confidence(in: .overfitting), Precedence.leastConfidence) } ?? 1
+    self.init(
+      verdict: verdict,
+      confidence: Self.isGraveAndSure(finding) ? finding.confidence : min(finding.confidence, likelihood),
+      decidedBy: finding, reason: finding.statement)
+  }
+
+  /// A good fit, or why the run cannot be called one.
+  private init(_ run: MeasuredRun, undecided standing: [Finding], weighing: Weighing?) {
+    let isUnlikelyGood = weighing?.isUnlikelyGood ?? false
     let worsening = run.validationLoss?.worsening
     let trust = run.confidence(
-      of: 0.05 - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
+      of: Self.mostRise - (worsening?.share ?? 0), over: 0, error: max(worsening?.error ?? 0, 0.02),
       needsTraining: true)
     // What the signals take for likely, if not for certain, leaves that much less for a good fit.
     // That a level may be too high where none is known, the sentence of a good fit says itself.
@@ -60,28 +69,35 @@ struct Conclusion: Sendable {
     let outweighs =
       isUnlikelyGood && trouble.map { Self.outweighs($0.confidence, goodFit: goodFit) } ?? false
       || rest < Self.leastRest
-    let reason =
+    let doubt =
       Self.doubt(run) ?? Self.doubtOfEnd(run, worsening, trust: trust)
       ?? standing.first { $0.severity == .severe && $0.confidence >= Precedence.leastConfidence }?.statement
       ?? (outweighs ? trouble.map { Self.doubtOfHealth($0.judgement, $0.confidence) } : nil)
-    if let reason {
-      verdict = .inconclusive
+    if let doubt {
       // That the log cannot tell is a fact.
-      confidence = 1
-      self.reason = reason
+      self.init(verdict: .inconclusive, confidence: 1, decidedBy: nil, reason: doubt)
     } else {
-      verdict = .goodFit
-      if let models = ScoredModels(run) {
-        confidence = models.confidence(run)
-        self.reason = Self.goodFit(models, run.record.axis)
-      } else if let score = run.loneScore, let worsening = score.worsening {
-        confidence = min(Self.trust(in: worsening, run), Self.mostByScore)
-        self.reason = Self.goodFit(score, worsening)
-      } else {
-        // By the signals it is no likelier, but nothing else is either.
-        confidence = min(trust, rest, isUnlikelyGood ? Self.leastGoodFit : 1)
-        self.reason = Self.goodFit(run, worsening)
-      }
+      // By the signals it is no likelier, but nothing else is either.
+      self.init(
+        goodFit: run, worsening, confidence: min(trust, rest, isUnlikelyGood ? Self.leastGoodFit : 1))
+    }
+  }
+
+  /// The verdict on a run that nothing speaks against, by what was logged of the validation data.
+  ///
+  /// - Parameter confidence: How sure it is where that is a loss over the course of a run.
+  private init(goodFit run: MeasuredRun, _ worsening: Worsening?, confidence: Double) {
+    if let models = ScoredModels(run) {
+      self.init(
+        verdict: .goodFit, confidence: models.confidence(run), decidedBy: nil,
+        reason: Self.goodFit(models, run.record.axis))
+    } else if let score = run.loneScore, let fall = score.worsening {
+      self.init(
+        verdict: .goodFit, confidence: min(Self.trust(in: fall, run), Self.mostByScore), decidedBy: nil,
+        reason: Self.goodFit(score, fall))
+    } else {
+      self.init(
+        verdict: .goodFit, confidence: confidence, decidedBy: nil, reason: Self.goodFit(run, worsening))
     }
   }
 
@@ -107,7 +123,7 @@ struct Conclusion: Sendable {
       Measurement("fall", "Fall of the validation loss", fall, .share),
       Measurement("lowest", "Lowest validation loss, smoothed", worsening.best, .loss),
       Measurement("at", "Epoch of the lowest validation loss", worsening.bestEpoch, .epoch),
-      Measurement("above", "End above the lowest", max(worsening.share, 0), .share, .below(0.05)),
+      Measurement("above", "End above the lowest", max(worsening.share, 0), .share, .below(mostRise)),
     ]
     let course =
       fall < 0.0005
