@@ -11,8 +11,6 @@ extension RankedRemedy {
   private static let feedsOverfitting: Set<Remedy> = [.trainLonger, .largerModel]
   /// How many remedies no finding asks for are advised by what they brought similar runs.
   private static let mostUnasked = 2
-  /// How many remedies the findings of a run rarely exceed.
-  private static let mostAsked = 16
 
   /// The remedies of a run, each once, the most promising first.
   ///
@@ -26,15 +24,14 @@ extension RankedRemedy {
     for findings: [Finding], by conclusion: Conclusion, weighing: Weighing?, in run: MeasuredRun,
     keep: Diagnosis.KeptEpoch?
   ) -> [RankedRemedy] {
-    let decidedBy = conclusion.decidedBy
+    let decidedBy = conclusion.decidedBy?.rule
     let shared = shared(in: run, keep: keep)
+    let isNetwork = run.record.mayBeOfNetwork
     // What retraining brought was measured on losses that are numbers.
-    let weighing = decidedBy?.rule == NonFiniteValues.card.id ? nil : weighing
-    let asked = asked(
-      for: findings, decidedBy: decidedBy, weighing: weighing, shared,
-      isNetwork: run.record.mayBeOfNetwork)
+    let weighing = decidedBy == NonFiniteValues.card.id ? nil : weighing
+    let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared, isNetwork: isNetwork)
     guard let weighing else { return asked }
-    var all = asked + unasked(besides: asked, weighing, shared, isNetwork: run.record.mayBeOfNetwork)
+    var all = asked + unasked(besides: asked, weighing, shared, isNetwork: isNetwork)
     let more = weighing.outlook(for: .trainLonger)
     let isUnfinished =
       conclusion.verdict == .stillImproving && areKnown(Remedy.trainLonger.names, in: shared)
@@ -42,32 +39,36 @@ extension RankedRemedy {
     if isUnfinished, !all.contains(where: { $0.remedy.id == Remedy.trainLonger.id }) {
       all.append(unasked(.trainLonger, more, shared))
     }
-    // What the deciding finding asks for first goes before what is not far more promising: a page that says 'train longer'
-    // and begins with something else is hard to follow.
     let answer =
       isUnfinished
-      ? Remedy.trainLonger.id : asked.first.flatMap { $0.rule == decidedBy?.rule ? $0.remedy.id : nil }
+      ? Remedy.trainLonger.id : asked.first.flatMap { $0.rule == decidedBy ? $0.remedy.id : nil }
+    // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
+    let lead = asked.prefix(1).filter { $0.rule == decidedBy && $0.outlook == nil }
+    let untried = asked.dropFirst(lead.count).filter { $0.outlook == nil }
+    let ranked = lead + promising(among: all, for: conclusion, answer: answer) + untried
+    return ranked.isEmpty ? lastResort(for: conclusion.verdict, shared) : ranked
+  }
+
+  /// The remedies that helped similar runs, the most promising first.
+  ///
+  /// - Parameter answer: The remedy that goes before what is not far more promising: a page that says 'train longer' and
+  ///   begins with something else is hard to follow.
+  private static func promising(
+    among remedies: [RankedRemedy], for conclusion: Conclusion, answer: String?
+  ) -> [RankedRemedy] {
     func place(_ remedy: RankedRemedy) -> Double {
       remedy.merit + (remedy.remedy.id == answer ? leastLead : 0)
     }
-    func isWanted(_ remedy: RankedRemedy) -> Bool {
+    let promising = remedies.filter { remedy in
       if conclusion.verdict == .overfitting, remedy.rule == nil, feedsOverfitting.contains(remedy.remedy) {
         return false
       }
       return remedy.outlook.map(isPromising) ?? false
     }
-    var promising = all.indices.filter { isWanted(all[$0]) }.sorted { place(all[$0]) > place(all[$1]) }
+    .sorted { place($0) > place($1) }
+    guard promising.allSatisfy({ $0.merit < leastMerit }) else { return promising }
     // Where nothing is safe enough to lead, what the deciding finding asks for does, if it helped similar runs.
-    if promising.allSatisfy({ all[$0].merit < leastMerit }) {
-      promising.removeAll { all[$0].rule != decidedBy?.rule && all[$0].remedy.id != answer }
-    }
-    // What the deciding finding asks for first leads where it was not tried on the runs of the benchmark.
-    let lead = asked.indices.prefix(1).filter {
-      asked[$0].rule == decidedBy?.rule && asked[$0].outlook == nil
-    }
-    let untried = asked.indices.dropFirst(lead.count).filter { asked[$0].outlook == nil }
-    let ranked = (lead + promising + untried).map { all[$0] }
-    return ranked.isEmpty ? lastResort(for: conclusion.verdict, shared) : ranked
+    return promising.filter { $0.rule == conclusion.decidedBy?.rule || $0.remedy.id == answer }
   }
 
   /// What to do where nothing helped similar runs: what they were not retrained with.
@@ -86,11 +87,12 @@ extension RankedRemedy {
         Remedy.checkPipeline.because("Nothing that can be set helped similar runs.")
       case .goodFit, .diverged, .unreliableValidation, .inconclusive: nil
       }
-    return [prescription].compactMap(\.self).map { prescription in
+    guard let prescription else { return [] }
+    return [
       RankedRemedy(
         remedy: prescription.remedy, action: Phrase(prescription.remedy.action, shared),
-        reason: Phrase(prescription.reason, shared), rule: nil, outlook: nil)
-    }
+        reason: Phrase(prescription.reason, shared), rule: nil)
+    ]
   }
 
   /// The remedies that brought similar runs the most, of those that no finding asks for.
@@ -131,11 +133,10 @@ extension RankedRemedy {
 
   /// The remedies of the findings, each once: first those of the deciding finding, in the order of its card.
   private static func asked(
-    for findings: [Finding], decidedBy: Finding?, weighing: Weighing?, _ shared: [Measurement],
+    for findings: [Finding], decidedBy: String?, weighing: Weighing?, _ shared: [Measurement],
     isNetwork: Bool
   ) -> [RankedRemedy] {
     var ranked: [RankedRemedy] = []
-    ranked.reserveCapacity(mostAsked)
     func take(_ finding: Finding) {
       let own = finding.evidence.measurements
       let known = own + shared.filter { extra in !own.contains { $0.id == extra.id } }
@@ -152,9 +153,9 @@ extension RankedRemedy {
             rule: finding.rule, outlook: weighing?.outlook(for: remedy)))
       }
     }
-    for finding in findings where finding.rule == decidedBy?.rule { take(finding) }
+    for finding in findings where finding.rule == decidedBy { take(finding) }
     for finding in findings
-    where finding.rule != decidedBy?.rule && finding.confidence >= Precedence.leastConfidence {
+    where finding.rule != decidedBy && finding.confidence >= Precedence.leastConfidence {
       take(finding)
     }
     return ranked

@@ -6,27 +6,20 @@ extension RunRecord {
   /// Nothing is random and nothing is read or written: the same record and book give the same diagnosis.
   public func diagnose(with book: RuleBook = .standard) -> Diagnosis {
     let run = MeasuredRun(self)
-    var weighing: Weighing?
     // The scorecards know the course of runs.
-    if let scorecards = book.scorecards, !axis.isOverModels {
-      weighing = Weighing(run, scorecards: scorecards)
-    }
+    let scorecards = axis.isOverModels ? nil : book.scorecards
+    let weighing = scorecards.flatMap { Weighing(run, scorecards: $0) }
     // What the signals of a short log say, or of one without the training loss that most of them need, is shown but
     // decides nothing.
     let isWhole = run.length >= Conclusion.leastEpochs && run.trainingLoss?.tail != nil
     let deciding = isWhole ? weighing : nil
     var found: [Finding] = []
-    found.reserveCapacity(book.rules.count / 2)
     var notAssessed: [Diagnosis.NotAssessed] = []
     for rule in book.rules(for: run) {
       switch rule.examine(run) {
       case .found(let evidence):
         let finding = Finding(card: rule.card, evidence: evidence)
-        if let deciding {
-          found.append(finding.weighed(by: deciding, in: run))
-        } else {
-          found.append(finding)
-        }
+        found.append(deciding.map { finding.weighed(by: $0, in: run) } ?? finding)
       case .notFound: break
       case .notAssessable(let reason):
         let card = rule.card

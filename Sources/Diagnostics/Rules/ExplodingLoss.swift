@@ -102,27 +102,34 @@ public struct ExplodingLoss: Rule {
       measurements.append(Measurement("clip", "Loss of a certain and wrong answer", clip, .loss))
       measurements.append(Measurement("wrong", "Share of wrong answers", end / clip, .share))
     }
-    let name = isTraining ? "Training loss" : "Validation loss"
-    let grew =
-      """
-      \(name) ended at {end}, {factor} times its lowest level of {lowest} at epoch {at} and {ofFirst} \
-      times its first value.
-      """
-    let stays =
-      """
-      \(name) ended at {end}, {overChance} times the {chance} of a model that guesses: the steps threw \
-      the weights where no gradient leads back.
-      """
-    let saturates =
-      """
-      \(name) ended at {end}, which is {clip} for each of the {wrong} of answers that are wrong: every \
-      answer is certain, and clipped probabilities leave no gradient to correct it.
-      """
     return .found(
       Evidence(
         effect: 1, severity: .severe, confidence: max(grown, above, clipped),
         onset: hasGrown ? Onset(epoch: onset, interval: onset...onset) : nil, span: onset...max(last, onset),
-        measurements: measurements, statement: hasGrown ? grew : isFarAboveChance ? stays : saturates))
+        measurements: measurements,
+        statement: Self.statement(
+          of: isTraining ? "Training loss" : "Validation loss", hasGrown: hasGrown,
+          isFarAboveChance: isFarAboveChance)))
+  }
+
+  /// What is said of a loss by what gave it away; one that neither grew nor lies far above guessing is clipped.
+  private static func statement(of name: String, hasGrown: Bool, isFarAboveChance: Bool) -> String {
+    if hasGrown {
+      return """
+        \(name) ended at {end}, {factor} times its lowest level of {lowest} at epoch {at} and {ofFirst} \
+        times its first value.
+        """
+    }
+    if isFarAboveChance {
+      return """
+        \(name) ended at {end}, {overChance} times the {chance} of a model that guesses: the steps threw \
+        the weights where no gradient leads back.
+        """
+    }
+    return """
+      \(name) ended at {end}, which is {clip} for each of the {wrong} of answers that are wrong: every \
+      answer is certain, and clipped probabilities leave no gradient to correct it.
+      """
   }
 
   /// The losses at which frameworks clip a certain and wrong answer: Keras, Keras in single precision,

@@ -57,21 +57,6 @@ public struct LossSpikes: Rule {
     else { return .notFound }
     let lost = spikes.first { !$0.isRecovered }
     let epochs = spikes.map { curve.epochs[$0.index] }
-    let stays =
-      """
-      Training loss jumped {count} times out of its course, highest at epoch {highest} to {height} times \
-      its surroundings, and did not come back after epoch {lost}.
-      """
-    let onceAndStays =
-      """
-      Training loss jumped out of its course at epoch {highest}, to {height} times its surroundings, and \
-      did not come back.
-      """
-    let once =
-      """
-      Training loss jumped out of its course at epoch {highest}, to {height} times its surroundings, and \
-      came back within five epochs.
-      """
     var measurements = [
       Measurement("count", "Jumps", Double(spikes.count), .count, .above(0)),
       Measurement("highest", "Epoch of the highest", curve.epochs[highest.index], .epoch),
@@ -86,7 +71,22 @@ public struct LossSpikes: Rule {
         severity: lost != nil ? .moderate : spikes.count > 2 ? .mild : .info,
         confidence: run.confidence(of: highest.height, over: height * 0.9, error: height / 4),
         onset: Onset(epoch: epochs[0], interval: epochs[0]...epochs[0]), epochs: epochs,
-        measurements: measurements,
-        statement: spikes.count == 1 ? (lost == nil ? once : onceAndStays) : lost == nil ? nil : stays))
+        measurements: measurements, statement: Self.statement(of: spikes.count, areRecovered: lost == nil)))
+  }
+
+  /// What is said where the sentence of the card does not suit: of a single jump, and of one that did not come back.
+  private static func statement(of count: Int, areRecovered: Bool) -> String? {
+    guard count == 1 else {
+      return areRecovered
+        ? nil
+        : """
+        Training loss jumped {count} times out of its course, highest at epoch {highest} to {height} times \
+        its surroundings, and did not come back after epoch {lost}.
+        """
+    }
+    return """
+      Training loss jumped out of its course at epoch {highest}, to {height} times its surroundings, and \
+      \(areRecovered ? "came back within five epochs" : "did not come back").
+      """
   }
 }
