@@ -17,9 +17,10 @@ extension ArraySlice<Double> {
 
   /// The most frequent value to four decimals, and its share.
   var mostFrequent: (value: Double, share: Double) {
-    withScratchCopy { rounded in
+    withScratchCopy { values in
+      var rounded = values
       for index in rounded.indices { rounded[index] = (rounded[index] * 1e4).rounded() }
-      rounded.sortValues()
+      rounded.sort()
       var value = 0.0
       var most = 0
       var run = 0

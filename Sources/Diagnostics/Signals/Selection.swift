@@ -34,18 +34,6 @@ extension UnsafeMutableBufferPointer<Double> {
     sortPart(low, high)
   }
 
-  /// Sorts the values (Hoare 1961), on average in O(n log n).
-  func sortValues() { sort(0, count, rounds: mostRounds) }
-
-  private func sort(_ low: Int, _ high: Int, rounds: Int) {
-    guard rounds > 0, high - low > Self.fewValues else { return sortPart(low, high) }
-    let pivot = pivot(low, high)
-    let middle = gather(low, high) { $0 < pivot }
-    let end = gather(middle, high) { $0 <= pivot }
-    sort(low, middle, rounds: rounds - 1)
-    sort(end, high, rounds: rounds - 1)
-  }
-
   /// The median of the first, the middle and the last value of a part.
   private func pivot(_ low: Int, _ high: Int) -> Double {
     let (one, other) = (self[low], self[high - 1])
