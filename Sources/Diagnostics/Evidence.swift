@@ -1,16 +1,3 @@
-/// Where something begins, and how well that is known.
-public struct Onset: Sendable, Hashable {
-  /// The epoch (or step) in the log's own count.
-  public let epoch: Double
-  /// The epochs that explain the curve about as well.
-  public let interval: ClosedRange<Double>
-
-  public init(epoch: Double, interval: ClosedRange<Double>) {
-    self.epoch = epoch
-    self.interval = interval
-  }
-}
-
 /// The epochs and the measured numbers that made a rule speak.
 public struct Evidence: Sendable, Hashable {
   /// The size of the effect from 0 to 1; ``severity`` is its word.
@@ -41,6 +28,9 @@ public struct Evidence: Sendable, Hashable {
     self.measurements = measurements
     self.statement = statement
   }
+
+  /// The measurement that sentences refer to by a name.
+  subscript(id: String) -> Measurement? { measurements.first { $0.id == id } }
 
   /// The evidence with another confidence.
   func with(confidence: Double) -> Evidence {

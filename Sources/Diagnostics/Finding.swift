@@ -31,9 +31,11 @@ extension Finding {
   /// answer, or that the training loss ends at twice its first value. The runs that the scorecards know hardly ever have
   /// classes as unequal as the first takes, or a loss that climbs as slowly as the second may.
   var isPlain: Bool {
-    rule == AccuracyNeverChanges.card.id
-      || rule == ExplodingLoss.card.id
-        && evidence.measurements.contains { $0.id == "ofFirst" && $0.value >= 2 && $0.threshold != nil }
+    if rule == AccuracyNeverChanges.card.id { return true }
+    guard rule == ExplodingLoss.card.id, let growth = evidence[ExplodingLoss.endOverFirst] else {
+      return false
+    }
+    return growth.value >= 2 && growth.threshold != nil
   }
 
   /// The finding with the confidence that the signals of the whole run give its condition.

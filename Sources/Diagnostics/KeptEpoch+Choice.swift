@@ -32,7 +32,7 @@ extension Diagnosis.KeptEpoch {
     if let curve = run.validationLoss, var index = curve.bestTrustedIndex {
       var text = "Validation loss was lowest"
       let descent = findings.first { $0.condition == .doubleDescent }
-      if let second = descent?.evidence.measurements.first(where: { $0.id == "second" })?.value,
+      if let second = descent?.evidence[SecondDescent.secondMinimum]?.value,
         let later = curve.index(at: second)
       {
         index = curve.bestLoggedIndex(near: later)

@@ -90,7 +90,8 @@ public struct ExplodingLoss: Rule {
       Measurement("at", "Epoch of the lowest loss", worsening.bestEpoch, .epoch),
       Measurement("factor", "End over lowest", factor, .number, hasGrown ? .above(growth * strictness) : nil),
       Measurement(
-        "ofFirst", "End over first", overFirst, .number, hasGrown ? .above(self.first * strictness) : nil),
+        Self.endOverFirst, "End over first", overFirst, .number,
+        hasGrown ? .above(self.first * strictness) : nil),
     ]
     if isFarAboveChance, let overChance, let level = run.chance?.loss {
       measurements.append(Measurement("chance", "Loss of guessing", level, .loss))
@@ -131,6 +132,9 @@ public struct ExplodingLoss: Rule {
       answer is certain, and clipped probabilities leave no gradient to correct it.
       """
   }
+
+  /// The name of the end over the first loss among the measurements; it has a threshold where the loss grew.
+  static let endOverFirst = "ofFirst"
 
   /// The losses at which frameworks clip a certain and wrong answer: Keras, Keras in single precision,
   /// PyTorch's binary cross-entropy.

@@ -93,9 +93,12 @@ public struct SecondDescent: Rule {
             .above(max(prominence, 3 * noise))),
           Measurement("firstLow", "First minimum", firstLow, .loss),
           Measurement("secondLow", "Second minimum", secondLow, .loss),
-          Measurement("second", "Epoch of the second minimum", curve.epochs[peak.after], .epoch),
+          Measurement(Self.secondMinimum, "Epoch of the second minimum", curve.epochs[peak.after], .epoch),
         ]))
   }
+
+  /// The name of the epoch of the second minimum among the measurements.
+  static let secondMinimum = "second"
 
   private struct Peak {
     let before: Int
