@@ -23,36 +23,3 @@ public struct Remedy: Sendable, Hashable {
     Prescription(remedy: self, reason: reason)
   }
 }
-
-/// A remedy of a rule, with the reason why it suits the sign that the rule looks for.
-public struct Prescription: Sendable, Hashable {
-  public let remedy: Remedy
-  public let reason: String
-  /// The measurements that the action or the reason names, found once.
-  let names: [String]
-
-  public init(remedy: Remedy, reason: String) {
-    self.remedy = remedy
-    self.reason = reason
-    names = remedy.names + Phrase.placeholders(in: reason)
-  }
-}
-
-/// A remedy for one run, in the order in which to try it.
-public struct RankedRemedy: Sendable, Hashable {
-  public let remedy: Remedy
-  public let action: Phrase
-  public let reason: Phrase
-  /// The rule whose finding asks for it; `nil` where only similar runs speak for it.
-  public let rule: String?
-  /// What it may bring, by what it brought similar runs; `nil` for a remedy that was not tried on them.
-  public let outlook: RemedyOutlook?
-
-  public init(remedy: Remedy, action: Phrase, reason: Phrase, rule: String?, outlook: RemedyOutlook? = nil) {
-    self.remedy = remedy
-    self.action = action
-    self.reason = reason
-    self.rule = rule
-    self.outlook = outlook
-  }
-}
