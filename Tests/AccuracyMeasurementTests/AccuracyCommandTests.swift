@@ -67,6 +67,18 @@ import Testing
     #expect(try accuracy("bench", "--figures", "bench/meta.json").status == 73)
   }
 
+  @Test func `judges each family by scorecards of its own`() throws {
+    try accuracy.write("card,stuck,0\ncard,overfitting,-9\ncard,good-fit,9\n", to: "folds/valleys.csv")
+    let result = try accuracy("bench", "--scorecards", "folds")
+    #expect(result.status == 0)
+    #expect(result.output.contains(#""verdict":"healthy""#))
+    try accuracy.write("card,overfitting,0\npoints,overfitting\n", to: "folds/valleys.csv")
+    let broken = try accuracy("bench", "--scorecards", "folds")
+    #expect(broken.status == 65)
+    #expect(broken.errors.contains("folds/valleys.csv, line 2: expected points of a card"))
+    #expect(try accuracy("bench", "--scorecards", "none").status == 66)
+  }
+
   @Test(arguments: [
     (["none", "--score"], 66, "none/truth.json"), (["none"], 66, "none/meta.json"),
     (["none", "--no-facts"], 66, "none/runs"), ([], 64, "benchmark"),
