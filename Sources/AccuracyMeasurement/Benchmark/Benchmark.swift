@@ -6,26 +6,6 @@ import ATMLDiagnose
   import Foundation
 #endif
 
-/// A run of the benchmark as its user has it.
-package struct BenchmarkRun: Sendable {
-  package let id: String
-  package let record: RunRecord
-  /// What the run is judged by.
-  package let book: RuleBook
-
-  package init(id: String, record: RunRecord, book: RuleBook = .standard) {
-    self.id = id
-    self.record = record
-    self.book = book
-  }
-
-  /// What the library says of the run.
-  package var prediction: Prediction { Prediction(record.diagnose(with: book), run: id) }
-
-  /// The run with another record.
-  package func with(_ record: RunRecord) -> BenchmarkRun { BenchmarkRun(id: id, record: record, book: book) }
-}
-
 /// A folder of runs whose truth is known: `runs/RUN.csv`, `meta.json` and `truth.json`.
 package struct Benchmark: Sendable {
   package let path: String

@@ -36,7 +36,10 @@ extension RunRecord {
   }
 
   /// The run as logged at every so many epochs, the last among them.
+  ///
+  /// - Precondition: `stride` is at least 1.
   package func keeping(every stride: Int) -> RunRecord {
+    precondition(stride >= 1, "epochs are kept every 1 or more, not every \(stride)")
     let epochs = epochs
     return keeping(Set(epochs.indices.filter { (epochs.count - 1 - $0) % stride == 0 }.map { epochs[$0] }))
   }

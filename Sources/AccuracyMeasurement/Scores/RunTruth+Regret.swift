@@ -5,7 +5,8 @@ extension RunTruth {
 
   /// The share by which the test loss of an epoch is above the lowest, at most 10.
   ///
-  /// An epoch outside of the run stands for the nearest one of it, no epoch for the last.
+  /// An epoch outside of the run stands for the nearest one of it, no epoch for the last. So does epoch 0, as the
+  /// benchmark's own program takes it, since its epochs count from 1.
   /// - Returns: `nil` where no test loss is finite.
   package func regret(keeping epoch: Double?) -> Double? {
     guard let lowest = lowestTestLoss else { return nil }

@@ -42,11 +42,15 @@ package struct DiagnosisTiming: ScoreSection {
 /// The best pace of diagnosing some runs over several rounds: what else the machine does only slows it down.
 private struct Pace: Sendable {
   let runs: Int
-  /// The time of the quickest round in seconds.
+  /// The time of the quickest round in seconds; `nil` without runs.
   private let seconds: Double?
 
   init(_ records: [RunRecord], seconds limit: Double) {
     runs = records.count
+    guard !records.isEmpty else {
+      seconds = nil
+      return
+    }
     var best: Duration?
     let clock = ContinuousClock()
     let start = clock.now
@@ -59,7 +63,7 @@ private struct Pace: Sendable {
       precondition(findings >= 0)
       best = min(best ?? time, time)
     } while clock.now - start < .seconds(limit)
-    seconds = records.isEmpty ? nil : best.map { $0 / .seconds(1) }
+    seconds = best.map { $0 / .seconds(1) }
   }
 
   var rate: Double? { seconds.map { Double(runs) / $0 } }

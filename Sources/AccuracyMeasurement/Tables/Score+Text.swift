@@ -8,7 +8,7 @@ extension Score {
     }
     calibration.add(["mean"] + [Figure.value(calibrationError), .value(brierScore)].map(\.text))
     return """
-      \(agreement)
+      \(benchmarkText)
       false overfitting: \(falseAlarms.line)
       plain minimum of the validation loss: \(plainMinimum.line)
       verdict: \(verdict.line)
@@ -22,7 +22,7 @@ extension Score {
   }
 
   /// The part of the score that the benchmark defines, as its own program lays it out.
-  private var agreement: String {
+  private var benchmarkText: String {
     let rows = labels.map { score in
       let values: [Double?] = [
         score.counts.precision, score.counts.recall, score.counts.f1, score.areaUnderCurve,
