@@ -152,7 +152,7 @@ let package = Package(
     .executableTarget(
       name: "train-benchmark",
       dependencies: [
-        "BenchmarkTraining", "CommandSupport", "Files",
+        "AccuracyMeasurement", "BenchmarkTraining", "CommandSupport", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+import AccuracyMeasurement
 import ArgumentParser
 import BenchmarkTraining
 import CommandSupport
@@ -18,12 +19,15 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
         train-benchmark .build/trained-runs
         train-benchmark small --families spirals topics --templates 1 --runs 4 --seed 7
 
-      Exit status: 0 trained, 64 wrong usage, 73 a file that cannot be written.
+      Exit status: 0 trained, 64 wrong usage, 65 a folder to go on with that is damaged, 73 a file that cannot be \
+      written.
       """)
 
   static func main() async {
     Terminal.surviveClosedPipes()
-    let runner = CommandRunner(name: "train-benchmark") { $0 is SystemError ? .cannotCreate : nil }
+    let runner = CommandRunner(name: "train-benchmark") { error in
+      error is SystemError ? .cannotCreate : error is BenchmarkError ? .dataError : nil
+    }
     await runner.perform(Self.self, Array(CommandLine.arguments.dropFirst()))
   }
 

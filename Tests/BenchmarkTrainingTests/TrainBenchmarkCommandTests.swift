@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  @Test func `does not go on with a folder that is damaged`() throws {
+    let command = try Command("train-benchmark")
+    try command.write("{", to: "bench/truth.json")
+    try command.write("{}", to: "bench/meta.json")
+    let result = try command("bench", "--resume")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("bench/truth.json"))
+    #expect(try command.read("bench/truth.json") == Data("{".utf8))
+  }
+
   @Test func `refuses families that are not there, and nothing to do`() throws {
     let command = try Command("train-benchmark")
     let unknown = try command("bench", "--families", "moon")
