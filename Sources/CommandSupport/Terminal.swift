@@ -12,10 +12,12 @@ import Texts
 
 /// One of the two streams that a command writes to.
 package struct Terminal: Sendable {
-  package static let standardOutput = Terminal(descriptor: 1)
-  package static let standardError = Terminal(descriptor: 2)
+  package static let standardOutput = Terminal(descriptor: 1, name: "standard output")
+  package static let standardError = Terminal(descriptor: 2, name: "standard error")
 
   private let descriptor: Int32
+  /// What messages call the stream.
+  private let name: String
 
   package var isInteractive: Bool { isatty(descriptor) == 1 }
 
@@ -62,14 +64,15 @@ package struct Terminal: Sendable {
     do {
       try OpenFile(descriptor: descriptor).writeAll(bytes[...])
     } catch {
-      if error.code != EPIPE { throw TerminalError(reason: error) }
+      if error.code != EPIPE { throw TerminalError(stream: name, reason: error) }
     }
   }
 }
 
-/// Why standard output took no more.
+/// Why a stream took no more.
 package struct TerminalError: Error, CustomStringConvertible {
+  fileprivate let stream: String
   fileprivate let reason: SystemError
 
-  package var description: String { "standard output: cannot be written: \(reason)" }
+  package var description: String { "\(stream): cannot be written: \(reason)" }
 }

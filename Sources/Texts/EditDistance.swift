@@ -12,6 +12,7 @@ package enum EditDistance {
 
   private static let longest = 80
 
+  /// The distance of two words, in a time that grows as the product of their lengths.
   package static func between(_ one: some StringProtocol, _ other: some StringProtocol) -> Int {
     let target = Array(other)
     var row = Array(0...target.count)

@@ -9,7 +9,7 @@ package enum NaturalOrder {
     return names.sorted(by: precedes)
   }
 
-  package static func precedes(_ one: String, _ other: String) -> Bool {
+  private static func precedes(_ one: String, _ other: String) -> Bool {
     var left = one.unicodeScalars[...]
     var right = other.unicodeScalars[...]
     while let a = left.first, let b = right.first {
