@@ -1,18 +1,6 @@
 import Diagnostics
 import RunRecords
-
-/// A generator with a fixed sequence, so that a failing run can be made again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
+import TestSupport
 
 /// A run with the usual columns, its epochs counted from `first` by `step`.
 func makeRun(
@@ -59,7 +47,7 @@ func valley(from start: Double, low: Double, turn: Int, to end: Double, over cou
 
 /// Values multiplied by up to `1 ± share`.
 func noisy(_ values: [Double], by share: Double, seed: UInt64) -> [Double] {
-  var generator = SplitMix(state: seed)
+  var generator = SeededGenerator(seed: seed)
   return values.map { $0 * (1 + Double.random(in: -share...share, using: &generator)) }
 }
 

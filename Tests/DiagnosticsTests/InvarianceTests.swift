@@ -11,12 +11,15 @@ struct Outline: Equatable {
   let onsets: [Double?]
   let keep: Double?
 
-  init(_ diagnosis: Diagnosis, shift: Double = 0) {
+  /// - Parameters:
+  ///   - shift: What was added to the epochs.
+  ///   - stretch: What they were multiplied by.
+  init(_ diagnosis: Diagnosis, shift: Double = 0, stretch: Double = 1) {
     verdict = diagnosis.verdict
     rules = Set(diagnosis.findings.map(\.rule))
     severities = diagnosis.findings.map(\.severity)
-    onsets = diagnosis.findings.map { finding in finding.evidence.onset.map { $0.epoch - shift } }
-    keep = diagnosis.keep.map { $0.epoch - shift }
+    onsets = diagnosis.findings.map { finding in finding.evidence.onset.map { $0.epoch / stretch - shift } }
+    keep = diagnosis.keep.map { $0.epoch / stretch - shift }
   }
 }
 
@@ -53,6 +56,29 @@ struct Outline: Equatable {
       var reordered = run
       reordered.series.reverse()
       #expect(Outline(reordered.diagnose()) == Outline(run.diagnose()), "\(run.name)")
+    }
+  }
+
+  @Test func `when a run counts steps, whatever their number in an epoch`() {
+    for run in Self.runs where run.axis == .epoch {
+      var steps = run.mapSeries(epoch: { $0 * 100 })
+      steps.axis = .step
+      #expect(Outline(steps.diagnose(), stretch: 100) == Outline(run.diagnose()), "\(run.name)")
+    }
+  }
+
+  @Test func `when something else is logged beside the losses and scores`() {
+    for run in Self.runs {
+      var more = run
+      let epochs = run.epochs
+      more.series += [
+        (Metric.time, Split.run), (Metric(name: "x", kind: .other, direction: .none), .validation),
+      ]
+      .map { metric, split in
+        MetricSeries(
+          name: metric.name, metric: metric, split: split, epochs: epochs, values: epochs.map { -7 * $0 })
+      }
+      #expect(Outline(more.diagnose()) == Outline(run.diagnose()), "\(run.name)")
     }
   }
 

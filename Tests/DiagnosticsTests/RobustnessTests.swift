@@ -1,4 +1,5 @@
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import Diagnostics
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func `from a random walk with seed`(_ seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 1...120, using: &generator)
     func walk() -> [Double] {
       var level = Double.random(in: 0.01...5, using: &generator)
@@ -51,7 +52,7 @@ import Testing
 
   @Test(arguments: 0..<30) func `and a healthy run is not called overfit or diverged, with seed`(_ seed: Int)
   {
-    var generator = SplitMix(state: UInt64(seed) &+ 100)
+    var generator = SeededGenerator(seed: UInt64(seed) &+ 100)
     let count = Int.random(in: 20...150, using: &generator)
     let end = Double.random(in: 0.1...1, using: &generator)
     let noise = Double.random(in: 0...0.04, using: &generator)
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: 0..<30) func `and a clear rise is found at its onset, with seed`(_ seed: Int) throws {
-    var generator = SplitMix(state: UInt64(seed) &+ 200)
+    var generator = SeededGenerator(seed: UInt64(seed) &+ 200)
     let count = Int.random(in: 30...150, using: &generator)
     let turn = count / 3
     let noise = Double.random(in: 0...0.04, using: &generator)
