@@ -13,13 +13,16 @@ private struct OddRun {
   }
 
   mutating func record() -> RunRecord {
-    var series: [MetricSeries] = []
+    let score =
+      happens(0.7)
+      ? Metric.accuracy : Metric(name: "f1", kind: .score, direction: .higherIsBetter, unit: .fraction)
     let kinds: [(String, Metric, Split)] = [
-      ("train_loss", .loss, .training), ("val_loss", .loss, .validation), ("train_acc", .accuracy, .training),
-      ("val_acc", .accuracy, .validation), ("lr", .learningRate, .run),
+      ("train_loss", .loss, .training), ("val_loss", .loss, .validation), ("train_score", score, .training),
+      ("val_score", score, .validation), ("lr", .learningRate, .run),
     ]
     let length = Int.random(in: 1...90, using: &random)
-    for (name, metric, split) in kinds where happens(0.8) {
+    var series: [MetricSeries] = []
+    for (name, metric, split) in kinds where happens(0.7) {
       let epochs = self.epochs(upTo: length)
       series.append(
         MetricSeries(
@@ -38,19 +41,19 @@ private struct OddRun {
   }
 
   private mutating func epochs(upTo length: Int) -> [Double] {
-    let first = happens(0.7) ? 1 : Int.random(in: 0...length, using: &random)
-    let last = happens(0.7) ? max(first, length) : Int.random(in: first...(first + length), using: &random)
+    let first = happens(0.6) ? 1 : Int.random(in: -length...length, using: &random)
+    let last = happens(0.6) ? max(first, length) : Int.random(in: first...(first + length), using: &random)
     let stride = pick([1, 1, 1, 2, 5])
     return Swift.stride(from: first, through: last, by: stride).filter { _ in happens(0.95) }.map(Double.init)
   }
 
   private mutating func values(_ count: Int, isShare: Bool) -> [Double] {
-    let start = Double.random(in: 0...1, using: &random) * (isShare ? 1 : pick([1e-6, 1, 3, 1e9]))
-    let end = pick([0, start, start / 10, isShare ? 1 : 3 * start])
+    let start = Double.random(in: 0...1, using: &random) * (isShare ? 1 : pick([-1, 1e-6, 1, 3, 3, 1e9]))
+    let end = pick([0, start, start / 10, isShare ? 1 : 3 * start, isShare ? 0.2 : 2.3])
     let pace = Double.random(in: 1...40, using: &random)
     let noise = pick([0, 0, 0.01, 0.3])
     return (0..<count).map { index in
-      if happens(0.01) { return pick([.nan, .infinity, 0, 1e300]) }
+      if happens(0.005) { return pick([.nan, .infinity, 0, 1e300]) }
       let level = end + (start - end) * (-Double(index) / pace).exponential
       return level * (1 + noise * Double.random(in: -1...1, using: &random))
     }
@@ -74,6 +77,21 @@ private struct OddRun {
       training: decay(from: 2.3, to: 0.1, over: 10, half: 3),
       validation: decay(from: 2.3, to: 1, over: 60, half: 8))
     #expect(!run.diagnose().findings.contains { $0.rule == WideningGap.card.id })
+  }
+
+  @Test func `may begin its scores after its loss ends`() {
+    let low = [Double](repeating: 0.2, count: 30)
+    var run = makeRun(
+      training: decay(from: 2.3, to: 2, over: 5, half: 2), trainingAccuracy: low, validationAccuracy: low)
+    run.series = run.series.map { series in
+      guard series.metric.kind == .accuracy else { return series }
+      return MetricSeries(
+        name: series.name, metric: series.metric, split: series.split, epochs: series.epochs.map { $0 + 9 },
+        values: series.values)
+    }
+    let diagnosis = run.diagnose()
+    expectSound(diagnosis)
+    #expect(diagnosis.findings.contains { $0.rule == BothScoresLow.card.id })
   }
 }
 

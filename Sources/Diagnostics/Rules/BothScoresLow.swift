@@ -87,7 +87,7 @@ public struct BothScoresLow: Rule {
       Evidence(
         effect: 1 - max(reached, 0), severity: Severity(effect: 1 - reached, moderate: 0.65, severe: 0.85),
         confidence: run.confidence(of: level - reached, over: 0, error: level / 3),
-        span: (validation.epochs.first ?? last)...last,
+        span: validation.epochs[0]...max(last, validation.epochs[validation.count - 1]),
         measurements: [
           Measurement("training", "Training score \(place)", reached, .score, .below(level)),
           Measurement("validation", "Validation score \(place)", end, .score),

@@ -43,7 +43,7 @@ public struct MoreDataStillHelps: Rule {
     // Sizes are rarely halves of each other: the largest one up to 55 % of all examples stands for a half, or the
     // smallest where all are larger.
     guard run.record.axis == .trainingSize, let last = ScoredModels(run)?.judged,
-      let score = run.validationScore,
+      last.position > 0, let score = run.validationScore,
       let start = score.index(at: 0.55 * last.position), start < score.count - 1
     else { return .notFound }
     let rise = last.validation - score.values[start]
