@@ -36,19 +36,20 @@ struct GuessingLevel: Sendable, Hashable {
   private static func entropy(ofFallingShares first: Double, classCount: Double) -> Double {
     // A share beyond a thousand classes counts for nothing.
     let count = Int(min(classCount, 1000))
-    func shares(_ part: Double) -> [Double] {
-      var share = first
-      return (0..<count).map { _ in
-        defer { share *= part }
-        return share
+    func sum(falling part: Double, _ term: (Double) -> Double) -> Double {
+      var (share, sum) = (first, 0.0)
+      for _ in 0..<count {
+        sum += term(share)
+        share *= part
       }
+      return sum
     }
     var (low, high) = (0.0, 1.0)
     for _ in 0..<30 {
       let middle = (low + high) / 2
-      if shares(middle).reduce(0, +) < 1 { low = middle } else { high = middle }
+      if sum(falling: middle, { $0 }) < 1 { low = middle } else { high = middle }
     }
-    return shares(low).reduce(0) { $1 > 0 ? $0 - $1 * $1.naturalLog : $0 }
+    return sum(falling: low) { $0 > 0 ? -$0 * $0.naturalLog : 0 }
   }
 
   /// How far an accuracy may climb and still be that of one answer to every input.
