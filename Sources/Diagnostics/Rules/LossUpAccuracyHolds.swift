@@ -58,9 +58,7 @@ public struct LossUpAccuracyHolds: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let curve = run.validationLoss, curve.tail != nil else {
-      return .notAssessable("no validation loss")
-    }
+    guard run.validationLoss?.tail != nil else { return .notAssessable("no validation loss") }
     guard run.validationScore?.tail != nil else {
       return .notAssessable("no validation accuracy or score")
     }
@@ -73,8 +71,6 @@ public struct LossUpAccuracyHolds: Rule {
         confidence: run.confidence(
           of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true),
         onset: turn, span: turn.epoch...max(last, turn.epoch),
-        measurements: rise.measurements(
-          lastEpoch: last, patience: ValidationRise.patience(curve),
-          noise: curve.noiseShare(of: rise.loss.best))))
+        measurements: rise.measurements(lastEpoch: last)))
   }
 }

@@ -72,15 +72,12 @@ public struct RisingValidationLoss: Rule {
   public init() {}
 
   public func examine(_ run: MeasuredRun) -> RuleOutcome {
-    guard let curve = run.validationLoss, curve.tail != nil else {
-      return .notAssessable("no validation loss")
-    }
+    guard run.validationLoss?.tail != nil else { return .notAssessable("no validation loss") }
     guard let last = run.lastEpoch, let rise = ValidationRise(run, tolerance: tolerance, scale: scale),
       rise.score?.holds != true, let turn = run.turningPoint
     else { return .notFound }
     let confidence = run.confidence(
       of: rise.loss.share, over: rise.threshold, error: rise.loss.error, needsTraining: true)
-    let noise = curve.noiseShare(of: rise.loss.best)
     let rose = "Validation loss rose {rise} from epoch {onset} to {last} (smoothed, {lowest} to {end})"
     let beside =
       switch rise.trainingFall {
@@ -89,16 +86,14 @@ public struct RisingValidationLoss: Rule {
       case .some: " while training loss fell {fall}"
       }
     let scatter =
-      NoiseEstimate.isMeasurable(noise)
+      NoiseEstimate.isMeasurable(rise.noise)
       ? "; the noise of the validation loss is {noise}." : "; the validation loss shows no measurable noise."
     return .found(
       Evidence(
         effect: min(rise.loss.share, 1),
         severity: Severity(effect: rise.loss.share, moderate: moderate, severe: severe),
         confidence: confidence, onset: turn, span: turn.epoch...max(last, turn.epoch),
-        measurements: rise.measurements(
-          lastEpoch: last, patience: ValidationRise.patience(curve),
-          noise: noise),
+        measurements: rise.measurements(lastEpoch: last),
         statement: rose + beside + scatter))
   }
 }

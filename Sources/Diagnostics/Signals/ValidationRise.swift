@@ -5,6 +5,10 @@ struct ValidationRise: Sendable {
   let loss: Worsening
   /// The share beyond which the rise counts: the tolerance or twice its standard error.
   let threshold: Double
+  /// The noise of the validation loss as a share of its lowest level.
+  let noise: Double
+  /// A patience that suits the length of the run, in epochs.
+  private let patience: Double
   /// The share by which the smoothed training loss fell from the validation loss's best epoch to the end.
   let trainingFall: Double?
   /// The judged score at the validation loss's best epoch and at the end, and how much worse it got.
@@ -37,6 +41,8 @@ struct ValidationRise: Sendable {
     if fall != nil, run.trainingGotWorse(since: loss.bestEpoch) { return nil }
     trainingFall = fall
     self.loss = loss
+    noise = curve.noiseShare(of: loss.best)
+    patience = Self.patience(curve)
     score = Self.score(run, since: loss.bestEpoch)
   }
 
@@ -53,7 +59,9 @@ struct ValidationRise: Sendable {
   }
 
   /// The measurements that both rules show.
-  func measurements(lastEpoch: Double, patience: Double, noise: Double) -> [Measurement] {
+  ///
+  /// - Parameter lastEpoch: The last epoch of the run.
+  func measurements(lastEpoch: Double) -> [Measurement] {
     var list = [
       Measurement("rise", "Rise above the lowest loss", loss.share, .share, .above(threshold)),
       Measurement("onset", "Epoch of the lowest validation loss", loss.bestEpoch, .epoch),
