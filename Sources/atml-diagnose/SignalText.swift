@@ -84,8 +84,8 @@ extension Signal {
       .gapEarly, .gapSmallest, .gapGrowth, .validationSlope, .validationLongSlope, .trainingSlope,
       .trainingLongSlope, .slopeDifference:
       .change
-    case .validationFall, .validationLastThird, .validationLastHalf, .trainingFall, .trainingFallSince,
-      .trainingLastThird:
+    case .validationFall, .validationLastTwoThirds, .validationLastHalf, .trainingFall, .trainingFallSince,
+      .trainingLastTwoThirds:
       .fall
     case .validationRiseDeviate, .validationRiseSampled, .lossCorrelation, .stepCorrelation,
       .validationSlopeDeviate, .validationLongSlopeDeviate, .trainingSlopeDeviate, .trainingLongSlopeDeviate:

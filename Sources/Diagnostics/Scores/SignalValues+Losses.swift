@@ -17,7 +17,7 @@ extension SignalValues {
     set(.validationLateTrend, course.trend(over: max(4, course.count / 6)))
     set(.validationSteps, course.steps.upShare)
     set(.validationJump, course.steps.highest)
-    set(.validationLastThird, course.gain(since: 1 / 3))
+    set(.validationLastTwoThirds, course.gain(since: 1 / 3))
     set(.validationLastHalf, course.gain(since: 0.5))
     set(.validationPace, course.pace)
     set(.validationCalming, course.calming)
@@ -40,7 +40,7 @@ extension SignalValues {
     set(.trainingRange, Self.sizeLog((settled.max() ?? 0) - (settled.min() ?? 0)))
     set(.trainingBestPlace, Double(course.bestIndex + 1) / Double(course.count))
     set(.trainingPace, course.pace)
-    set(.trainingLastThird, course.gain(since: 1 / 3))
+    set(.trainingLastTwoThirds, course.gain(since: 1 / 3))
     set(.trainingCalming, course.calming)
     set(.trainingClimb, Self.sizeLog(course.steps.climb))
   }
