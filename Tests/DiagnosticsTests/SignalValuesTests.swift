@@ -108,6 +108,53 @@ import Testing
     #expect(try (0.5...0.8).contains(seen(50)))
   }
 
+  /// A validation accuracy that stands still from the first epoch on, beside training that goes on.
+  static let standing: [(String, RunRecord, Bool)] = [
+    (
+      "a frequent class, and the others learned by heart",
+      makeRun(
+        training: decay(from: 0.36, to: 0.1, over: 30, half: 8),
+        validation: (0..<30).map { 0.33 + 0.01 * Double($0) },
+        trainingAccuracy: decay(from: 0.9, to: 0.98, over: 30, half: 8),
+        validationAccuracy: decay(from: 0.9, to: 0.87, over: 30, half: 8), facts: RunFacts(classCount: 2)),
+      true
+    ),
+    (
+      "a class so frequent that by heart shows in no other answer",
+      makeRun(
+        training: decay(from: 0.17, to: 0.01, over: 30, half: 8),
+        validation: (0..<30).map { 0.17 + 0.01 * Double($0) },
+        trainingAccuracy: decay(from: 0.96, to: 1, over: 30, half: 8),
+        validationAccuracy: [Double](repeating: 0.96, count: 30),
+        facts: RunFacts(classCount: 2, validationSize: 1000)), true
+    ),
+    (
+      "learned before the first epoch",
+      makeRun(
+        training: decay(from: 0.3, to: 0.05, over: 30, half: 8),
+        validation: (0..<30).map { 0.45 + 0.01 * Double($0) },
+        trainingAccuracy: decay(from: 0.88, to: 0.95, over: 30, half: 8),
+        validationAccuracy: noisy([Double](repeating: 0.84, count: 30), by: 0.01, seed: 1),
+        facts: RunFacts(classCount: 2)), false
+    ),
+    (
+      "learned by heart, and as right as before",
+      makeRun(
+        training: decay(from: 0.69, to: 0.1, over: 30, half: 8),
+        validation: (0..<30).map { 0.655 + 0.01 * Double($0) },
+        trainingAccuracy: decay(from: 0.57, to: 1, over: 30, half: 8),
+        validationAccuracy: noisy([Double](repeating: 0.63, count: 30), by: 0.01, seed: 1),
+        facts: RunFacts(classCount: 2, validationSize: 1000)), false
+    ),
+  ]
+
+  @Test(arguments: standing.indices)
+  func `take an accuracy that stands still for that of one answer where all fits`(_ index: Int) throws {
+    let (name, run, isOneAnswer) = Self.standing[index]
+    let seen = try #require(signals(run)[.seesNoSignal])
+    #expect(isOneAnswer ? seen > 0.5 : seen < 0.2, "\(name): \(seen)")
+  }
+
   @Test func `see that a run unlearned what it had learned`() throws {
     let guessing = 2.0.naturalLog
     let loss = decay(from: 0.6, to: 0.3, over: 10, half: 2) + [Double](repeating: guessing, count: 20)

@@ -15,7 +15,9 @@ public struct NothingCarriesOver: Rule {
       knows only how frequent the classes are. Where training gets clearly below that level and validation never does, \
       each training example was learned by heart: the labels are shuffled, the inputs say nothing about them, the two \
       sets do not belong together, or there are far too few examples. The level is ln K for equally frequent classes, \
-      less where an accuracy that never climbs shows that one class is frequent. An accuracy that climbs nearly a third of \
+      less where an accuracy that never climbs shows that one class is frequent; it does not where the training loss \
+      begins below that level, as after training on other data, or where the accuracy stays while the training \
+      examples are learned by heart. An accuracy that climbs nearly a third of \
       the way to all right shows that something carries over, however sure of the wrong answers the model is.
       """,
     citations: [.zhang2017, .karpathy2019],
@@ -50,6 +52,12 @@ public struct NothingCarriesOver: Rule {
         validation: (0..<40).map { 0.8 + 0.02 * Double($0) },
         validationAccuracy: .falling(from: 0.55, to: 0.9, over: 40),
         facts: RunFacts(classCount: 2)),
+      RuleExample(
+        "trained before, on other data: five in six answers are right from the first epoch on",
+        training: .falling(from: 0.3, to: 0.02, over: 30),
+        validation: (0..<30).map { 0.46 + 0.01 * Double($0) },
+        trainingAccuracy: .falling(from: 0.88, to: 0.99, over: 30),
+        validationAccuracy: [Double].flat(0.83, over: 30).shaken(by: 0.005), facts: RunFacts(classCount: 2)),
       RuleExample(
         "no classes known", training: .falling(from: 2.31, to: 0.9, over: 40, pace: 20),
         validation: (0..<40).map { 2.31 + 0.03 * Double($0) }),

@@ -12,6 +12,8 @@ struct GuessingComparison: Sendable, Hashable {
   /// The same of the validation accuracy at the end, which a run that unlearned all has lost again.
   let skillAtEnd: Double
   private let validationLevel: GuessingLevel
+  /// Whether the share of the most frequent class that the validation accuracy may show fits the other curves.
+  private let isOneAnswer: Bool
   /// The level of guessing on the training data, whose classes may have other shares.
   private let trainingLevel: GuessingLevel
   /// How far the lowest validation loss may lie off the level of guessing by the choice of validation samples alone, as a
@@ -58,8 +60,13 @@ struct GuessingComparison: Sendable, Hashable {
     }
     let curve = accuracy(validation.score)
     validationLevel = level(curve, unlearns: false)
+    let oneAnswer = OneAnswer(validationLevel, classCount: classCount)
+    isOneAnswer =
+      oneAnswer?.fits(
+        training: (training.loss, accuracy(training.score)), validationAccuracy: curve, size: validationSize)
+      ?? true
     trainingLevel = level(accuracy(training.score), unlearns: true)
-    guessing = validationLevel.loss
+    guessing = isOneAnswer ? validationLevel.loss : chance.loss
     self.lowest = lowest
     self.training = end
     samplingError = validationSize.map { Self.samplingError(size: $0) } ?? Self.usualError
@@ -73,7 +80,7 @@ struct GuessingComparison: Sendable, Hashable {
   }
 
   /// The logarithm of the level of guessing over the least that it may be.
-  var doubt: Double { (guessing / validationLevel.least).naturalLog }
+  var doubt: Double { (validationLevel.loss / validationLevel.least).naturalLog }
 
   /// Whether training learned something of which the validation data show nothing.
   var showsNoSignal: Bool { hasLearned && lowest > Self.mostOfValidation * guessing }
@@ -88,7 +95,7 @@ struct GuessingComparison: Sendable, Hashable {
   /// not known to be frequent, and that of shares which fall.
   var noSignal: Double {
     guard hasLearned else { return 0 }
-    let levels = [guessing, validationLevel.usual]
+    let levels = [guessing, isOneAnswer ? validationLevel.usual : guessing]
     let chances = levels.map {
       ((lowest / (Self.mostOfValidation * $0) - 1) / samplingError).normalProbability
     }

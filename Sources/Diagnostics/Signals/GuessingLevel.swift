@@ -2,8 +2,8 @@
 struct GuessingLevel: Sendable, Hashable {
   /// The level where the classes that are not known to be frequent have equal shares: it is no higher.
   let loss: Double
-  /// Whether the accuracies show how frequent the most frequent class is.
-  let knowsShare: Bool
+  /// How frequent the most frequent class is, where the accuracies show it.
+  let share: Double?
   /// The least that it may be, whatever the shares of the classes are that the accuracies allow.
   let least: Double
   /// What it is where the most frequent class has the highest accuracy for its share, and each further class the same part
@@ -14,13 +14,14 @@ struct GuessingLevel: Sendable, Hashable {
   ///
   /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
   init(classCount: Double, accuracies: [Double]?, highest: Double? = nil) {
-    loss = Self.loss(classCount: classCount, accuracies: accuracies, highest: highest)
-    knowsShare = loss < classCount.naturalLog
+    let frequent = Self.share(classCount: classCount, accuracies: accuracies, highest: highest)
+    share = frequent
+    loss = frequent.map { Self.entropy(ofOneShare: $0, classCount: classCount) } ?? classCount.naturalLog
     guard let share = highest ?? accuracies?.max(), share > 0, share < 1 else {
       (least, usual) = (loss, loss)
       return
     }
-    guard !knowsShare || classCount > 2 else {
+    guard frequent == nil || classCount > 2 else {
       (least, usual) = (loss, loss)
       return
     }
@@ -28,6 +29,17 @@ struct GuessingLevel: Sendable, Hashable {
     let most = max(share, 1 / classCount)
     least = min(loss, ChanceLevel.leastEntropy(accuracy: most) ?? loss)
     usual = max(least, min(loss, Self.entropy(ofFallingShares: most, classCount: classCount)))
+  }
+
+  /// Whether the accuracies show how frequent the most frequent class is.
+  var knowsShare: Bool { share != nil }
+
+  /// The entropy of one share and of equal ones for the rest: -p ln p - (1 - p) ln((1 - p) / (K - 1)).
+  static func entropy(ofOneShare share: Double, classCount: Double) -> Double {
+    let rest = 1 - share
+    let entropy =
+      -share * share.naturalLog - rest * rest.naturalLog + rest * max(classCount - 1, 1).naturalLog
+    return max(min(entropy, classCount.naturalLog), 1e-3)
   }
 
   /// The entropy of shares of which each is the same part of the one before.
@@ -55,30 +67,23 @@ struct GuessingLevel: Sendable, Hashable {
   /// How far an accuracy may climb and still be that of one answer to every input.
   private static let slack = 0.015
 
-  /// The level by the number of classes: ln K for equal shares, less where the accuracies show that one class is
-  /// frequent.
+  /// The share of the most frequent class, where the accuracies show that one is more frequent than others.
   ///
-  /// An accuracy that is high from the first epochs on and never climbs, or that stays at one value, is the share p of the
-  /// most frequent class. The rest is taken to be shared equally: -p ln p - (1 - p) ln((1 - p) / (K - 1)).
+  /// An accuracy that is high from the first epochs on and never climbs, or that stays at one value, is that share.
   ///
   /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
-  private static func loss(classCount: Double, accuracies: [Double]?, highest: Double? = nil) -> Double {
-    let equal = classCount.naturalLog
+  private static func share(classCount: Double, accuracies: [Double]?, highest: Double?) -> Double? {
     guard let accuracies, accuracies.count >= 3, let early = accuracies.prefix(3).median(),
       let highest = highest ?? RunningMedian.smooth(accuracies, width: 5).max()
-    else { return equal }
+    else { return nil }
     let isFlat = highest - early <= slack
     // Of a climbing accuracy too few values come near the highest one for any of them to be that frequent.
     let near = accuracies.count { $0 >= highest - slack - 1e-4 }
-    guard isFlat || Double(near) >= 0.4 * Double(accuracies.count) else { return equal }
+    guard isFlat || Double(near) >= 0.4 * Double(accuracies.count) else { return nil }
     let mode = accuracies[...].mostFrequent
     let isSteady = mode.share >= 0.4 && highest - mode.value <= slack
-    guard isFlat || isSteady else { return equal }
+    guard isFlat || isSteady else { return nil }
     let share = isSteady ? mode.value : highest
-    guard share > 1 / classCount, share < 1 else { return equal }
-    let rest = 1 - share
-    let entropy =
-      -share * share.naturalLog - rest * rest.naturalLog + rest * max(classCount - 1, 1).naturalLog
-    return max(min(entropy, equal), 1e-3)
+    return share > 1 / classCount && share < 1 ? share : nil
   }
 }
