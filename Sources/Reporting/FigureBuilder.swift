@@ -114,6 +114,7 @@ struct FigureBuilder {
     switch chance.source {
     case .classCount(let count), .guessedClassCount(let count):
       "chance (ln \(count) = \(NumberText.significant(chance.loss)))"
+    case .loss: "chance (\(NumberText.significant(chance.loss)))"
     }
   }
 

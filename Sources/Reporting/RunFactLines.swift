@@ -27,6 +27,7 @@ struct RunFactLines {
     if let chance = diagnosis.chance, case .guessedClassCount(let count) = chance.source {
       add("Classes", "\(count), guessed from the first loss")
     }
+    add("Loss of guessing", run.facts.guessingLoss.map { NumberText.significant($0) })
     add("Batch size", run.facts.batchSize.map(String.init))
     add("Training samples", run.facts.trainingSize.map { NumberText.position(Double($0)) })
     add("Validation samples", run.facts.validationSize.map { NumberText.position(Double($0)) })

@@ -3,6 +3,7 @@ extension RunFacts {
   /// What is known, a line for each fact, such as `classes: 10`.
   public var statements: [String] {
     var lines = Self.counts.compactMap { name, count in self[keyPath: count].map { "\(name): \($0)" } }
+    if let guessingLoss { lines.append("\(Self.guessingName): \(guessingLoss)") }
     if let trainingLossMode { lines.append("\(Self.modeName): \(trainingLossMode.rawValue)") }
     return lines
   }
@@ -14,6 +15,7 @@ extension RunFacts {
     let name = parts[0].trimmed
     let value = parts[1].trimmed
     if name == Self.modeName, let mode = TrainingLossMode(rawValue: value) { trainingLossMode = mode }
+    if name == Self.guessingName, let loss = Double(value), loss > 0, loss.isFinite { guessingLoss = loss }
     for (known, count) in Self.counts where known == name {
       if let number = Int(value), number > 0 { self[keyPath: count] = number }
     }
@@ -25,6 +27,7 @@ extension RunFacts {
     for (_, count) in Self.counts where facts[keyPath: count] == nil {
       facts[keyPath: count] = other[keyPath: count]
     }
+    facts.guessingLoss = guessingLoss ?? other.guessingLoss
     facts.trainingLossMode = trainingLossMode ?? other.trainingLossMode
     return facts
   }
@@ -37,6 +40,7 @@ extension RunFacts {
   }
 
   private static let modeName = "training loss"
+  private static let guessingName = "loss of guessing"
 }
 
 extension StringProtocol {

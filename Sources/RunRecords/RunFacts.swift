@@ -16,15 +16,19 @@ public struct RunFacts: Sendable, Hashable, Codable {
   /// The number of validation samples.
   public var validationSize: Int?
   public var trainingLossMode: TrainingLossMode?
+  /// The validation loss of the best answer that looks at no input: the entropy of the class shares in nats for a
+  /// cross-entropy, the variance of the targets for a mean squared error. Above zero.
+  public var guessingLoss: Double?
 
   public init(
     classCount: Int? = nil, batchSize: Int? = nil, trainingSize: Int? = nil,
-    validationSize: Int? = nil, trainingLossMode: TrainingLossMode? = nil
+    validationSize: Int? = nil, trainingLossMode: TrainingLossMode? = nil, guessingLoss: Double? = nil
   ) {
     self.classCount = classCount
     self.batchSize = batchSize
     self.trainingSize = trainingSize
     self.validationSize = validationSize
     self.trainingLossMode = trainingLossMode
+    self.guessingLoss = guessingLoss
   }
 }

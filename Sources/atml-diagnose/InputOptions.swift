@@ -15,6 +15,12 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The number of classes; it gives the chance level.", valueName: "number"))
   var classes: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The validation loss of the best answer that looks at no input: the entropy of the class shares in nats for a "
+        + "cross-entropy, the variance of the targets for a mean squared error.", valueName: "loss"))
+  var guessingLoss: Double?
+
   @Option(help: ArgumentHelp("The batch size.", valueName: "number"))
   var batch: Int?
 
@@ -42,6 +48,9 @@ struct InputOptions: ParsableArguments {
     try check(batch, "batch", least: 1)
     try check(trainSize, "train-size", least: 1)
     try check(valSize, "val-size", least: 1)
+    if let guessingLoss, !(guessingLoss > 0 && guessingLoss.isFinite) {
+      throw ValidationError("--guessing-loss \(guessingLoss): expected a number above 0")
+    }
     for (name, column) in [("train", train), ("val", val), ("metric", metric)] where column?.isEmpty == true {
       throw ValidationError("--\(name): the name of the column is empty")
     }
@@ -55,7 +64,7 @@ struct InputOptions: ParsableArguments {
       training: train, validation: val, metric: metric,
       facts: RunFacts(
         classCount: classes, batchSize: batch, trainingSize: trainSize, validationSize: valSize,
-        trainingLossMode: lossMode))
+        trainingLossMode: lossMode, guessingLoss: guessingLoss))
   }
 }
 

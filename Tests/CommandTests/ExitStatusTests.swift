@@ -30,6 +30,8 @@ import Testing
     (["good.csv", "-o", "report.docx"], 64, "docx"),
     (["good.csv", "-o", "-"], 64, "--format"),
     (["good.csv", "--classes", "1"], 64, "--classes"),
+    (["good.csv", "--guessing-loss", "0"], 64, "expected a number above 0"),
+    (["good.csv", "--guessing-loss", "inf"], 64, "expected a number above 0"),
     (["good.csv", "--loss-mode", "sometimes"], 64, "running"),
     (["good.csv", "--set", "nonsense"], 64, "RULE.PARAMETER=NUMBER"),
     (["good.csv", "--set", "no-such-rule.tolerance=1"], 64, "no-such-rule"),

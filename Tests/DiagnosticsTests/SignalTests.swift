@@ -202,6 +202,18 @@ private func curve(_ values: [Double], _ metric: Metric = .loss) -> MeasuredCurv
     #expect(chance.accuracy == 1 / Double(count))
   }
 
+  @Test func `is the loss of guessing that is given`() throws {
+    let facts = RunFacts(classCount: 2, guessingLoss: 0.3)
+    let reading = ChanceLevel.Reading(losses: [0.69], accuracies: [0.5])
+    let chance = try #require(ChanceLevel(facts: facts, first: reading, last: reading))
+    #expect(chance.source == .loss && chance.loss == 0.3 && chance.accuracy == 0.5)
+    // Whatever the accuracies look like.
+    #expect(chance.guessing(accuracies: [Double](repeating: 0.97, count: 30)).loss == 0.3)
+    let values = try #require(
+      ChanceLevel(facts: RunFacts(guessingLoss: 16), first: Self.nothing, last: Self.nothing))
+    #expect(values.loss == 16 && values.classCount == nil && values.skill(ofAccuracy: 0.9) == nil)
+  }
+
   @Test func `is guessed where loss and accuracy agree`() throws {
     let reading = ChanceLevel.Reading(losses: [2.31], accuracies: [0.11])
     let first = try #require(ChanceLevel(facts: RunFacts(), first: reading, last: Self.nothing))

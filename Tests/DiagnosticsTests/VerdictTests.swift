@@ -208,6 +208,20 @@ import Testing
         validationAccuracy: noisy([Double](repeating: 0.1, count: 40), by: 0.05, seed: 2),
         facts: RunFacts(classCount: 10)), .noSignal
     ),
+    (
+      "values learned by heart, whose variance is known",
+      makeRun(
+        training: decay(from: 1.1, to: 0.2, over: 40, half: 8),
+        validation: noisy((0..<40).map { 1.02 + 0.004 * Double($0) }, by: 0.005, seed: 2),
+        facts: RunFacts(guessingLoss: 1)), .noSignal
+    ),
+    (
+      "a loss that stays at the variance of the values",
+      makeRun(
+        training: noisy([Double](repeating: 16.1, count: 40), by: 0.01, seed: 1),
+        validation: noisy([Double](repeating: 16, count: 40), by: 0.01, seed: 2),
+        facts: RunFacts(guessingLoss: 16)), .notLearning
+    ),
     ("nothing at all", makeRun(), .inconclusive),
     ("nothing finite", makeRun(training: [.nan, .nan, .nan]), .diverged),
     (

@@ -12,18 +12,21 @@ package struct FactsEntry: Codable {
   private let trainingSize: Int?
   private let validationSize: Int?
   private let trainingMetric: TrainingMetric?
+  private let guessingLoss: Double?
 
   private enum CodingKeys: String, CodingKey {
     case classCount = "n_classes"
     case trainingSize = "n_train"
     case validationSize = "n_val"
     case trainingMetric = "train_metric"
+    case guessingLoss = "guessing_loss"
   }
 
   package init(_ facts: RunFacts) {
     classCount = facts.classCount
     trainingSize = facts.trainingSize
     validationSize = facts.validationSize
+    guessingLoss = facts.guessingLoss
     trainingMetric =
       switch facts.trainingLossMode {
       case .running: .running
@@ -41,6 +44,6 @@ package struct FactsEntry: Codable {
       }
     return RunFacts(
       classCount: classCount, trainingSize: trainingSize, validationSize: validationSize,
-      trainingLossMode: mode)
+      trainingLossMode: mode, guessingLoss: guessingLoss)
   }
 }

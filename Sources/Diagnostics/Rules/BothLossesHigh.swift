@@ -43,6 +43,11 @@ public struct BothLossesHigh: Rule {
         "dropout lifts training above validation",
         training: .falling(from: 2.303, to: 2.1, over: 40, pace: 4),
         validation: .falling(from: 2.303, to: 1.8, over: 40, pace: 4), facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "values to predict, nine tenths of their variance left",
+        training: [Double].falling(from: 1.2, to: 0.9, over: 40, pace: 4).shaken(by: 0.004),
+        validation: [Double].falling(from: 1.2, to: 0.92, over: 40, pace: 4).shaken(by: 0.004, seed: 2),
+        facts: RunFacts(guessingLoss: 1)),
     ],
     staysSilent: [
       RuleExample(
@@ -92,7 +97,7 @@ public struct BothLossesHigh: Rule {
       score.isAccuracy && score.tail != nil
     }
     guard run.chance != nil || run.scores.contains(where: isJudged) else {
-      return .notAssessable("number of classes not known")
+      return .notAssessable("loss of guessing not known")
     }
     // Without a level of guessing, a model that shows no learning at all has another problem.
     guard run.chance != nil || run.showsLearning else { return .notFound }
@@ -105,8 +110,8 @@ public struct BothLossesHigh: Rule {
     guard settled >= max(5, validation.count / 5) else { return .notFound }
     // Whatever the number of classes, (accuracy - 1/K) / (1 - 1/K) is at most the accuracy itself.
     let byAccuracy = run.scores.filter(isJudged).compactMap { score in
-      guard let chance = run.chance else { return score.smoothed.max() }
-      return score.tail.map(chance.skill)
+      guard let chance = run.chance, chance.classCount != nil else { return score.smoothed.max() }
+      return score.tail.flatMap(chance.skill)
     }
     let byLoss = run.chance.map { 1 - min(trainingEnd, validationEnd) / $0.loss }
     let reached = (byAccuracy + [byLoss].compactMap(\.self)).max() ?? 1

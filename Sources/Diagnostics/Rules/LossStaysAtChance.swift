@@ -6,8 +6,8 @@ public struct LossStaysAtChance: Rule {
     id: "loss-stays-at-chance", title: "Training loss is at the level of guessing", condition: .notLearning,
     statement:
       """
-      Training loss ended at {end}, within {distance} of {chance}, the loss of a model that gives every \
-      class its share and looks at no input.
+      Training loss ended at {end}, within {distance} of {chance}, the loss of a model that looks at no \
+      input.
       """,
     rationale: """
       A classifier that has learned nothing about its inputs has a cross-entropy of ln K for K equally \
@@ -44,6 +44,10 @@ public struct LossStaysAtChance: Rule {
       RuleExample(
         "the share of one of two classes", training: .falling(from: 0.6, to: 0.16, over: 30, pace: 2),
         trainingAccuracy: .flat(0.9628, over: 30)),
+      RuleExample(
+        "values to predict, of a variance of 16",
+        training: [Double].falling(from: 40, to: 16.2, over: 30, pace: 2),
+        validation: [Double].falling(from: 38, to: 16, over: 30, pace: 2), facts: RunFacts(guessingLoss: 16)),
     ],
     staysSilent: [
       RuleExample(
@@ -55,6 +59,10 @@ public struct LossStaysAtChance: Rule {
         training: [Double].falling(from: 4, to: 2.3, over: 30),
         trainingAccuracy: .falling(from: 0.2, to: 0.9, over: 30),
         facts: RunFacts(classCount: 10)),
+      RuleExample(
+        "two classes, of which one is frequent, as the loss of guessing says",
+        training: [Double].flat(0.693, over: 30).shaken(by: 0.004), trainingAccuracy: .flat(0.6, over: 30),
+        facts: RunFacts(classCount: 2, guessingLoss: 0.3)),
       RuleExample(
         "no classes known", training: [Double].flat(2.303, over: 30).shaken(by: 0.004),
         validation: [Double].flat(2.304, over: 30)),
@@ -78,7 +86,7 @@ public struct LossStaysAtChance: Rule {
     }
     let levels = [run.chance?.loss, Self.priorEntropy(run)].compactMap(\.self)
     guard let level = levels.min(by: { abs($0 - end) < abs($1 - end) }) else {
-      return .notAssessable("number of classes not known")
+      return .notAssessable("loss of guessing not known")
     }
     guard let last = run.lastEpoch, let lowest = training.smoothed.min() else { return .notFound }
     let away = (end - level) / level
@@ -98,8 +106,7 @@ public struct LossStaysAtChance: Rule {
       """
     let above =
       """
-      Training loss ended at {end}, {distance} above {chance}, the loss of a model that gives every class \
-      its share and looks at no input.
+      Training loss ended at {end}, {distance} above {chance}, the loss of a model that looks at no input.
       """
     return .found(
       Evidence(
@@ -119,12 +126,12 @@ public struct LossStaysAtChance: Rule {
   /// none was logged or the number of classes is not known.
   private static func skill(_ run: MeasuredRun) -> Double? {
     guard let chance = run.chance else { return nil }
-    return run.scores.compactMap { $0.isAccuracy ? $0.tail : nil }.map(chance.skill).max()
+    return run.scores.compactMap { $0.isAccuracy ? $0.tail.flatMap(chance.skill) : nil }.max()
   }
 
   /// The entropy of two classes whose larger share is the accuracy, where the accuracy does not move.
   private static func priorEntropy(_ run: MeasuredRun) -> Double? {
-    guard run.chance?.accuracy ?? 0.5 == 0.5,
+    guard run.chance?.source != .loss, run.chance?.accuracy ?? 0.5 == 0.5,
       let score = run.trainingScore ?? run.validationScore,
       score.isAccuracy, let share = score.tail, share > 0.5, share < 1
     else { return nil }

@@ -15,7 +15,7 @@ public struct NothingCarriesOver: Rule {
       knows only how frequent the classes are. Where training gets clearly below that level and validation never does, \
       each training example was learned by heart: the labels are shuffled, the inputs say nothing about them, the two \
       sets do not belong together, or there are far too few examples. The level is ln K for equally frequent classes, \
-      less where an accuracy that never climbs shows that one class is frequent; it does not where the training loss \
+      less where an accuracy that never climbs shows that one class is frequent, unless it is given (--guessing-loss); it does not where the training loss \
       begins below that level, as after training on other data, or where the accuracy stays while the training \
       examples are learned by heart. An accuracy that climbs nearly a third of \
       the way to all right shows that something carries over, however sure of the wrong answers the model is.
@@ -37,6 +37,9 @@ public struct NothingCarriesOver: Rule {
         validation: (0..<40).map { 0.17 + 0.004 * Double($0) },
         trainingAccuracy: .falling(from: 0.96, to: 0.99, over: 40),
         validationAccuracy: .flat(0.96, over: 40), facts: RunFacts(classCount: 2)),
+      RuleExample(
+        "values to predict, learned by heart", training: .falling(from: 1.1, to: 0.2, over: 40),
+        validation: (0..<40).map { 1.02 + 0.01 * Double($0) }, facts: RunFacts(guessingLoss: 1)),
     ],
     staysSilent: [
       RuleExample(
@@ -70,7 +73,7 @@ public struct NothingCarriesOver: Rule {
     guard let validation = run.validationLoss, validation.tail != nil else {
       return .notAssessable("no validation loss")
     }
-    guard let losses = run.guessing else { return .notAssessable("number of classes not known") }
+    guard let losses = run.guessing else { return .notAssessable("loss of guessing not known") }
     guard validation.count >= 5, losses.showsNoSignal, let first = validation.epochs.first,
       let last = validation.lastEpoch
     else { return .notFound }

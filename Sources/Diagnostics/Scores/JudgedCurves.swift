@@ -49,11 +49,7 @@ struct JudgedCurves: Sendable {
     let accuracies = validationAccuracy ?? trainingAccuracy
     let first = [validation, training].compactMap { $0?.prefix(3).median() }.max() ?? 1
     let measured = accuracies == run.validationScore?.values ? run.guessing?.guessing : nil
-    let guessing =
-      measured
-      ?? run.chance.map {
-        GuessingLevel(classCount: Double($0.classCount), accuracies: accuracies).loss
-      }
+    let guessing = measured ?? run.chance.map { $0.guessing(accuracies: accuracies).loss }
     level = max(guessing ?? first, Double.leastNormalMagnitude)
     let floor = 0.02 * level
     self.validation = LossCourse(validation, floor: floor)

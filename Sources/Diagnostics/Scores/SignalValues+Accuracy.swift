@@ -3,6 +3,7 @@ extension SignalValues {
   ///
   /// What is held against an entropy has to be a cross-entropy itself, which is known where guessing has a level.
   mutating func measureAccuracy(_ curves: JudgedCurves, _ chance: ChanceLevel?) {
+    if chance != nil { measureLevels(curves) }
     guard let accuracy = curves.validationAccuracy else { return }
     let count = accuracy.count
     let late = accuracy[(count / 2)...]
@@ -24,13 +25,7 @@ extension SignalValues {
       set(.validationEntropy, Self.excess(of: validation.endValue, over: end))
       set(.validationEntropyBest, Self.excess(of: validation.lowest.exponential, over: smoothed[best]))
       set(.lowestToBestEntropy, Self.excess(of: validation.lowest.exponential, over: highest))
-      let guessing = curves.level
-      set(.lowestToGuessing, ((validation.values.min() ?? guessing) / guessing + 1e-3).naturalLog)
-      set(.endToGuessing, (validation.endValue / guessing + 1e-3).naturalLog)
-      if let training = curves.training {
-        set(.trainingToGuessing, (training.endValue / guessing + 1e-3).naturalLog)
-      }
-      set(.accuracySkill, chance.skill(ofAccuracy: end))
+      if let skill = chance.skill(ofAccuracy: end) { set(.accuracySkill, skill) }
     }
     guard let other = curves.trainingAccuracy else { return }
     let otherEnd = other.suffix(validation.endCount).mean()
@@ -46,6 +41,16 @@ extension SignalValues {
       set(.trainingEntropyMode, Self.excess(of: training.endValue, over: otherMode.value))
       set(.trainingToBestEntropy, Self.excess(of: training.endValue, over: otherHighest))
     }
+  }
+
+  /// The losses beside that of guessing.
+  private mutating func measureLevels(_ curves: JudgedCurves) {
+    let guessing = curves.level
+    let validation = curves.validation
+    set(.lowestToGuessing, ((validation.values.min() ?? guessing) / guessing + 1e-3).naturalLog)
+    set(.endToGuessing, (validation.endValue / guessing + 1e-3).naturalLog)
+    guard let training = curves.training else { return }
+    set(.trainingToGuessing, (training.endValue / guessing + 1e-3).naturalLog)
   }
 
   /// The logarithm of a cross-entropy over the least entropy of a model that looks at no input and is as often right.

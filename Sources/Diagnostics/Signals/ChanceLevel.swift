@@ -1,6 +1,6 @@
 import RunRecords
 
-/// The loss and accuracy of a model that has learned nothing.
+/// The loss and accuracy of a model that looks at no input.
 public struct ChanceLevel: Sendable, Hashable {
   /// Where the level is known from.
   public enum Source: Sendable, Hashable {
@@ -8,32 +8,46 @@ public struct ChanceLevel: Sendable, Hashable {
     case classCount(Int)
     /// The number of classes was guessed from a loss and an accuracy that go with each other.
     case guessedClassCount(Int)
+    /// The loss was given.
+    case loss
   }
 
   public let source: Source
-  /// The number of classes K.
-  public let classCount: Int
-  /// The cross-entropy of equal guesses, ln K, in nats.
+  /// The number of classes K; `nil` where only the loss is known.
+  public let classCount: Int?
+  /// The loss that was given, else the cross-entropy of equal guesses, ln K, in nats.
   public let loss: Double
-  /// The accuracy of equal guesses, 1/K.
-  public let accuracy: Double
 
-  /// Creates the level of equal guesses among the classes of a source.
-  ///
-  /// - Precondition: There are at least two classes.
-  public init(_ source: Source) {
-    switch source {
-    case .classCount(let count), .guessedClassCount(let count): classCount = count
-    }
-    precondition(classCount >= 2, "chance needs at least two classes, not \(classCount)")
+  /// The accuracy of equal guesses, 1/K; `nil` where the number of classes is not known.
+  public var accuracy: Double? { classCount.map { 1 / Double($0) } }
+
+  /// The level of equal guesses among so many classes.
+  private init(_ source: Source, classCount: Int) {
     self.source = source
+    self.classCount = classCount
     loss = Double(classCount).naturalLog
-    accuracy = 1 / Double(classCount)
+  }
+
+  /// The level of a loss that is known.
+  private init(loss: Double, classCount: Int?) {
+    source = .loss
+    self.classCount = classCount
+    self.loss = loss
   }
 
   /// The share of the way from guessing to all right, (a - 1/K) / (1 - 1/K), that an accuracy a has behind it; below 0
-  /// for one that is worse than guessing.
-  func skill(ofAccuracy accuracy: Double) -> Double { (accuracy - self.accuracy) / (1 - self.accuracy) }
+  /// for one that is worse than guessing, `nil` where the number of classes is not known.
+  func skill(ofAccuracy accuracy: Double) -> Double? {
+    self.accuracy.map { (accuracy - $0) / (1 - $0) }
+  }
+
+  /// The level of guessing on a split, by the accuracies that were logged of it where the loss itself is not known.
+  ///
+  /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.
+  func guessing(accuracies: [Double]?, highest: Double? = nil) -> GuessingLevel {
+    guard source != .loss, let classCount else { return GuessingLevel(loss: loss) }
+    return GuessingLevel(classCount: Double(classCount), accuracies: accuracies, highest: highest)
+  }
 
   /// The level of a run, from its facts; else guessed from its first values, or else from its last.
   ///
@@ -42,15 +56,19 @@ public struct ChanceLevel: Sendable, Hashable {
   /// model that learns in small steps has that loss long after its accuracy has left 1/K. A run without an accuracy
   /// never gets one.
   init?(facts: RunFacts, first: Reading, last: Reading) {
+    if let loss = facts.guessingLoss, loss > 0, loss.isFinite {
+      self.init(loss: loss, classCount: facts.classCount.flatMap { $0 >= 2 ? $0 : nil })
+      return
+    }
     if let count = facts.classCount {
       guard count >= 2 else { return nil }
-      self.init(.classCount(count))
+      self.init(.classCount(count), classCount: count)
       return
     }
     guard
       let count = Self.classCount(by: first) ?? Self.classCount(by: last) ?? Self.classCount(ofStart: first)
     else { return nil }
-    self.init(.guessedClassCount(count))
+    self.init(.guessedClassCount(count), classCount: count)
   }
 
   /// What a log says at one time: the losses, that of training first, and the accuracies logged beside them.

@@ -47,20 +47,18 @@ struct GuessingComparison: Sendable, Hashable {
     guard let chance, let loss = validation.loss, let end = training.loss?.tail,
       let lowest = loss.smoothed(width: 5).min()
     else { return nil }
-    let classCount = Double(chance.classCount)
     func accuracy(_ score: MeasuredCurve?) -> MeasuredCurve? { score?.isAccuracy == true ? score : nil }
     func level(_ curve: MeasuredCurve?, unlearns: Bool) -> GuessingLevel {
       let highest = curve?.smoothed(width: 5).max()
       // What a run was right in before it unlearned is no share of a class.
       if unlearns, let curve, let highest, let end = curve.tail, end < highest - Self.mostLost {
-        return GuessingLevel(
-          classCount: classCount, accuracies: Array(curve.values.suffix((curve.count + 1) / 2)))
+        return chance.guessing(accuracies: Array(curve.values.suffix((curve.count + 1) / 2)))
       }
-      return GuessingLevel(classCount: classCount, accuracies: curve?.values, highest: highest)
+      return chance.guessing(accuracies: curve?.values, highest: highest)
     }
     let curve = accuracy(validation.score)
     validationLevel = level(curve, unlearns: false)
-    let oneAnswer = OneAnswer(validationLevel, classCount: classCount)
+    let oneAnswer = OneAnswer(validationLevel, chance)
     isOneAnswer =
       oneAnswer?.fits(
         training: (training.loss, accuracy(training.score)), validationAccuracy: curve, size: validationSize)
@@ -72,7 +70,7 @@ struct GuessingComparison: Sendable, Hashable {
     samplingError = validationSize.map { Self.samplingError(size: $0) } ?? Self.usualError
     let smoothed = curve?.smoothed ?? []
     // A frequent class is named from the first epochs on.
-    let named = max(chance.accuracy, smoothed.prefix(3).median() ?? 0)
+    let named = max(chance.accuracy ?? 0, smoothed.prefix(3).median() ?? 0)
     // Where all answers were right from the start on, no way was left to go.
     func way(to accuracy: Double) -> Double { named < 1 ? max(0, (accuracy - named) / (1 - named)) : 0 }
     skill = way(to: smoothed.max() ?? 0)

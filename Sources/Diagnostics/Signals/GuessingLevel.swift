@@ -10,6 +10,12 @@ struct GuessingLevel: Sendable, Hashable {
   /// of the one before.
   let usual: Double
 
+  /// The level where it is known.
+  init(loss: Double) {
+    self.loss = loss
+    (share, least, usual) = (nil, loss, loss)
+  }
+
   /// The level of a split by the number of classes and the accuracies that were logged of it.
   ///
   /// - Parameter highest: The highest of the medians of five accuracies around each, where it is known.

@@ -18,10 +18,10 @@ struct OneAnswer: Sendable, Hashable {
   private static let usualSize = 500
 
   /// The reading at a level of guessing; `nil` where the accuracies show no share.
-  init?(_ level: GuessingLevel, classCount: Double) {
-    guard let share = level.share else { return nil }
+  init?(_ level: GuessingLevel, _ chance: ChanceLevel) {
+    guard let share = level.share, let classCount = chance.classCount else { return nil }
     self.share = share
-    self.classCount = classCount
+    self.classCount = Double(classCount)
   }
 
   /// Whether nothing in the curves speaks against it.
