@@ -34,6 +34,7 @@ public struct FormatShelf: Sendable {
       KarpathyLog.self,
       UltralyticsConsole.self,
       VowpalWabbitConsole.self,
+      TesseractConsole.self,
       MatlabConsole.self,
       PrintedBoxes.self,
       PrintedTable.self,
