@@ -32,4 +32,13 @@ struct MarkdownTableTests {
   func `stars alone are no numbers`(cell: String) throws {
     #expect(try readError("epoch,loss\n1,\(cell)\n2,1\n").kind == .malformed)
   }
+
+  @Test func `a table of Markdown goes on below the text behind it`() throws {
+    let header = "| Epoch | Train Loss | Val Loss |\n|---|---|---|\n"
+    let run = try read(
+      "# Run\n\n" + header + "| 1 | 3.5 | 4.5 |\n| 2 | 2.5 | 3.5 |\n\nThen it was resumed.\n\n" + header
+        + "| 3 | 1.5 | 2.5 |\n| 4 | 0.5 | 1.5 |\n\nDone.\n", name: "log.md")
+    #expect(run.epochs == [1, 2, 3, 4])
+    #expect(run.first(.loss, .validation)?.values == [4.5, 3.5, 2.5, 1.5])
+  }
 }

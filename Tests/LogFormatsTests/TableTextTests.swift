@@ -162,4 +162,21 @@ struct HeaderlessTextTests {
     #expect(printed.first(.loss, .training)?.values == [2.5, 0.15])
     #expect(printed.first(.loss, .validation)?.values == [2.75, 1.25])
   }
+
+  @Test func `lines of names with values between bars are no table`() throws {
+    let run = try read(
+      (0..<4).map { "Epoch 0000\($0) | Step 00020 | Loss 3.\($0) | Train Acc 0.6\($0) | Speed nan\n" }
+        .joined(),
+      name: "sage.txt")
+    #expect(run.first(.loss, .training)?.values == [3, 3.1, 3.2, 3.3])
+    #expect(run.first(.accuracy, .training)?.values == [0.6, 0.61, 0.62, 0.63])
+  }
+
+  @Test func `a remark may stand between the names and the numbers of a table`() throws {
+    let run = try read(
+      "#  step  rmse_val  rmse_trn  lr\n# Without reference data there is nan.\n"
+        + (0..<4).map { "  \($0)00  2.\($0)e+00  1.\($0)e+00  1.0e-03\n" }.joined(), name: "lcurve.out")
+    #expect(run.epochs == [0, 100, 200, 300])
+    #expect(run.first(.loss, .validation)?.values == [2, 2.1, 2.2, 2.3])
+  }
 }

@@ -92,8 +92,17 @@ struct Dialect: Sendable, Hashable {
   private static func headerLine(_ lines: [[UInt8]]) -> [UInt8]? {
     let isComment = { (line: [UInt8]) in line.first == UInt8(ascii: "#") }
     guard let index = lines.firstIndex(where: { !isComment($0) }) else { return lines.last }
-    if isNumeric(lines[index]), index > 0 { return lines[index - 1] }
-    return lines[index]
+    guard isNumeric(lines[index]), index > 0 else { return lines[index] }
+    // A remark may stand between the names and the numbers, as in the `lcurve.out` of DeePMD-kit.
+    return lines[..<index].last { hasAsManyCells($0, as: lines[index]) } ?? lines[index - 1]
+  }
+
+  /// Whether a comment has as many cells as a row of numbers.
+  private static func hasAsManyCells(_ comment: [UInt8], as row: [UInt8]) -> Bool {
+    guard let separator = candidates.first(where: { row.contains($0) }) else {
+      return headerWords(comment) == blankSeparated(row).count
+    }
+    return QuotedLine.count(separator, in: comment) == QuotedLine.count(separator, in: row)
   }
 
   private static func blankSeparated(_ line: [UInt8]) -> [ArraySlice<UInt8>] {

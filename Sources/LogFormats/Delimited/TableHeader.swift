@@ -5,25 +5,32 @@ import Texts
 enum TableHeader {
   /// Moves the scanner to the header and returns its names.
   ///
-  /// Lines of comment before it are passed over; the last of them is the header if numbers follow.
+  /// Lines of comment before it are passed over; the last of them with as many names as there are numbers is the header
+  /// if numbers follow.
   static func find(
     _ scanner: inout RecordScanner, dialect: Dialect, source: String
   ) throws(LogError) -> (names: [String], isFirstRow: Bool) {
-    var comment: [String] = []
+    var comments: [[String]] = []
     while try scanner.next() {
       if scanner.isBlank { continue }
       let names = dialect.hasWideNames ? wideNames(scanner) : scanner.cells.indices.map { scanner.text($0) }
       if names[0].hasPrefix("#") {
-        comment = uncommented(names)
+        if comments.count == mostComments { comments.removeFirst() }
+        comments.append(uncommented(names))
         continue
       }
       guard isNumeric(scanner) else { return try joined(names, &scanner) }
-      if comment.isEmpty, names.count == 1, let name = curveName(source) { return ([name], true) }
-      guard comment.count == names.count else { throw headerless(source, line: scanner.line) }
-      return (comment, true)
+      if comments.isEmpty, names.count == 1, let name = curveName(source) { return ([name], true) }
+      guard let header = comments.last(where: { $0.count == names.count }) else {
+        throw headerless(source, line: scanner.line)
+      }
+      return (header, true)
     }
-    throw noRows(comment, source: source)
+    throw noRows(comments.last ?? [], source: source)
   }
+
+  /// The most lines of comment that are kept.
+  private static let mostComments = 16
 
   /// The header together with a second one below it, as pandas writes columns of two levels and spreadsheets merged
   /// cells: `Train,,Validation,` above `Loss,Accuracy,Loss,Accuracy`.

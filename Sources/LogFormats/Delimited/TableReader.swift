@@ -79,13 +79,26 @@ struct TableReader {
       if !isAtRow {
         try readPlainRows()
         guard try scanner.next() else { break }
-        if dialect.endsAtBlankLine, scanner.isBlank { break }
+        if dialect.endsAtBlankLine, scanner.isBlank {
+          guard try moveToNextTable() else { break }
+          continue
+        }
       }
       isAtRow = false
       try readRow()
     }
     flushWaiting()
     try finish()
+  }
+
+  /// Passes over the text below a table, up to the names of one that goes on with it.
+  ///
+  /// - Returns: Whether there is one.
+  private mutating func moveToNextTable() throws(LogError) -> Bool {
+    while try scanner.next() {
+      if scanner.cells.count == plan.columns.count, filter.isRepeatedHeader(scanner) { return true }
+    }
+    return false
   }
 
   private mutating func readRow() throws(LogError) {

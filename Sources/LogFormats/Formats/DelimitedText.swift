@@ -21,6 +21,7 @@ public enum DelimitedText: LogFormat {
       let isHeader = columns.allSatisfy { $0 != "=" && CellValue.number(in: $0) == nil }
       if !isHeader, table.dialect.separator == .blanks { return .no }
       let isJudged = columns.contains { Heading($0).metric.isJudged }
+      if !isHeader || columns.contains(where: endsWithNumber), try repeats(columns, &scanner) { return .no }
       if columns.count > 1 {
         if isJudged { return isHeader ? .certain : .possible }
         // Lines of prose have commas, too.
@@ -32,6 +33,22 @@ public enum DelimitedText: LogFormat {
       // Reading says what is wrong with the header.
       return .possible
     }
+  }
+
+  private static func endsWithNumber(_ name: String) -> Bool { name.last?.isNumber ?? false }
+
+  /// Whether the next line says the same words with other numbers, as `Epoch 2 | Loss 0.41` below `Epoch 1 | Loss 0.53`:
+  /// such lines were printed and have no header.
+  private static func repeats(_ names: [String], _ scanner: inout RecordScanner) throws(LogError) -> Bool {
+    func words(_ text: String) -> [Substring] {
+      text.split(separator: " ").filter { !endsWithNumber(String($0)) }
+    }
+    guard try scanner.next(), scanner.cells.count == names.count else { return false }
+    return names.indices.count { index in
+      let name = names[index]
+      return endsWithNumber(name) && scanner.text(index) != name && !words(name).isEmpty
+        && words(scanner.text(index)) == words(name)
+    } > 1
   }
 
   /// Whether there are rows and no cell of the first ones holds a number.
