@@ -15,12 +15,14 @@ enum SplitResolution {
       if !hasValidation || isOnlyLoss { drafts[index].split = .validation }
     }
     let validationKeys = Set(drafts.filter { $0.split == .validation }.map(\.key))
+    let trainingKeys = Set(drafts.filter { $0.split == .training }.map(\.key))
     let namesTraining = drafts.contains { isJudged($0) && $0.split == .training }
     var bare: [String] = []
     for index in drafts.indices where drafts[index].split == nil && isJudged(drafts[index]) {
       let draft = drafts[index]
       let isValidation =
         draft.heading.isBareValidation
+        || (draft.heading.isOfEvaluation && !trainingKeys.contains(draft.key))
         || (namesTraining && !validationKeys.contains(draft.key) && draft.metric.kind != .loss)
       drafts[index].split = isValidation ? .validation : .training
       if isValidation { bare.append(draft.name) }

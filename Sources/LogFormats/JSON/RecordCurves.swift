@@ -89,6 +89,8 @@ struct RecordCurves {
     if models.count < NamedCurves.most { models.insert(values) }
     if model == nil { recordsWithoutModel += 1 }
     if split == nil { split = kind.flatMap { RecordKey.splitWord($0) } }
+    // What has a name and no value of its own may be named after the part of the data.
+    if split == nil, value == nil { split = metric.flatMap { RecordKey.splitWord($0) } }
     if place.step == nil, iteration != nil {
       place.step = iteration
       hasIterations = true

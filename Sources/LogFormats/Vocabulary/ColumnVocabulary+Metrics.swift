@@ -48,6 +48,7 @@ extension ColumnVocabulary {
     add(error("RMSLE"), rank: 2, "rmsle", "msle", "mean squared logarithmic error")
     add(error("MAE"), rank: 2, "mae", "mean absolute error", "l1", "maes", "medae")
     add(error("MAPE"), rank: 2, "mape", "smape", "mean absolute percentage error")
+    add(error("pixel loss"), rank: 2, "l pix")
     add(error("Huber loss"), rank: 2, "huber", "logcosh", "log cosh")
     add(error("hinge loss"), rank: 2, "hinge")
     add(error("pinball loss"), rank: 2, "pinball", "crps")
@@ -65,7 +66,8 @@ extension ColumnVocabulary {
     add(
       .accuracy, "accuracy", "acc", "accs", "accu", "accuracies", "top1", "top 1", "acc1", "acc 1", "prec1",
       "prec 1",
-      "top1 acc", "top1 accuracy", "accuracy top1", "top 1 accuracy", "accuracy score", "binary accuracy",
+      "top1 acc", "top1 accuracy", "accuracy top1", "top 1 acc", "top 1 accuracy", "accuracy score",
+      "binary accuracy",
       "categorical accuracy", "sparse categorical accuracy", "genauigkeit", "exactitude", "exactitud",
       "accuratezza", "acurácia", "acuracia", "nauwkeurigheid", "точность", "准确率", "精度", "正确率",
       "正解率", "정확도")
@@ -73,7 +75,8 @@ extension ColumnVocabulary {
       name: "top-5 accuracy", kind: .accuracy, direction: .higherIsBetter, unit: .fraction)
     add(
       topFive, rank: 2, "top5", "top 5", "acc5", "acc 5", "prec5", "prec 5", "top5 acc", "top5 accuracy",
-      "accuracy top5", "top 5 accuracy", "top k categorical accuracy", "sparse top k categorical accuracy")
+      "accuracy top5", "top 5 acc", "top 5 accuracy", "top k categorical accuracy",
+      "sparse top k categorical accuracy")
     add(
       Metric(name: "balanced accuracy", kind: .accuracy, direction: .higherIsBetter, unit: .fraction),
       rank: 1, "balanced accuracy", "balanced acc", "bal acc")
@@ -111,7 +114,7 @@ extension ColumnVocabulary {
     add(score("SSIM"), rank: 1, "ssim")
     add(score("NDCG"), rank: 1, "ndcg")
     add(share("MRR"), rank: 1, "mrr")
-    add(share("hit rate"), rank: 1, "hits", "hit rate", "hit ratio")
+    add(share("hit rate"), rank: 1, "hit", "hits", "hit rate", "hit ratio")
     add(score("SDR"), rank: 1, "sdr", "si sdr", "si snr")
     add(score("PESQ"), rank: 1, "pesq")
     add(score("STOI"), rank: 1, "stoi")
@@ -136,7 +139,8 @@ extension ColumnVocabulary {
     add(
       .time, "time", "time cost", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime",
       "epoch time",
-      "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time", "fit time", "seconds", "secs")
+      "batch cost", "reader cost", "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time",
+      "fit time", "seconds", "secs")
     return table
   }()
 

@@ -5,7 +5,8 @@ import RunRecords
 extension ColumnVocabulary {
   /// Words that name the player whose loss it is, beside a word such as `loss` or `error`.
   static let players: Set<String> = [
-    "g", "d", "generator", "discriminator", "gen", "disc", "critic", "adversarial", "adv", "gan", "actor",
+    "g", "d", "generator", "discriminator", "gen", "dis", "disc", "critic", "adversarial", "adv", "gan",
+    "actor",
     "policy",
   ]
 

@@ -71,6 +71,15 @@ struct Heading: Sendable {
     key = metric.name.lowercased()
   }
 
+  /// Whether the metric is one that is measured on held-out data alone: how well a list is ranked, such as
+  /// `recall@10`, or how good a text is that was translated.
+  var isOfEvaluation: Bool {
+    let isRank = metric.kind == .score && name.utf8.contains(UInt8(ascii: "@"))
+    return isRank || Self.evaluations.contains { metric.name.hasPrefix($0) }
+  }
+
+  private static let evaluations = ["NDCG", "MRR", "hit rate", "BLEU", "chrF"]
+
   /// Whether a name has words for different parts of the data, as `Training vs. Validation Loss` has.
   static func namesSeveralParts(_ name: String) -> Bool {
     Set(NameWords.cut(name).compactMap { ColumnVocabulary.split($0) }).count > 1
@@ -134,7 +143,7 @@ struct Heading: Sendable {
 
   /// Words that do not tell two metrics apart.
   private static let unspecific: Set<String> = [
-    "percent", "pct", "total", "overall", "combined", "current", "images", "nats", "neg", "batch",
+    "percent", "pct", "total", "overall", "combined", "current", "images", "info", "nats", "neg", "batch",
   ]
 
   private static func isBareSplit(_ words: [String]) -> Bool {
@@ -208,7 +217,7 @@ struct Heading: Sendable {
       !(phrase?.contains(index) ?? false) && ColumnVocabulary.split(words[index]) != nil
     }
     // Of `cv_agg's train` the first only says that there are folds.
-    let own = named.count > 1 ? named.filter { words[$0] != "cv" } : named
-    return own.compactMap { ColumnVocabulary.split(words[$0]) }
+    let others = named.filter { words[$0] != "cv" }
+    return (others.isEmpty ? named : others).compactMap { ColumnVocabulary.split(words[$0]) }
   }
 }
