@@ -34,6 +34,8 @@ struct PrintedPairs {
   /// The names of losses of players on lines with nothing to judge.
   private(set) var players: [String] = []
   private var wording = PrintedWording()
+  /// The names whose values were printed as lists with one for each class.
+  var averaged: [String] { wording.averaged.sorted() }
 
   private static let mostHeadings = 8_192
   private static let mostPlayers = 16
@@ -63,12 +65,13 @@ struct PrintedPairs {
 
   /// The pairs of a line; none if there is nothing among them to judge.
   mutating func find(in line: [LineTokens.Token]) -> [PrintedPair] {
-    let tokens = wording.plain(line)
     counted = nil
     lacksValidation = false
+    guard !PrintedSummaries.tellsOfBest(line) else { return [] }
+    let tokens = wording.plain(line)
     var pairs: [PrintedPair] = []
     var context = tokens.first?.isMark("*") ?? false ? latest : carried
-    if line.contains(.word("Saving")), line.contains(.word("dict")) { context = "eval" }
+    if PrintedSummaries.beginsEvaluation(line) { context = "eval" }
     ofPair = nil
     var name: [String] = []
     var isSeparated = false
@@ -122,6 +125,9 @@ struct PrintedPairs {
           lacksValidation = true
         }
         (name, isSeparated) = ([], false)
+      case .quantity where !pairs.isEmpty && index < tokens.count && tokens[index].isMark("|"):
+        // `loss 0.5 | train 2.1s | Acc 0.4` tells how long the training took.
+        (name, isSeparated) = ([], false)
       case .mark, .quantity:
         context = split(in: name) ?? context
         (name, isSeparated) = ([], false)
@@ -155,6 +161,7 @@ struct PrintedPairs {
   /// Carries on the part of the data that a line without values begins with, as in `Test: Total time: 0:00:01`, until
   /// a line begins with another one.
   private mutating func carry(lineBeginning tokens: [LineTokens.Token], isJudged: Bool) {
+    if isJudged, carried != nil, hasLabel(tokens) { carried = nil }
     guard tokens.count > 2, case .word(let word) = tokens[0], tokens[1].isMark(":"),
       let split = ColumnVocabulary.split(word.lowercased())
     else { return }
@@ -162,6 +169,15 @@ struct PrintedPairs {
       if let carried, ColumnVocabulary.split(carried.lowercased()) != split { self.carried = nil }
     } else if case .word = tokens[2] {
       carried = word
+    }
+  }
+
+  /// Whether a line says its part of the data in brackets, as Marian's `[valid] Ep. 1 : perplexity : 41.9` does: the
+  /// writer marks all lines of it so.
+  private func hasLabel(_ tokens: [LineTokens.Token]) -> Bool {
+    zip(tokens, zip(tokens.dropFirst(), tokens.dropFirst(2))).contains { open, rest in
+      guard open.isMark("["), case .word(let word) = rest.0, rest.1.isMark("]") else { return false }
+      return ColumnVocabulary.split(word.lowercased()) != nil
     }
   }
 

@@ -45,6 +45,13 @@ extension PrintedRun {
           "Each epoch has two progress bars: the values of the second are read as those of the validation data."
         ))
     }
+    if !averaged.isEmpty {
+      notes.append(
+        RunNote(
+          .interpretation,
+          "\(NameList.brief(averaged)): printed as lists with a value for each class, of which the mean is read."
+        ))
+    }
     if let cutOff {
       notes.append(
         RunNote(

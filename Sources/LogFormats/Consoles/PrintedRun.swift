@@ -19,6 +19,8 @@ struct PrintedRun {
   private var namesEpochs = false
   /// The names of losses of players, such as those of a generator and a discriminator.
   var players: [String] { pairs.players }
+  /// The names whose values were printed as lists with one for each class.
+  var averaged: [String] { pairs.averaged }
   /// The word for the episodes of an agent, where lines with values count them.
   private(set) var episodes: String?
   /// The names that came on one line with validation, on a log over steps.
@@ -81,7 +83,7 @@ struct PrintedRun {
     if line.bytes == Array("--result".utf8) { hasEnded = true }
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
-    let tokens = partRows.plain(partColumns.plain(text.tokens))
+    let tokens = NumberedMetrics.plain(CocoSummary.plain(partRows.plain(partColumns.plain(text.tokens))))
     var place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     isBetweenTrials = place.epoch == nil && (isBetweenTrials || PrintedPlace.endsTrial(tokens))
     guard !isBetweenTrials else { return }

@@ -1,3 +1,5 @@
+import RunRecords
+
 /// Puts what people print into the plain wording `part metric: value` that ``PrintedPairs`` reads.
 ///
 /// `loss (val) 0.5`, `val_loss -> 0.5`, `val_loss [0.5]`, `Loss | train: 0.6 | val: 0.5`, `Loss at epoch 3: 0.5` and
@@ -22,6 +24,9 @@ struct PrintedWording {
   /// The two parts of `train/val`, whose values are printed as a ratio.
   private var parts: (first: String, second: String)?
   var metrics = MetricWords()
+  /// The names whose values were lists with one for each class.
+  private(set) var averaged: Set<String> = []
+  private static let mostAveraged = 16
 
   /// The tokens of a line in plain wording.
   mutating func plain(_ line: [Token]) -> [Token] {
@@ -193,6 +198,15 @@ struct PrintedWording {
       take(pair.name)
       plain.append(Self.separator)
       takeNumber(pair.value)
+    } else if isMetric, mark.isMark("["), let list = listOfClasses() {
+      index = list.end
+      if averaged.count < Self.mostAveraged { averaged.insert(name.joined(separator: " ")) }
+      plain.append(Self.separator)
+      takeNumber(.number(list.mean))
+    } else if isMetric, mark.isMark("("), let mean = meanOverClasses() {
+      index = mean.end
+      plain.insert(.word(mean.word), at: plain.count - name.count)
+      name.insert(mean.word, at: 0)
     } else if !name.isEmpty, let inside = bracketed(mark) {
       switch inside {
       case .word(let word) where metrics.isPart([word]):
@@ -254,6 +268,36 @@ struct PrintedWording {
       tokens[index + 1].isMark(","), case .number = tokens[index + 2], tokens[index + 3].isMark(")")
     else { return nil }
     return (name, tokens[index + 2])
+  }
+
+  /// The mean of the values of all classes in brackets behind a score, as in nnU-Net's `Pseudo dice [0.91, 0.72]`, and
+  /// the place behind them; a class that does not occur has no value.
+  private func listOfClasses() -> (mean: Double, end: Int)? {
+    guard let last = name.last, Heading(last).metric.unit == .fraction,
+      let end = tokens[index...].firstIndex(where: { $0.isMark("]") })
+    else { return nil }
+    var values: [Double] = []
+    for token in tokens[index..<end] {
+      switch token {
+      case .number(let value): values.append(value)
+      // The bracket closes that of a type, as in `np.float32(0.91)`.
+      case .mark where token.isMark(",") || token.isMark(")"): continue
+      default: return nil
+      }
+    }
+    let known = values.filter(\.isFinite)
+    guard values.count > 1, !known.isEmpty else { return nil }
+    return (known.reduce(0, +) / Double(known.count), end + 1)
+  }
+
+  /// How brackets behind a name say that its value is a mean over classes, as in `f1-score (micro avg) 0.66`, and the
+  /// place behind them.
+  private func meanOverClasses() -> (word: String, end: Int)? {
+    guard index + 2 < tokens.count, case .word(let word) = tokens[index],
+      ["macro", "micro", "weighted"].contains(word.lowercased()),
+      ["avg", "average"].contains(tokens[index + 1].lower), tokens[index + 2].isMark(")")
+    else { return nil }
+    return (word, index + 3)
   }
 
   /// What stands alone in the brackets that a mark opens.
