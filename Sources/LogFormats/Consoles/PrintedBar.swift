@@ -54,6 +54,15 @@ struct PrintedBar {
     return (curves, hasValidation ? .epoch : .step)
   }
 
+  /// Whether a bar says that it counts the steps of the run, as that of kohya's sd-scripts.
+  static func isOfSteps(_ tokens: [LineTokens.Token]) -> Bool {
+    for (word, (mark, percent)) in zip(tokens, zip(tokens.dropFirst(), tokens.dropFirst(2)))
+    where word.lower == "steps" && mark.isMark(":") {
+      if case .percent = percent { return true }
+    }
+    return false
+  }
+
   private static let rates = ["epoch/s", "s/epoch"].map { Array($0.utf8) }
 
   /// Whether a line is that of a bar which says how fast epochs go by.

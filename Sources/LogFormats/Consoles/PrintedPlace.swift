@@ -4,6 +4,8 @@ import RunRecords
 struct PrintedPlace: Sendable {
   private(set) var epoch: Double?
   private(set) var step: Double?
+  /// The number of the batch within the epoch, where no step is counted.
+  private(set) var batch: Double?
   /// Whether the line counts solver or boosting iterations.
   private(set) var countsIterations = false
   /// Whether the line tells of one batch, or of the course within an epoch.
@@ -50,14 +52,15 @@ struct PrintedPlace: Sendable {
       } else if epoch == nil, Self.epochWords.contains(stem) {
         let behind = glued.map { ($0, index) } ?? Self.count(tokens, after: index, &isValidation)
         if let found = behind ?? Self.countBefore(tokens, index),
-          !Self.isValue(found.0, tokens[..<(index - 1)])
+          !Self.isValue(found.0, tokens[..<(index - 1)]), !Self.isLength(tokens, found.1)
         {
           epoch = found.0
           namesEpoch = true
           index = found.1
           counted = index
         }
-      } else if step == nil, Self.stepWords.contains(stem), glued == nil,
+      } else if step == nil, glued == nil,
+        Self.stepWords.contains(stem) || Self.isUpdate(word, tokens, index),
         let found = Self.count(tokens, after: index, &isValidation), !isValidation
       {
         step = found.0
@@ -65,14 +68,32 @@ struct PrintedPlace: Sendable {
         index = found.1
       } else if stem == "batch" {
         isWithinEpoch = true
+        batch = Self.count(tokens, after: index, &isValidation)?.0 ?? batch
       } else if split != nil, epoch == nil {
         findEpochBehindSplit(tokens, index, &counted)
       }
     }
     if epoch == nil, step == nil { findBracketed(tokens, knowsEpochs: knowsEpochs, &counted) }
     if epoch != nil, step != nil || countsBefore { isWithinEpoch = true }
-    if Self.hasBracketedCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
-    if namesEpoch, Self.hasNamelessCount(tokens.dropFirst(counted)) { isWithinEpoch = true }
+    if let count = Self.bracketedCount(tokens.dropFirst(counted)) {
+      isWithinEpoch = true
+      batch = batch ?? count
+    }
+    if namesEpoch, let count = Self.namelessCount(tokens.dropFirst(counted)) {
+      isWithinEpoch = true
+      batch = batch ?? count
+    }
+  }
+
+  /// Whether a number says how long an epoch is, as in `1 epoch = 2640 batches`.
+  private static func isLength(_ tokens: [LineTokens.Token], _ end: Int) -> Bool {
+    guard end < tokens.count, let unit = tokens[end].lower else { return false }
+    return counts.contains(unit) || unit == "batches"
+  }
+
+  /// Whether a word is short for updates, as in Marian's `Ep. 1 : Up. 500`.
+  private static func isUpdate(_ word: String, _ tokens: [LineTokens.Token], _ index: Int) -> Bool {
+    word == "up" && index < tokens.count && tokens[index].isMark(".")
   }
 
   /// Whether a fraction behind a counter's word is the value of a metric, as in `Training acc over epoch: 0.71`.
@@ -135,18 +156,19 @@ struct PrintedPlace: Sendable {
     }
   }
 
-  /// Whether a count of batches follows the epoch, as in fairseq's `epoch 001:    100 / 390 loss=9.8`.
-  private static func hasNamelessCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {
+  /// The count of batches that follows the epoch, as in fairseq's `epoch 001:    100 / 390 loss=9.8`.
+  private static func namelessCount(_ tokens: ArraySlice<LineTokens.Token>) -> Double? {
     guard let first = tokens.first(where: { if case .mark = $0 { false } else { true } }),
       case .ratio(let part, let whole) = first
-    else { return false }
-    return part == part.rounded() && whole == whole.rounded() && whole > 1
+    else { return nil }
+    return part == part.rounded() && whole == whole.rounded() && whole > 1 ? part : nil
   }
 
-  private static func hasBracketedCount(_ tokens: ArraySlice<LineTokens.Token>) -> Bool {
-    zip(tokens, tokens.dropFirst()).contains { one, other in
-      if one.isMark("["), case .ratio = other { true } else { false }
+  private static func bracketedCount(_ tokens: ArraySlice<LineTokens.Token>) -> Double? {
+    for (one, other) in zip(tokens, tokens.dropFirst()) where one.isMark("[") {
+      if case .ratio(let count, _) = other { return count }
     }
+    return nil
   }
 
   /// The number behind a counter's word: `3`, `: 3`, `[3/30]`, `(train) [3][5/40]`.
@@ -202,6 +224,9 @@ struct PrintedPlace: Sendable {
     guard tokens.count > 2, tokens[0].lower == "trial", case .number = tokens[1] else { return false }
     return tokens[2].lower == "complete"
   }
+
+  /// Takes the step that a bar over the whole run counts.
+  mutating func take(step: Double) { self.step = step }
 
   /// Takes an epoch that no line names.
   mutating func count(_ epoch: Double) { self.epoch = epoch }

@@ -14,6 +14,13 @@ struct PrintedRun {
   private var epoch: Double?
   private var step: Double?
   private var epochs = 0
+  /// The number of the batch within the epoch, where no step is counted.
+  private var batch: Double?
+  /// Whether steps have not fallen back so far: they count on over the epochs.
+  private var stepsRunOn = true
+  /// At how many steps there were values of the validation data, and the last of them.
+  private var validatedSteps = 0
+  private var validatedStep: Double?
   private(set) var singleEpochs = 0.0
   /// Whether epochs came behind words, so that a bare `[3/30]` counts something else.
   private var namesEpochs = false
@@ -111,6 +118,7 @@ struct PrintedRun {
       }
     }
     if let count = PrintedBar.count(in: tokens) {
+      if !found.isEmpty, PrintedBar.isOfSteps(tokens) { place.take(step: count.count) }
       // Digits before the point may have been cut off, too.
       if text.endingDecimals == 0, PrintedBar.isCutOff(line.bytes) { found = found.dropLast() }
       let isOfEpochs = PrintedBar.isOfEpochs(line.bytes)
@@ -185,8 +193,11 @@ struct PrintedRun {
   var namesEpochsBelow: Bool { barOfEpochs == nil && byClosed.result != nil }
   /// Whether the curves are those that lines name the epochs of.
   private var isByEpoch: Bool {
-    barOfEpochs == nil && byEpoch.hasJudgedCurve && (epochs > 1 || !byStep.hasJudgedCurve)
+    barOfEpochs == nil && byEpoch.hasJudgedCurve
+      && (epochs > 1 && !validatesWithinEpochs || !byStep.hasJudgedCurve)
   }
+  /// Whether there are several validations in an epoch, which steps that count on tell apart.
+  private var validatesWithinEpochs: Bool { stepsRunOn && validatedSteps >= 2 * epochs }
   /// The values before the first epoch that belong to none of the epochs, of curves that are judged.
   var dropped: (count: Int, names: [String])? {
     guard isByEpoch else { return nil }
@@ -233,10 +244,16 @@ struct PrintedRun {
       flush()
       epoch = next
       epochs += 1
-      if epochs == 2 { byStep = NamedCurves() }
+      if epochs == 2, !stepsRunOn { byStep = NamedCurves() }
+      batch = nil
     }
+    batch = place.batch ?? batch
     if let next = place.step {
       if next != step, epoch == nil { flush() }
+      if stepsRunOn, let step, next < step {
+        stepsRunOn = false
+        if epochs > 1 { byStep = NamedCurves() }
+      }
       step = next
       countsIterations = place.countsIterations
     }
@@ -248,7 +265,11 @@ struct PrintedRun {
       || reading.pairs.contains { pair in
         pair.heading.metric.isJudged && (pair.heading.split == .validation || pair.heading.split == .test)
       }
-    if hasValidation { validatedEpoch = epoch }
+    if hasValidation {
+      validatedEpoch = epoch
+      if let step, step != validatedStep { validatedSteps += 1 }
+      validatedStep = step
+    }
     for pair in reading.pairs where !pair.heading.isIgnored {
       if hasValidation, evaluated.count < 4_096 { evaluated.insert(pair.heading.name) }
       let mayBeOfBatch = !hasValidation && !pair.isRunningMean
@@ -261,6 +282,7 @@ struct PrintedRun {
       if pair.isRunningMean {
         if pending[pair.heading.name] == nil { pendingNames.append(pair.heading.name) }
         pending[pair.heading.name] = (pair.heading, pair.value, pair.isPercent)
+        if epoch != nil { addToSteps(pair.value, pair.heading, isPercent: pair.isPercent) }
       } else {
         // A mean over the epoch that is said at its end takes the place of the running one.
         pending[pair.heading.name] = nil
@@ -269,28 +291,47 @@ struct PrintedRun {
     }
   }
 
-  /// Adds the means of the epoch that has ended.
+  /// Adds the means of the epoch that has ended; each was added to the steps when it was printed.
   private mutating func flush() {
     for name in pendingNames {
-      if let last = pending[name] { add(last.value, last.heading, isPercent: last.isPercent) }
+      guard let last = pending[name] else { continue }
+      addToEpochs(last.value, last.heading, isPercent: last.isPercent)
+      if epoch == nil { addToSteps(last.value, last.heading, isPercent: last.isPercent) }
     }
     pending.removeAll()
     pendingNames.removeAll()
   }
 
   private mutating func add(_ value: Double, _ heading: Heading, isPercent: Bool) {
-    // One name may hold values of batches and of whole epochs.
-    let name = heading.interval == .step ? heading.name + "\u{0}" : heading.name
-    if let epoch { byEpoch.add(value, to: name, at: epoch, isPercent: isPercent) { _ in heading } }
-    if epochs < 2, let step {
-      byStep.add(value, to: name, at: step, isPercent: isPercent) { _ in heading }
-    } else if epoch == nil {
-      if heading.metric.isJudged, !heading.isIgnored, early.count < 64 || early[heading.name] != nil {
-        early[heading.name, default: 0] += 1
-      }
-      let count = (counts[name] ?? 0) + 1
-      if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
-      byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
+    addToEpochs(value, heading, isPercent: isPercent)
+    addToSteps(value, heading, isPercent: isPercent)
+  }
+
+  /// One name may hold values of batches and of whole epochs.
+  private func curveName(_ heading: Heading) -> String {
+    heading.interval == .step ? heading.name + "\u{0}" : heading.name
+  }
+
+  /// The step that values belong to, where they are gathered by steps: one that counts on over the epochs, or the batch
+  /// of the only epoch.
+  private var stepOfValues: Double? {
+    epochs < 2 || stepsRunOn ? step ?? (epochs == 1 ? batch : nil) : nil
+  }
+
+  private mutating func addToEpochs(_ value: Double, _ heading: Heading, isPercent: Bool) {
+    let name = curveName(heading)
+    if let epoch { return byEpoch.add(value, to: name, at: epoch, isPercent: isPercent) { _ in heading } }
+    guard stepOfValues == nil else { return }
+    if heading.metric.isJudged, !heading.isIgnored, early.count < 64 || early[heading.name] != nil {
+      early[heading.name, default: 0] += 1
     }
+    let count = (counts[name] ?? 0) + 1
+    if counts.count < 4_096 || counts[name] != nil { counts[name] = count }
+    byCount.add(value, to: name, at: count, isPercent: isPercent) { _ in heading }
+  }
+
+  private mutating func addToSteps(_ value: Double, _ heading: Heading, isPercent: Bool) {
+    guard let step = stepOfValues else { return }
+    byStep.add(value, to: curveName(heading), at: step, isPercent: isPercent) { _ in heading }
   }
 }
