@@ -59,4 +59,11 @@ struct NamesOfToolsTests {
           + "]", name: "log.json")
     }
   }
+
+  @Test func `the distance of what was made to what is real is none of training`() throws {
+    let run = try read(
+      (1...4).map { #"{"itr": \#($0)000, "FID": \#(9 - $0)0.5}"# + "\n" }.joined(), name: "log.jsonl")
+    #expect(run.axis == .iteration)
+    #expect(run.series.first?.split == .validation)
+  }
 }

@@ -90,4 +90,20 @@ struct ToolWordingsTests {
     #expect(run.first(.score, .validation)?.values == [0.51, 0.52, 0.53, 0.54])
     #expect(run.first(.score, .validation)?.metric.name == "micro F1")
   }
+
+  @Test func `the unit of a rate is no part of the name behind it`() throws {
+    let run = try read(
+      (1...4).map {
+        "Epoch[\($0)] Batch [50]  Speed: 1293.60 samples/sec 6.25 updates/sec perplexity=35\($0).5\n"
+      }
+      .joined(), name: "train.log")
+    #expect(run.names.contains("perplexity"))
+  }
+
+  @Test func `a counter of two numbers tells the part of the data, too`() throws {
+    let run = try read(
+      (1...4).map { "Epoch \($0)\nTRAIN Batch 78/100 loss 1.\($0)\nCV Batch 78/20 loss 2.\($0)\n" }.joined(),
+      name: "train.log")
+    #expect(run.first(.loss, .validation)?.values == [2.1, 2.2, 2.3, 2.4])
+  }
 }

@@ -116,8 +116,11 @@ struct PrintedPairs {
         hasNumber = true
         // `acc 0.61/0.58` are the values of two parts of the data.
         let isCount = whole > 0 && part <= whole && part == part.rounded() && whole == whole.rounded()
-        if isCount, let pair = pair(name, isSeparated, part / whole, isShare: true, &context) {
-          pairs.append(pair)
+        if isCount {
+          if let pair = pair(name, isSeparated, part / whole, isShare: true, &context) { pairs.append(pair) }
+        } else if counts(name), let split = split(in: name) {
+          // WeNet's `CV Batch 78/20` counts epochs and batches.
+          context = split
         }
         (name, isSeparated) = ([], false)
       case .missing:
@@ -220,6 +223,9 @@ struct PrintedPairs {
     return name.filter { !wording.metrics.kind($0).isDisjoint(with: [.metric, .part]) }
   }
 
+  /// Whether a word is the unit of a number before it, as in `6.25 updates/sec perplexity=355.6`.
+  private static func isRate(_ word: String) -> Bool { word.hasSuffix("/sec") || word.hasSuffix("/s") }
+
   /// Whether a number behind a word is that of a processor, a process or a line, and was not measured.
   private static func isNoName(_ word: String) -> Bool {
     if noNames.contains(word) { return true }
@@ -230,13 +236,17 @@ struct PrintedPairs {
   /// The last word of a name that stands for a split.
   private mutating func split(in name: [String]) -> String? { wording.metrics.part(in: name) }
 
+  /// Whether a name ends with a word that counts epochs, steps or batches.
+  private mutating func counts(_ name: [String]) -> Bool {
+    name.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
+  }
+
   private mutating func pair(
     _ name: [String], _ isSeparated: Bool, _ value: Double, isPercent: Bool = false, isShare: Bool = false,
     isRunningMean: Bool = false, isCounter: Bool = false, _ context: inout String?
   ) -> PrintedPair? {
     var words = name[...]
-    var isAxis =
-      words.last.map { !wording.metrics.kind($0).isDisjoint(with: [.counter, .batchCounter]) } ?? false
+    var isAxis = counts(name)
     if isAxis, isSeparated, value != value.rounded(),
       case let metric = wording.metrics.metric(in: name), !metric.isEmpty
     {
@@ -251,6 +261,7 @@ struct PrintedPairs {
     }
     words = words.drop {
       Self.noise.contains($0.lowercased()) || !($0.first?.isLetter ?? false) || PrintedPlace.isCounter($0)
+        || Self.isRate($0)
     }
     guard let last = words.last, !isAxis, !Self.isNoName(last.lowercased()) else { return nil }
     if words.count == 1, ColumnVocabulary.split(last.lowercased()) != nil {

@@ -139,7 +139,8 @@ extension ColumnVocabulary {
     add(
       .time, "time", "time cost", "dur", "duration", "elapsed", "elapsed time", "wall time", "walltime",
       "epoch time",
-      "batch cost", "reader cost", "zeit", "dauer", "temps", "tiempo", "tempo", "时间", "train time",
+      "batch cost", "data cost", "reader cost", "zeit", "dauer", "temps", "tiempo", "tempo", "时间",
+      "train time",
       "fit time", "seconds", "secs")
     return table
   }()

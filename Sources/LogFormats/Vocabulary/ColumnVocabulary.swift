@@ -76,7 +76,8 @@ enum ColumnVocabulary {
       "步", "步数", "训练次数",
     ],
     .iteration: [
-      "iteration", "iterations", "iter", "iters", "it", "round", "rounds", "boosting round", "num round",
+      "iteration", "iterations", "iter", "iters", "it", "itr", "round", "rounds", "boosting round",
+      "num round",
       "n iter", "training iteration", "tree", "trees", "n estimators", "n trees", "num trees",
       "number of trees", "迭代", "迭代次数",
     ],

@@ -78,7 +78,7 @@ struct Heading: Sendable {
     return isRank || Self.evaluations.contains { metric.name.hasPrefix($0) }
   }
 
-  private static let evaluations = ["NDCG", "MRR", "hit rate", "BLEU", "chrF"]
+  private static let evaluations = ["NDCG", "MRR", "hit rate", "BLEU", "chrF", "FID", "KID"]
 
   /// Whether a name has words for different parts of the data, as `Training vs. Validation Loss` has.
   static func namesSeveralParts(_ name: String) -> Bool {
