@@ -96,12 +96,15 @@ struct ScheduleReference: Decodable, Sendable {
   }
 
   @Test(arguments: [PlateauSchedule.Threshold.relative(1e-4), .absolute(0.01)])
-  func `see progress after a metric that is infinite`(_ threshold: PlateauSchedule.Threshold) {
+  func `take the worst metric there is for no progress, and see it after`(
+    _ threshold: PlateauSchedule.Threshold
+  ) {
+    // The rates are PyTorch's.
     let schedule = PlateauSchedule(factor: 0.5, patience: 0, threshold: threshold)
-    #expect(schedule.learningRate(at: 4, from: 1, after: [.infinity, 3, 2, 1]) == 1)
-    #expect(schedule.learningRate(at: 3, from: 1, after: [.nan, .infinity, 3]) == 0.5)
+    #expect(schedule.learningRate(at: 4, from: 1, after: [.infinity, 3, 2, 1]) == 0.5)
+    #expect(schedule.learningRate(at: 3, from: 1, after: [.nan, .infinity, 3]) == 0.25)
     let rising = PlateauSchedule(goal: .highest, factor: 0.5, patience: 0, threshold: threshold)
-    #expect(rising.learningRate(at: 3, from: 1, after: [-.infinity, 1, 2]) == 1)
+    #expect(rising.learningRate(at: 3, from: 1, after: [-.infinity, 1, 2]) == 0.5)
     #expect(rising.learningRate(at: 2, from: 1, after: [.infinity, 2]) == 0.5)
   }
 

@@ -161,6 +161,16 @@ import Testing
     #expect(spoilt.maxPooled(kernel: 2).elements[1].isNaN)
   }
 
+  @Test func `the gradient passes where a number is none, as in PyTorch`() throws {
+    let x = Tensor([1, -2, .nan], requiresGradient: true)
+    (x.relu() * Tensor([2, 3, 4])).sum().backward()
+    #expect(try #require(x.gradient).elements == [2, 0, 4])
+    let (a, b) = (Tensor([.nan, 1], requiresGradient: true), Tensor([1, .nan], requiresGradient: true))
+    (a.maximum(b) * Tensor([2, 3])).sum().backward()
+    #expect(try #require(a.gradient).elements == [2, 3])
+    #expect(try #require(b.gradient).elements == [2, 3])
+  }
+
   @Test func `windows that see only minus infinity pass their gradient to the first place`() throws {
     let image = Tensor(repeating: -.infinity, shape: [1, 2, 4], requiresGradient: true)
     let pooled = image.maxPooled(kernel: 2)

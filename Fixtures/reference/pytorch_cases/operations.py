@@ -167,6 +167,15 @@ def graphs():
     yield case("added to itself", lambda a: a + a + a * a, [numbers.tensor(3)])
 
 
+def corners():
+    equal = tensor([[1.0, -2.0, 1.0], [-2.0, 1.0, -2.0]])
+    for name in ["max", "min"]:
+        # Equal values share the gradient.
+        yield case(name + "OfAll", getattr(torch, name), [equal], note="equal values")
+    yield case("divide", torch.divide, [tensor([1e30, -3e25]), tensor([1e20, 2e22])], note="large numbers")
+
+
 def document():
-    families = [binary(), unary(), reductions(), along_one_axis(), products(), rearrangements(), graphs()]
+    families = [
+        binary(), unary(), reductions(), along_one_axis(), products(), rearrangements(), graphs(), corners()]
     return {"cases": [one for family in families for one in family]}

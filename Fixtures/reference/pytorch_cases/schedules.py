@@ -55,6 +55,7 @@ def cases():
         ("min", 0, 0.5, 0, 0.02, 0.05, "abs", falling),
         ("max", 2, 0.5, 1, 0.0, 1e-4, "rel", rising),
         ("max", 1, 0.2, 0, 0.0, 0.04, "abs", rising),
+        ("min", 0, 0.1, 0, 0.0, 1e-4, "rel", [1.0] * 12),
     ]:
         yield case(
             "onPlateau",

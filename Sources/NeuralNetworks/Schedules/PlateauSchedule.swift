@@ -3,7 +3,8 @@ import Tensors
 /// The learning rate multiplied by a factor each time a metric has stopped to improve.
 ///
 /// It is lowered after more than `patience` epochs in a row that are no better than the best by the threshold;
-/// then `cooldown` epochs do not count. A metric that is not a number is no better.
+/// then `cooldown` epochs do not count. A metric that is not a number is no better. A change of 10⁻⁸ or less is not made,
+/// as in PyTorch.
 public struct PlateauSchedule: Schedule, Hashable {
   /// Which metrics are better.
   public enum Goal: Sendable, Hashable {
@@ -64,7 +65,8 @@ public struct PlateauSchedule: Schedule, Hashable {
         epochsWithoutProgress = 0
       }
       if epochsWithoutProgress > patience {
-        rate = min(rate, max(rate * Double(factor), Double(minimum)))
+        let lowered = max(rate * Double(factor), Double(minimum))
+        if rate - lowered > Self.smallestChange { rate = lowered }
         cooling = cooldown
         epochsWithoutProgress = 0
       }
@@ -72,12 +74,12 @@ public struct PlateauSchedule: Schedule, Hashable {
     return Float(rate)
   }
 
+  private static let smallestChange = 1e-8
+
   private func isProgress(_ metric: Double, over best: Double?) -> Bool {
-    guard let best else { return !metric.isNaN }
+    guard let best else { return goal == .lowest ? metric < .infinity : metric > -.infinity }
     let margin =
       switch threshold {
-      // Of an infinite one every finite metric is better, by no share of it.
-      case .relative where !best.isFinite: 0.0
       case .relative(let share): best.magnitude * share
       case .absolute(let distance): distance
       }

@@ -11,7 +11,7 @@ extension Tensor {
   public func relu() -> Tensor {
     let result = data.map { $0 > 0 || $0.isNaN ? $0 : 0 }
     return Tensor(result, from: self) { upstream, inputs in
-      inputs.receive(0) { upstream.zip(result) { $1 > 0 ? $0 : 0 } }
+      inputs.receive(0) { upstream.zip(result) { $1 <= 0 ? 0 : $0 } }
     }
   }
 
@@ -61,7 +61,7 @@ extension Tensor {
       inputs.receive(0) {
         let weighted = upstream.zip(result) { $0 * $1 }
         let sums = weighted.sum(axis: axis).reshaped(to: result.shape.replacing(axis: axis, with: 1))
-        return weighted.zip(result.zipStretched(sums) { $0 * $1 }) { $0 - $1 }
+        return upstream.zipStretched(sums) { $0 - $1 }.zip(result) { $0 * $1 }
       }
     }
   }

@@ -39,7 +39,8 @@ extension Tensor {
     return Tensor(aData.zipStretched(bData) { $0 / $1 }, from: a, b) { upstream, inputs in
       inputs.receive(0) { upstream.zipStretched(bData) { $0 / $1 }.summed(to: aData.shape) }
       inputs.receive(1) {
-        let slope = aData.zipStretched(bData) { -$0 / ($1 * $1) }
+        // Divided twice: the square of a number beyond 10¹⁹ is none.
+        let slope = aData.zipStretched(bData) { -$0 / $1 / $1 }
         return upstream.zip(slope) { $0 * $1 }.summed(to: bData.shape)
       }
     }
@@ -88,18 +89,19 @@ extension Tensor {
 
   /// The larger of each pair of numbers; where both are equal each gets half of the gradient.
   public func maximum(_ other: Tensor) -> Tensor {
-    choosing(other) { $0.isNaN || $0 > $1 }
+    choosing(other, isBetter: >)
   }
 
   /// The smaller of each pair of numbers; where both are equal each gets half of the gradient.
   public func minimum(_ other: Tensor) -> Tensor {
-    choosing(other) { $0.isNaN || $0 < $1 }
+    choosing(other, isBetter: <)
   }
 
   private func choosing(_ other: Tensor, isBetter: @escaping (Float, Float) -> Bool) -> Tensor {
     let (a, b) = (data, other.data)
-    let share: (Float, Float) -> Float = { $0 == $1 ? 0.5 : isBetter($0, $1) ? 1 : 0 }
-    return Tensor(a.zipStretched(b) { isBetter($0, $1) ? $0 : $1 }, from: self, other) { upstream, inputs in
+    let share: (Float, Float) -> Float = { $0 == $1 ? 0.5 : isBetter($1, $0) ? 0 : 1 }
+    let better = a.zipStretched(b) { $0.isNaN || isBetter($0, $1) ? $0 : $1 }
+    return Tensor(better, from: self, other) { upstream, inputs in
       inputs.receive(0) { upstream.zip(a.zipStretched(b, share)) { $0 * $1 }.summed(to: a.shape) }
       inputs.receive(1) { upstream.zip(b.zipStretched(a, share)) { $0 * $1 }.summed(to: b.shape) }
     }

@@ -54,7 +54,8 @@ extension Tensor {
 
   public func variance(along axes: [Int], unbiased: Bool = true, keepingDimensions: Bool = false) -> Tensor {
     let size = Set(axes.map(shape.axis)).reduce(1) { $0 * shape[$1] }
-    let distances = self - mean(along: axes, keepingDimensions: true)
+    // No gradient through the mean: the distances from it add up to 0.
+    let distances = self - detached.mean(along: axes, keepingDimensions: true)
     return distances.squared().sum(along: axes, keepingDimensions: keepingDimensions)
       / Float(unbiased ? size - 1 : size)
   }
@@ -71,11 +72,24 @@ extension Tensor {
       data.place(axis: shape.axis(axis), isBetter: <), along: axis, keepingDimensions: keepingDimensions)
   }
 
-  /// The largest of all numbers, a scalar.
-  public func max() -> Tensor { reshaped(to: [count]).max(along: 0) }
+  /// The largest of all numbers, a scalar; where several are equal, each gets an even share of the gradient.
+  public func max() -> Tensor { best(at: data.reshaped(to: [count]).place(axis: 0, isBetter: >)[0]) }
 
-  /// The smallest of all numbers, a scalar.
-  public func min() -> Tensor { reshaped(to: [count]).min(along: 0) }
+  /// The smallest of all numbers, a scalar; where several are equal, each gets an even share of the gradient.
+  public func min() -> Tensor { best(at: data.reshaped(to: [count]).place(axis: 0, isBetter: <)[0]) }
+
+  /// The number at a place, which stands for all that are equal to it.
+  private func best(at place: Int) -> Tensor {
+    let data = data
+    let best = data.withElements { $0[place] }
+    return Tensor(TensorData([best], shape: []), from: self) { upstream, inputs in
+      inputs.receive(0) {
+        var shares = data.map { $0 == best || ($0.isNaN && best.isNaN) ? 1 : 0 }
+        shares.scale(by: upstream.withElements { $0[0] } / shares.total)
+        return shares
+      }
+    }
+  }
 
   /// The place of the largest number along an axis, the first where several are equal.
   public func argmax(along axis: Int = -1) -> [Int] {
