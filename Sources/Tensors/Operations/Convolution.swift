@@ -1,3 +1,5 @@
+import Dispatch
+
 extension Tensor {
   /// The cross-correlation of images with kernels, which is what networks call a convolution:
   /// `y[o, i, j] = b[o] + Σ w[o, c, u, v] · x[c, i · stride + u − padding, j · stride + v − padding]`.
@@ -35,16 +37,24 @@ extension Tensor {
 }
 
 /// The sizes of a convolution, and its products: one for each image of the batch.
+///
+/// The batch is cut into pieces by its size alone, whoever computes them, so that the number of threads changes no bit
+/// of a result.
 private struct Convolution {
   let grid: WindowGrid
   let batch: Int
   let channels: Int
   let outputs: Int
 
+  private static let smallestPiece = 8
+  private static let mostPieces = 8
+
   /// The numbers in a window, and in an image.
   var windowSize: Int { channels * grid.kernel.area }
   var imageSize: Int { channels * grid.input.area }
   var windowCount: Int { grid.output.area }
+  /// The numbers in an image of the output.
+  var outputSize: Int { outputs * windowCount }
 
   /// Whether the windows are the pixels, so that nothing needs to be gathered.
   var windowsArePixels: Bool {
@@ -52,42 +62,54 @@ private struct Convolution {
   }
 
   func output(_ x: TensorData, _ w: TensorData, _ bias: TensorData?) -> TensorData {
-    TensorData(shape: [batch, outputs, grid.output.height, grid.output.width]) { target in
+    let starts = bias?.elements ?? [Float](repeating: 0, count: outputs)
+    return TensorData(shape: [batch, outputs, grid.output.height, grid.output.width]) { target in
       w.withElements { weight in
-        guard let target = target.baseAddress, let weight = weight.baseAddress else { return }
-        forEachImage(x) { index, columns in
-          let target = target + index * outputs * windowCount
-          for o in 0..<outputs {
-            let start = bias?.withElements { $0[o] } ?? 0
-            (target + o * windowCount).initialize(repeating: start, count: windowCount)
+        x.withElements { x in
+          guard let target = target.baseAddress, let weight = weight.baseAddress, let x = x.baseAddress
+          else { return }
+          forEachPiece { _, images in
+            forEachImage(images, of: x) { index, columns in
+              let target = target + index * outputSize
+              for (o, start) in starts.enumerated() {
+                (target + o * windowCount).initialize(repeating: start, count: windowCount)
+              }
+              MatrixProduct.multiply(
+                m: outputs, n: windowCount, k: windowSize,
+                MatrixView(pointer: weight, isTransposed: false, rowStride: windowSize),
+                MatrixView(pointer: columns, isTransposed: false, rowStride: windowCount),
+                addingTo: target)
+            }
           }
-          MatrixProduct.multiply(
-            m: outputs, n: windowCount, k: windowSize,
-            MatrixView(pointer: weight, isTransposed: false, rowStride: windowSize),
-            MatrixView(pointer: columns, isTransposed: false, rowStride: windowCount),
-            addingTo: target)
         }
       }
     }
   }
 
+  /// The gradient of the weight: the sum of those that the pieces of the batch give.
   func weightGradient(_ upstream: TensorData, _ x: TensorData) -> TensorData {
-    var gradient = TensorData(
-      repeating: 0, shape: [outputs, channels, grid.kernel.height, grid.kernel.width])
-    gradient.withMutableElements { target in
+    let size = outputs * windowSize
+    var shares = TensorData(repeating: 0, shape: [pieceCount, size])
+    shares.withMutableElements { shares in
       upstream.withElements { upstream in
-        guard let target = target.baseAddress, let upstream = upstream.baseAddress else { return }
-        forEachImage(x) { index, columns in
-          MatrixProduct.multiply(
-            m: outputs, n: windowSize, k: windowCount,
-            MatrixView(
-              pointer: upstream + index * outputs * windowCount, isTransposed: false, rowStride: windowCount),
-            MatrixView(pointer: columns, isTransposed: true, rowStride: windowCount),
-            addingTo: target)
+        x.withElements { x in
+          guard let shares = shares.baseAddress, let upstream = upstream.baseAddress,
+            let x = x.baseAddress
+          else { return }
+          forEachPiece { piece, images in
+            forEachImage(images, of: x) { index, columns in
+              MatrixProduct.multiply(
+                m: outputs, n: windowSize, k: windowCount,
+                MatrixView(
+                  pointer: upstream + index * outputSize, isTransposed: false, rowStride: windowCount),
+                MatrixView(pointer: columns, isTransposed: true, rowStride: windowCount),
+                addingTo: shares + piece * size)
+            }
+          }
         }
       }
     }
-    return gradient
+    return shares.sum(axis: 0).reshaped(to: [outputs, channels, grid.kernel.height, grid.kernel.width])
   }
 
   func inputGradient(_ upstream: TensorData, _ w: TensorData) -> TensorData {
@@ -99,17 +121,18 @@ private struct Convolution {
           guard let target = target.baseAddress, let upstream = upstream.baseAddress,
             let weight = weight.baseAddress
           else { return }
-          withColumns { columns in
-            for index in 0..<batch {
-              columns.update(repeating: 0, count: windowSize * windowCount)
-              MatrixProduct.multiply(
-                m: windowSize, n: windowCount, k: outputs,
-                MatrixView(pointer: weight, isTransposed: true, rowStride: windowSize),
-                MatrixView(
-                  pointer: upstream + index * outputs * windowCount, isTransposed: false,
-                  rowStride: windowCount),
-                addingTo: columns)
-              grid.scatter(columns, channels: channels, addingTo: target + index * imageSize)
+          forEachPiece { _, images in
+            withColumns { columns in
+              for index in images {
+                columns.update(repeating: 0, count: windowSize * windowCount)
+                MatrixProduct.multiply(
+                  m: windowSize, n: windowCount, k: outputs,
+                  MatrixView(pointer: weight, isTransposed: true, rowStride: windowSize),
+                  MatrixView(
+                    pointer: upstream + index * outputSize, isTransposed: false, rowStride: windowCount),
+                  addingTo: columns)
+                grid.scatter(columns, channels: channels, addingTo: target + index * imageSize)
+              }
             }
           }
         }
@@ -118,20 +141,46 @@ private struct Convolution {
     return gradient
   }
 
-  /// Calls a function with the windows of each image as columns.
-  private func forEachImage(_ x: TensorData, _ body: (_ index: Int, _ columns: UnsafePointer<Float>) -> Void)
-  {
-    x.withElements { images in
-      guard let images = images.baseAddress else { return }
-      if windowsArePixels {
-        for index in 0..<batch { body(index, images + index * imageSize) }
-        return
-      }
-      withColumns { columns in
-        for index in 0..<batch {
-          grid.gather(images + index * imageSize, channels: channels, to: columns)
-          body(index, columns)
+  private var imagesInPiece: Int {
+    max(Self.smallestPiece, (batch + Self.mostPieces - 1) / Self.mostPieces)
+  }
+
+  private var pieceCount: Int { (batch + imagesInPiece - 1) / imagesInPiece }
+
+  /// Calls a function with the number and the images of each piece of the batch, on several threads where that is asked
+  /// for.
+  private func forEachPiece(_ body: (_ piece: Int, _ images: Range<Int>) -> Void) {
+    let threads = min(ComputeThreads.count, pieceCount)
+    guard threads > 1 else { return (0..<pieceCount).forEach { body($0, images(of: $0)) } }
+    withoutActuallyEscaping(body) { body in
+      // Safe, as each piece writes to memory of its own, and all are done at the end.
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        // The images have the threads: their products take no more.
+        ComputeThreads.with(1) {
+          for piece in stride(from: thread, to: pieceCount, by: threads) { body(piece, images(of: piece)) }
         }
+      }
+    }
+  }
+
+  private func images(of piece: Int) -> Range<Int> {
+    (piece * imagesInPiece)..<min((piece + 1) * imagesInPiece, batch)
+  }
+
+  /// Calls a function with the windows of each of some images as columns.
+  private func forEachImage(
+    _ range: Range<Int>, of images: UnsafePointer<Float>,
+    _ body: (_ index: Int, _ columns: UnsafePointer<Float>) -> Void
+  ) {
+    if windowsArePixels {
+      for index in range { body(index, images + index * imageSize) }
+      return
+    }
+    withColumns { columns in
+      for index in range {
+        grid.gather(images + index * imageSize, channels: channels, to: columns)
+        body(index, columns)
       }
     }
   }
