@@ -16,8 +16,9 @@ import Tensors
 /// }
 /// ```
 ///
-/// Its parameters are found by walking its stored properties, also in arrays and optionals.
-public protocol Module: AnyObject {
+/// Its parameters are found by walking its stored properties, also in arrays, dictionaries and optionals. Printed, it
+/// shows what it is made of.
+public protocol Module: AnyObject, CustomStringConvertible {
   /// The output for an input.
   func forward(_ input: Tensor) -> Tensor
 
@@ -31,6 +32,10 @@ public protocol Module: AnyObject {
 
   /// What the module is made of, by name; the default finds its stored properties.
   var members: [ModuleMember] { get }
+
+  /// What the module was made with, as it stands in brackets where it is printed, such as `inputs: 4, outputs: 16`;
+  /// nothing by default.
+  var configuration: String { get }
 }
 
 /// Whether a network is being trained or used.

@@ -45,9 +45,20 @@ public enum ModuleMember {
       return mirror.children.flatMap { members($0.value, name: name) }
     case .collection, .tuple:
       return mirror.children.enumerated().flatMap { members($1.value, name: "\(name).\($0)") }
+    case .dictionary:
+      return entries(of: mirror).flatMap { members($0.value, name: "\(name).\($0.key)") }
     default:
       return []
     }
+  }
+
+  /// The entries of a dictionary in the order of their keys, which is the same in every run.
+  private static func entries(of dictionary: Mirror) -> [(key: String, value: Any)] {
+    let entries = dictionary.children.compactMap { entry -> (key: String, value: Any)? in
+      let parts = Array(Mirror(reflecting: entry.value).children)
+      return parts.count == 2 ? ("\(parts[0].value)", parts[1].value) : nil
+    }
+    return entries.sorted { $0.key < $1.key }
   }
 
   /// The name of a property in files: without the underscore of its wrapper, and with words joined by

@@ -77,6 +77,11 @@ enum LayerTable {
         features: #require(options.features), epsilon: options.epsilon ?? 1e-5,
         momentum: options.momentum ?? 0.1, affine: options.affine != false)
     },
+    "BatchNorm2d": { options in
+      try BatchNorm2d(
+        features: #require(options.features), epsilon: options.epsilon ?? 1e-5,
+        momentum: options.momentum ?? 0.1, affine: options.affine != false)
+    },
     "LayerNorm": { options in
       try LayerNorm(
         Shape(#require(options.shape)), epsilon: #require(options.epsilon), affine: options.affine != false)

@@ -29,7 +29,62 @@ private final class Network: Module {
   }
 }
 
+/// A model with parts in a dictionary.
+private final class Heads: Module {
+  let heads: [String: Linear]
+
+  init() {
+    var random = RandomSource(seed: 1)
+    heads = [
+      "dog": Linear(inputs: 2, outputs: 1, using: &random),
+      "cat": Linear(inputs: 2, outputs: 3, bias: false, using: &random),
+    ]
+  }
+
+  func forward(_ input: Tensor) -> Tensor {
+    Tensor.concatenate(heads.sorted { $0.key < $1.key }.map { $0.value(input) }, along: 1)
+  }
+}
+
 @Suite struct `Modules` {
+  @Test func `find parameters in a dictionary, in the order of its keys`() {
+    let names = Heads().namedParameters.map(\.name)
+    #expect(names == ["heads.cat.weight", "heads.dog.weight", "heads.dog.bias"])
+    #expect(Heads().parameterCount == 2 * 3 + 2 + 1)
+  }
+
+  @Test func `say what they are made of when they are printed`() {
+    var random = RandomSource(seed: 1)
+    let model = Sequential {
+      Conv2d(inputChannels: 3, outputChannels: 8, kernel: 3, padding: 1, bias: false, using: &random)
+      BatchNorm2d(features: 8)
+      Sequential {
+        LeakyReLU(slope: 0.2)
+        MaxPool2d(kernel: 2)
+      }
+      Flatten()
+      Dropout(0.25, using: &random)
+      Heads()
+    }
+    #expect(
+      "\(model)" == """
+        Sequential(
+          0: Conv2d(inputChannels: 3, outputChannels: 8, kernel: 3 x 3, padding: 1 x 1, bias: false)
+          1: BatchNorm2d(features: 8)
+          2: Sequential(
+            0: LeakyReLU(slope: 0.2)
+            1: MaxPool2d(kernel: 2 x 2)
+          )
+          3: Flatten()
+          4: Dropout(0.25)
+          5: Heads(
+            heads.cat: Linear(inputs: 2, outputs: 3, bias: false)
+            heads.dog: Linear(inputs: 2, outputs: 1)
+          )
+        )
+        """)
+  }
+
   @Test func `find their parameters, each once, with the path to it`() {
     let names = Network().namedParameters.map(\.name)
     #expect(

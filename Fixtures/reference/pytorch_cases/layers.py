@@ -100,12 +100,14 @@ def activations():
 
 def batch_normalizations():
     """Three batches in training mode, with the running statistics after each, then one in evaluation mode."""
-    for options, shape in [
-        ({"features": 3, "epsilon": 1e-5, "momentum": 0.1, "affine": True}, (4, 3)),
-        ({"features": 2, "epsilon": 1e-3, "momentum": 0.3, "affine": True}, (3, 2, 4)),
-        ({"features": 3, "epsilon": 1e-5, "momentum": 0.1, "affine": False}, (5, 3)),
+    for make, options, shape in [
+        (nn.BatchNorm1d, {"features": 3, "epsilon": 1e-5, "momentum": 0.1, "affine": True}, (4, 3)),
+        (nn.BatchNorm1d, {"features": 2, "epsilon": 1e-3, "momentum": 0.3, "affine": True}, (3, 2, 4)),
+        (nn.BatchNorm1d, {"features": 3, "epsilon": 1e-5, "momentum": 0.1, "affine": False}, (5, 3)),
+        (nn.BatchNorm2d, {"features": 2, "epsilon": 1e-5, "momentum": 0.1, "affine": True}, (3, 2, 2, 3)),
+        (nn.BatchNorm2d, {"features": 3, "epsilon": 1e-3, "momentum": 0.5, "affine": False}, (2, 3, 3, 1)),
     ]:
-        layer = nn.BatchNorm1d(
+        layer = make(
             options["features"], eps=options["epsilon"], momentum=options["momentum"], affine=options["affine"])
         layer = fill(layer.double())
         steps = []
@@ -115,7 +117,8 @@ def batch_normalizations():
             statistics = {"runningMean": layer.running_mean.clone(), "runningVariance": layer.running_var.clone()}
             steps.append(step | statistics)
         yield {
-            "name": f"BatchNorm1d of {list(shape)}, " + ", ".join(f"{key} {value}" for key, value in options.items()),
+            "name": f"{make.__name__} of {list(shape)}, " + ", ".join(f"{key} {value}" for key, value in options.items()),
+            "layer": make.__name__,
             "options": options,
             "parameters": dict(layer.named_parameters()),
             "training": steps[:3],

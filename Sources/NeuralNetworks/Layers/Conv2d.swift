@@ -34,6 +34,18 @@ public final class Conv2d: Module {
     self.padding = padding
   }
 
+  public var configuration: String {
+    let shape = weight.shape
+    var parts = [
+      "inputChannels: \(shape[1])", "outputChannels: \(shape[0])",
+      "kernel: \(Extent2d(height: shape[2], width: shape[3]))",
+    ]
+    if stride != 1 { parts.append("stride: \(stride)") }
+    if padding != 0 { parts.append("padding: \(padding)") }
+    if bias == nil { parts.append("bias: false") }
+    return parts.joined(separator: ", ")
+  }
+
   public func forward(_ input: Tensor) -> Tensor {
     input.convolved(with: weight, bias: bias?.wrappedValue, stride: stride, padding: padding)
   }

@@ -23,6 +23,8 @@ public final class Dropout: Module {
     self.mode = mode
   }
 
+  public var configuration: String { "\(probability)" }
+
   public func forward(_ input: Tensor) -> Tensor {
     guard mode == .training, probability > 0 else { return input }
     return input * Tensor(mask(input.shape))

@@ -27,6 +27,8 @@ public final class LayerNorm: Module {
     bias = affine ? Parameter(TensorData(repeating: 0, shape: shape)) : nil
   }
 
+  public var configuration: String { "\(shape)" + (weight == nil ? ", affine: false" : "") }
+
   /// - Precondition: the input ends in the layer's shape.
   public func forward(_ input: Tensor) -> Tensor {
     require(

@@ -9,5 +9,7 @@ public final class LeakyReLU: Module {
     self.slope = slope
   }
 
+  public var configuration: String { "slope: \(slope)" }
+
   public func forward(_ input: Tensor) -> Tensor { input.leakyReLU(slope: slope) }
 }

@@ -17,6 +17,10 @@ public final class Linear: Module {
     self.bias = bias ? Parameter(.kaimingUniform([outputs], fanIn: inputs, using: &random)) : nil
   }
 
+  public var configuration: String {
+    "inputs: \(weight.shape[1]), outputs: \(weight.shape[0])" + (bias == nil ? ", bias: false" : "")
+  }
+
   public func forward(_ input: Tensor) -> Tensor {
     input.affine(weight: weight, bias: bias?.wrappedValue)
   }

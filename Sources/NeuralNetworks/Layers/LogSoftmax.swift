@@ -9,5 +9,7 @@ public final class LogSoftmax: Module {
     self.axis = axis
   }
 
+  public var configuration: String { "along: \(axis)" }
+
   public func forward(_ input: Tensor) -> Tensor { input.logSoftmax(along: axis) }
 }

@@ -22,6 +22,11 @@ public final class MaxPool2d: Module {
     self.padding = padding
   }
 
+  public var configuration: String {
+    "kernel: \(kernel)" + (stride == kernel ? "" : ", stride: \(stride)")
+      + (padding == 0 ? "" : ", padding: \(padding)")
+  }
+
   public func forward(_ input: Tensor) -> Tensor {
     input.maxPooled(kernel: kernel, stride: stride, padding: padding)
   }

@@ -11,5 +11,7 @@ public final class Softmax: Module {
     self.axis = axis
   }
 
+  public var configuration: String { "along: \(axis)" }
+
   public func forward(_ input: Tensor) -> Tensor { input.softmax(along: axis) }
 }

@@ -18,5 +18,7 @@ public final class Standardize: Module {
     _deviation = Buffer(wrappedValue: Tensor(deviation))
   }
 
+  public var configuration: String { "\(mean.shape)" }
+
   public func forward(_ input: Tensor) -> Tensor { (input - mean) / deviation }
 }

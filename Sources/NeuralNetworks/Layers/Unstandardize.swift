@@ -17,5 +17,7 @@ public final class Unstandardize: Module {
     _deviation = Buffer(wrappedValue: Tensor(deviation))
   }
 
+  public var configuration: String { "\(mean.shape)" }
+
   public func forward(_ input: Tensor) -> Tensor { input * deviation + mean }
 }

@@ -15,6 +15,7 @@ import Testing
       let runningVariance: ReferenceTensor
     }
     let name: String
+    let layer: String
     let options: LayerOptions
     let parameters: [String: ReferenceTensor]
     let training: [Step]
@@ -26,9 +27,9 @@ import Testing
       return try PyTorchReference.load("layers", as: Content.self).batchNormalizations
     }
 
-    func make() throws -> BatchNorm1d {
-      let make = try #require(LayerTable.makers["BatchNorm1d"])
-      let layer = try #require(try make(options) as? BatchNorm1d)
+    func make() throws -> BatchNorm {
+      let make = try #require(LayerTable.makers[layer])
+      let layer = try #require(try make(options) as? BatchNorm)
       layer.weight?.update { values in parameters["weight"].map { values = TensorData($0) } }
       layer.bias?.update { values in parameters["bias"].map { values = TensorData($0) } }
       return layer
@@ -43,7 +44,7 @@ import Testing
     #expect(layer.batchCount.item == Float(reference.training.count))
   }
 
-  private func expectSame(_ layer: BatchNorm1d, _ step: Reference.Step) throws {
+  private func expectSame(_ layer: BatchNorm, _ step: Reference.Step) throws {
     for parameter in layer.parameters { parameter.zeroGradient() }
     let input = Tensor(TensorData(step.input), requiresGradient: true)
     let output = layer(input)
@@ -83,6 +84,19 @@ import Testing
     layer.setMode(.evaluation)
     _ = layer(.normal([1, 3], using: &random))
     #expect(layer.state == before)
+  }
+
+  @Test func `refuses inputs with other axes than it is for`() async {
+    let rows = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BatchNorm1d(features: 3)(.zeros([2, 3, 4, 4]))
+    }
+    let messageOfRows = String(decoding: rows?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(messageOfRows.contains("expected [batch, 3] or [batch, 3, length]"))
+    let images = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BatchNorm2d(features: 3)(.zeros([2, 3]))
+    }
+    let messageOfImages = String(decoding: images?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(messageOfImages.contains("expected [batch, 3, height, width]"))
   }
 
   @Test func `refuses to train on one sample`() async {
