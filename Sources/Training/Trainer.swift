@@ -29,12 +29,18 @@ public final class Trainer {
   /// What the schedule has set last; another rate has come from outside.
   private var scheduledLearningRate: Float?
 
-  /// - Precondition: at least one thread.
+  /// - Precondition: at least one thread; an optimizer that has parameters of the model.
   public init(
     _ model: any Module, loss: any Loss, optimizer: any Optimizer, schedule: any Schedule = .constant,
     clipping: GradientClipping? = nil, reevaluatesTraining: Bool = false, threads: Int = 1
   ) {
     require(threads >= 1, "at least one thread, not \(threads)")
+    let trained = Set(model.parameters.map(ObjectIdentifier.init))
+    require(
+      optimizer.parameters.contains { trained.contains(ObjectIdentifier($0)) },
+      "an optimizer of \(optimizer.parameters.count) parameters, of which the model has none: give it those of the "
+        + "model that is trained, model.parameters; the model has \(trained.count), found in its stored properties"
+    )
     self.model = model
     self.loss = loss
     self.optimizer = optimizer
@@ -60,12 +66,14 @@ public final class Trainer {
   /// Each epoch makes a step for every training batch in training mode, then measures the validation data in
   /// evaluation mode, and appends a row to the record's file.
   /// The model is left in evaluation mode, ready to be used.
+  /// - Precondition: no negative number of epochs.
   /// - Returns: the run record; the same values as in the file.
   /// - Throws: ``TrainingError``; the epochs until then are in the file.
   public func fit<Training: Dataset, Validation: Dataset>(
     _ training: DataLoader<Training>, validation: DataLoader<Validation>?, epochs: Int,
     options: FitOptions = FitOptions(), callbacks: [TrainingCallback] = []
   ) throws(TrainingError) -> RunRecord {
+    require(epochs >= 0, "training for \(epochs) epochs")
     if optimizer.learningRate != scheduledLearningRate { initialLearningRate = optimizer.learningRate }
     let progress = try begin(training, validation: validation, epochs: epochs, options: options)
     let file: RecordFile?
@@ -101,10 +109,12 @@ public final class Trainer {
   /// The mean loss over a loader's samples and the share that is right, in evaluation mode and without gradients.
   ///
   /// The model is left in the mode that it was in.
+  /// - Throws: ``TrainingError``, also where there are no samples.
   public func evaluate<Source: Dataset>(
     _ loader: DataLoader<Source>
   ) throws(TrainingError) -> EpochRecord.Measures {
-    try model.evaluating { () throws(TrainingError) in try measure(loader, epoch: 0) }
+    guard !loader.dataset.isEmpty else { throw .noSamples(split: "evaluation") }
+    return try model.evaluating { () throws(TrainingError) in try measure(loader, epoch: 0) }
   }
 
   private func begin<Training: Dataset, Validation: Dataset>(
@@ -174,6 +184,7 @@ extension Trainer {
     while let batch = try next(&batches) {
       batchNumber += 1
       let step = try self.step(batch, epoch: number, batch: batchNumber)
+      if !step.loss.isFinite { try checkInputs(batch, epoch: number, batch: batchNumber) }
       norms += step.gradientNorm
       sum.add(loss: step.loss, weight: step.weight, correct: step.correct, count: batch.count)
       let record = BatchRecord(
@@ -233,8 +244,20 @@ extension Trainer {
       } catch {
         throw .loss(error, epoch: epoch, batch: number)
       }
+      if !sum.measures.loss.isFinite { try checkInputs(batch, epoch: epoch, batch: number) }
     }
     return sum.measures
+  }
+
+  /// Tells a loss that the data spoilt from one that the training did.
+  ///
+  /// - Throws: ``TrainingError`` where an input of a batch is not finite.
+  private func checkInputs(_ batch: Batch, epoch: Int, batch number: Int) throws(TrainingError) {
+    let place = batch.inputData.withElements { $0.firstIndex { !$0.isFinite } }
+    guard let place else { return }
+    throw .input(
+      batch.inputData.elements[place], sample: place * batch.count / batch.inputData.count, epoch: epoch,
+      batch: number)
   }
 
   /// The loss of a batch as a mean by the weights of its samples, whichever way it was reduced.

@@ -4,6 +4,8 @@ import NeuralNetworks
 public enum TrainingError: Error, CustomStringConvertible {
   /// The loss cannot take the model's output or the targets.
   case loss(LossError, epoch: Int, batch: Int)
+  /// The input of a sample of a batch, counted from 0, holds a number that is not finite.
+  case input(Float, sample: Int, epoch: Int, batch: Int)
   /// A sample could not be read or decoded.
   case data(any Error)
   /// A loader has no batch to give.
@@ -22,6 +24,9 @@ public enum TrainingError: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .loss(let error, let epoch, let batch): "epoch \(epoch), batch \(batch): \(error)"
+    case .input(let number, let sample, let epoch, let batch):
+      "epoch \(epoch), batch \(batch): the input of sample \(sample) of the batch holds \(number); expected finite "
+        + "numbers: fill the gaps of the data, or leave such samples out"
     case .data(let error): "\(error)"
     case .noSamples(let split):
       "the \(split) data have no batch: no samples, or fewer than a batch that is dropped"

@@ -6,7 +6,7 @@ extension ExitStatus {
   init(_ error: TrainingError) {
     self =
       switch error {
-      case .loss, .noSamples: .dataError
+      case .loss, .input, .noSamples: .dataError
       case .data(let error as DatasetError): ExitStatus(error)
       case .checkpoint(let error as ArrayFileError): ExitStatus(error)
       case .data, .checkpoint: .dataError

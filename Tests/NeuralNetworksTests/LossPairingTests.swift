@@ -57,11 +57,37 @@ import Testing
     #expect(throws: LossError.self) { try NLLLoss()(Tensor([[1, 2]]).logSoftmax(), Tensor([-1])) }
   }
 
+  @Test(
+    arguments: [
+      MSELoss(), L1Loss(), BCEWithLogitsLoss(), CrossEntropyLoss(), CrossEntropyLoss(labelSmoothing: 0.1),
+    ] as [any Loss])
+  func `and targets that are no numbers`(_ loss: any Loss) {
+    let target = Tensor([[0, 1], [.nan, 1]])
+    let error = #expect(throws: LossError.self) { try loss(.zeros([2, 2]), target) }
+    #expect(error?.reason == .range)
+    #expect(error?.message.contains("nan") == true && error?.message.contains("row 1") == true)
+  }
+
+  @Test(arguments: [[0.5, 0.6], [1, 1], [-1, 2], [0, 0]] as [[Float]])
+  func `and shares of classes that are no distribution`(_ shares: [Float]) {
+    let error = #expect(throws: LossError.self) {
+      try CrossEntropyLoss()(.zeros([2, 2]), Tensor([[0.25, 0.75], shares]))
+    }
+    #expect(error?.message.contains("in row 1 of the batch") == true)
+    #expect(error?.message.contains("use BCEWithLogitsLoss") == true)
+  }
+
+  @Test func `and classes of an output with one column, whose softmax says nothing`() {
+    let error = #expect(throws: LossError.self) { try CrossEntropyLoss()(.zeros([2, 1]), Tensor([0, 1])) }
+    #expect(error?.message.contains("for yes or no use BCEWithLogitsLoss") == true)
+  }
+
   @Test func `and shapes that do not belong together`() throws {
     let error = #expect(throws: LossError.self) { try MSELoss()(.zeros([4, 1]), .zeros([4])) }
     #expect(error?.reason == .shape)
     #expect(error?.message.contains("[4, 1]") == true && error?.message.contains("[4]") == true)
     #expect(throws: LossError.self) { try CrossEntropyLoss()(.zeros([4, 3]), .zeros([3])) }
+    #expect(error?.message.contains("target.reshaped(to: output.shape)") == true)
     #expect(throws: LossError.self) { try CrossEntropyLoss(classWeights: [1])(.zeros([2, 3]), .zeros([2])) }
     #expect(throws: LossError.self) {
       try BCEWithLogitsLoss(positiveWeights: [1, 2])(.zeros([2, 3]), .zeros([2, 3]))

@@ -31,6 +31,7 @@ struct LossReference: Decodable, Sendable, CustomTestStringConvertible {
     let reduction: Reduction = options.reduction == "sum" ? .sum : .mean
     switch loss {
     case "MSE": return MSELoss(reduction: reduction)
+    case "L1": return L1Loss(reduction: reduction)
     case "BCE": return BCELoss(reduction: reduction)
     case "BCEWithLogits":
       return BCEWithLogitsLoss(positiveWeights: options.positiveWeight?.values, reduction: reduction)

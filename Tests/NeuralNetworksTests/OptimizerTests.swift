@@ -43,6 +43,19 @@ import Testing
     #expect(resumed.state == unbroken.state)
   }
 
+  @Test func `with nothing to train stop with a message`() async {
+    let descent = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = SGD([], learningRate: 0.1)
+    }
+    let adaptive = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = AdamW([])
+    }
+    for result in [descent, adaptive] {
+      let output = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+      #expect(output.contains("an optimizer without parameters"))
+    }
+  }
+
   @Test(arguments: [Float.nan, .infinity, -.infinity, 1e30, -1, 2.5])
   func `refuse a number of steps that is none, and stay as they are`(_ count: Float) throws {
     let parameter = Parameter(TensorData([1, 2], shape: [2]))

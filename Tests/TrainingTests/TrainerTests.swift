@@ -288,6 +288,38 @@ import Training
     let loader = DataLoader(Toy.rings(4, seed: 1), batchSize: 8, dropsLast: true)
     let error = #expect(throws: TrainingError.self) { try Toy.trainer().fit(loader, epochs: 1) }
     #expect("\(try #require(error))".contains("training data have no batch"))
+    let measured = #expect(throws: TrainingError.self) {
+      try Toy.trainer().evaluate(DataLoader([Sample](), batchSize: 8))
+    }
+    #expect("\(try #require(measured))".contains("evaluation data have no batch"))
+  }
+
+  @Test(arguments: [Float.nan, .infinity])
+  func `an input that is not finite is an error, and no divergence`(_ number: Float) throws {
+    let toy = Toy.rings(12, seed: 1)
+    var numbers = toy.inputs.elements
+    numbers[2 * 9 + 1] = number
+    let spoilt = TensorDataset(
+      inputs: TensorData(numbers, shape: toy.inputs.shape), targets: toy.targets)
+    let training = #expect(throws: TrainingError.self) {
+      try Toy.trainer().fit(DataLoader(spoilt, batchSize: 8), epochs: 2)
+    }
+    let place = "epoch 1, batch 2: the input of sample 1 of the batch"
+    #expect("\(try #require(training))".hasPrefix("\(place) holds \(number)"))
+    let validation = #expect(throws: TrainingError.self) {
+      try Toy.trainer().fit(
+        DataLoader(toy, batchSize: 8), validation: DataLoader(spoilt, batchSize: 12), epochs: 2)
+    }
+    #expect("\(try #require(validation))".hasPrefix("epoch 1, batch 1: the input of sample 9"))
+  }
+
+  @Test func `an optimizer of another model stops with a message`() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let optimizer = SGD(Toy.classifier(seed: 2).parameters, learningRate: 1)
+      _ = Trainer(Toy.classifier(seed: 1), loss: CrossEntropyLoss(), optimizer: optimizer)
+    }
+    let output = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(output.contains("an optimizer of 4 parameters, of which the model has none"))
   }
 
   private func learningRates(_ run: RunRecord) throws -> [Double] {

@@ -77,5 +77,16 @@ def classes():
                     "CrossEntropy", loss, numbers.tensor(5, 3), chances, note="targets are probabilities", **options)
 
 
+def distances():
+    for reduction in ["mean", "sum"]:
+        for shape in [(4,), (3, 2)]:
+            yield case(
+                "L1", nn.L1Loss(reduction=reduction), numbers.tensor(*shape), numbers.tensor(*shape),
+                reduction=reduction)
+        yield case(
+            "L1", nn.L1Loss(reduction=reduction), tensor([1.0, -2.0, 0.0]), tensor([1.0, 2.0, 0.0]),
+            note="at its kink", reduction=reduction)
+
+
 def document():
-    return {"cases": [one for family in [squares(), binary(), classes()] for one in family]}
+    return {"cases": [one for family in [squares(), binary(), classes(), distances()] for one in family]}

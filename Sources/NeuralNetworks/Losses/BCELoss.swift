@@ -22,7 +22,7 @@ public struct BCELoss: Loss {
 
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "BCELoss", reduction: reduction)
-    try loss.checkShapes(output, target)
+    try loss.check(output, target)
     if let producer = output.producer, producer != .sigmoid, producer != .softmax {
       throw LossError(
         loss: "BCELoss", reason: .pairing,
@@ -45,21 +45,5 @@ public struct BCELoss: Loss {
   /// Numbers on the right side of a half.
   public func correctCount(_ output: Tensor, _ target: Tensor) -> Int? {
     BinaryTargets.correctCount(output, target, threshold: 0.5)
-  }
-}
-
-/// What the two losses of yes or no share.
-enum BinaryTargets {
-  /// How many rows have all their numbers on the target's side of a threshold.
-  static func correctCount(_ output: Tensor, _ target: Tensor, threshold: Float) -> Int {
-    let rows = output.shape.first ?? 1
-    let width = output.count / max(rows, 1)
-    return output.data.withElements { outputs in
-      target.data.withElements { targets in
-        (0..<rows).count { row in
-          (row * width..<(row + 1) * width).allSatisfy { (outputs[$0] > threshold) == (targets[$0] > 0.5) }
-        }
-      }
-    }
   }
 }

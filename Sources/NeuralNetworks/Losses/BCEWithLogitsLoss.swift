@@ -24,7 +24,7 @@ public struct BCEWithLogitsLoss: Loss {
 
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "BCEWithLogitsLoss", reduction: reduction)
-    try loss.checkShapes(output, target)
+    try loss.check(output, target)
     if let producer = output.producer {
       throw LossError(
         loss: "BCEWithLogitsLoss", reason: .pairing,

@@ -43,11 +43,13 @@ struct ClassTargets {
       throw LossError(
         loss: loss, reason: .shape, message: "\(weights.count) class weights for \(classes) classes")
     }
-    content =
-      target.shape == outputs
-      ? .matrix(Self.matrix(target, weights: weights, smoothing: smoothing))
-      : .places(
+    if target.shape == outputs {
+      try Self.checkShares(target, loss: loss)
+      content = .matrix(Self.matrix(target, weights: weights, smoothing: smoothing))
+    } else {
+      content = .places(
         try Self.places(target, classes: classes, loss: loss), weights: weights, smoothing: smoothing)
+    }
     totalWeight = Float(Self.totalWeight(target, outputs: outputs, weights: weights))
   }
 
@@ -71,10 +73,29 @@ struct ClassTargets {
     if let row = places.firstIndex(of: -1) {
       throw LossError(
         loss: loss, reason: .range,
-        message: "target \(target.elements[row]) in row \(row) of the batch; expected a class from 0 to "
-          + "\(classes - 1), as the output has \(classes) columns")
+        message: "target \(target.elements[row]) in row \(row) of the batch; expected "
+          + (classes == 1
+            ? "class 0 alone, as the output has one column; for yes or no use BCEWithLogitsLoss"
+            : "a class from 0 to \(classes - 1), as the output has \(classes) columns"))
     }
     return places
+  }
+
+  /// - Throws: ``LossError`` where a row of targets is no distribution over the classes.
+  private static func checkShares(_ target: TensorData, loss: String) throws(LossError) {
+    let classes = target.shape[1]
+    let sums = target.withElements { elements in
+      (0..<target.shape[0]).map { row in
+        let shares = elements[row * classes..<(row + 1) * classes]
+        return shares.allSatisfy { $0 >= 0 } ? shares.reduce(0, +) : .nan
+      }
+    }
+    guard let row = sums.firstIndex(where: { !(($0 - 1).magnitude <= 1e-3) }) else { return }
+    let shares = target.rows(row..<(row + 1)).elements.map { "\($0)" }.joined(separator: ", ")
+    throw LossError(
+      loss: loss, reason: .range,
+      message: "targets \(shares) in row \(row) of the batch; expected the shares of the \(classes) classes, "
+        + "from 0 to 1 and 1 together; for several labels at once, or yes or no, use BCEWithLogitsLoss")
   }
 
   private static func matrix(_ target: TensorData, weights: [Float]?, smoothing: Float) -> TensorData {

@@ -5,13 +5,32 @@ struct ElementwiseLoss {
   let name: String
   let reduction: Reduction
 
-  /// - Throws: ``LossError`` where the shapes differ; they are not stretched, which would hide mistakes.
-  func checkShapes(_ output: Tensor, _ target: Tensor) throws(LossError) {
+  /// - Throws: ``LossError`` where the shapes differ, which are not stretched, as that would hide mistakes; or where a
+  ///   target is NaN, which would spoil every weight.
+  func check(_ output: Tensor, _ target: Tensor) throws(LossError) {
     guard output.shape == target.shape else {
+      let advice = output.count == target.count ? ", as target.reshaped(to: output.shape) gives" : ""
       throw LossError(
         loss: name, reason: .shape,
+        message: "an output of shape \(output.shape) and a target of shape \(target.shape); expected "
+          + "equal shapes\(advice)")
+    }
+    if let place = target.data.withElements({ $0.firstIndex { $0.isNaN } }) {
+      let row = place * (target.shape.first ?? 1) / target.count
+      throw LossError(
+        loss: name, reason: .range,
         message:
-          "an output of shape \(output.shape) and a target of shape \(target.shape); expected equal shapes")
+          "target nan in row \(row) of the batch; expected numbers: fill the gaps of the data, or leave "
+          + "such rows out")
+    }
+  }
+
+  /// - Throws: ``LossError`` where a target lies beyond what the function that gave the output can give.
+  func checkReach(_ output: Tensor, _ target: Tensor) throws(LossError) {
+    guard let producer = output.producer, let range = producer.range else { return }
+    try checkRange(target.data, range) { found in
+      "target \(found), which an output through \(producer.name) (\(range.lowerBound) to \(range.upperBound)) "
+        + "cannot reach; use a linear output, or scale the targets into that range"
     }
   }
 

@@ -18,13 +18,8 @@ public struct MSELoss: Loss {
 
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "MSELoss", reduction: reduction)
-    try loss.checkShapes(output, target)
-    if let producer = output.producer, let range = producer.range {
-      try loss.checkRange(target.data, range) { found in
-        "target \(found), which an output through \(producer.name) (\(range.lowerBound) to \(range.upperBound)) "
-          + "cannot reach; use a linear output, or scale the targets into that range"
-      }
-    }
+    try loss.check(output, target)
+    try loss.checkReach(output, target)
     guard let units else {
       return loss(output, target) { x, t, _ in
         (x - t) * (x - t)
@@ -43,17 +38,6 @@ public struct MSELoss: Loss {
     } slope: { x, t, place in
       let unit = units[place % units.count]
       return 2 * ((x - t) / unit) / unit
-    }
-  }
-}
-
-extension Tensor.Producer {
-  /// The numbers that the function can give, where they are bounded on both sides.
-  fileprivate var range: ClosedRange<Float>? {
-    switch self {
-    case .tanh: -1...1
-    case .sigmoid, .softmax: 0...1
-    case .logSoftmax: nil
     }
   }
 }

@@ -10,4 +10,13 @@ extension Tensor.Producer {
     case .logSoftmax: "log-softmax"
     }
   }
+
+  /// The numbers that the function can give, where they are bounded on both sides.
+  var range: ClosedRange<Float>? {
+    switch self {
+    case .tanh: -1...1
+    case .sigmoid, .softmax: 0...1
+    case .logSoftmax: nil
+    }
+  }
 }

@@ -18,7 +18,7 @@ public final class Adam: Optimizer {
   ///   - betas: how much of the gradients' running mean and mean square a step keeps.
   ///   - epsilon: what is added to the divisor, so that nothing is divided by 0.
   ///   - weightDecay: how much of the weights is added to their gradients.
-  /// - Precondition: nothing negative; betas below 1.
+  /// - Precondition: at least one parameter; nothing negative; betas below 1.
   public init(
     _ parameters: [Parameter], learningRate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999),
     epsilon: Float = 1e-8, weightDecay: Float = 0

@@ -15,7 +15,7 @@ public final class AdamW: Optimizer {
   ///   - betas: how much of the gradients' running mean and mean square a step keeps.
   ///   - epsilon: what is added to the divisor, so that nothing is divided by 0.
   ///   - weightDecay: the share, times the learning rate, by which each step shrinks the weights.
-  /// - Precondition: nothing negative; betas below 1.
+  /// - Precondition: at least one parameter; nothing negative; betas below 1.
   public init(
     _ parameters: [Parameter], learningRate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999),
     epsilon: Float = 1e-8, weightDecay: Float = 0.01

@@ -9,8 +9,9 @@ struct AdaptiveSteps {
   /// The moments of each parameter, once it has had a gradient.
   private var moments: [AdaptiveMoments?]
 
-  /// - Precondition: betas from 0 to below 1; an epsilon of at least 0.
+  /// - Precondition: at least one parameter; betas from 0 to below 1; an epsilon of at least 0.
   init(_ parameters: [Parameter], betas: (Float, Float), epsilon: Float) {
+    requireParameters(parameters)
     require(
       (0..<1).contains(betas.0) && (0..<1).contains(betas.1), "betas from 0 to below 1, not \(betas)")
     require(epsilon >= 0, "an epsilon of at least 0, not \(epsilon)")

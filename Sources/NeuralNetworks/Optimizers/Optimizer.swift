@@ -30,3 +30,11 @@ extension Optimizer {
     for parameter in parameters { parameter.zeroGradient() }
   }
 }
+
+/// Stops the program where an optimiser would have nothing to do: a mistake that shows only in a loss that stays.
+func requireParameters(_ parameters: [Parameter]) {
+  require(
+    !parameters.isEmpty,
+    "an optimizer without parameters; model.parameters are found in a model's stored properties, also in arrays, "
+      + "dictionaries and optionals")
+}

@@ -16,11 +16,12 @@ public final class SGD: Optimizer {
   /// The velocity of each parameter, once it has had a gradient.
   private var velocities: [TensorData?]
 
-  /// - Precondition: nothing negative; Nesterov's form needs a momentum and no dampening.
+  /// - Precondition: at least one parameter; nothing negative; Nesterov's form needs a momentum and no dampening.
   public init(
     _ parameters: [Parameter], learningRate: Float, momentum: Float = 0, dampening: Float = 0,
     weightDecay: Float = 0, nesterov: Bool = false
   ) {
+    requireParameters(parameters)
     require(
       learningRate >= 0 && momentum >= 0 && dampening >= 0 && weightDecay >= 0,
       "SGD with a negative learning rate, momentum, dampening or weight decay")

@@ -85,7 +85,8 @@ extension Tensor {
     let inputs = weight.shape.rank == 2 ? weight.shape[1] : -1
     require(
       shape.rank > 0 && shape[shape.rank - 1] == inputs,
-      "an input of shape \(shape) for a weight of shape \(weight.shape): its last extent has to be \(inputs)")
+      "an input of shape \(shape) for a weight of shape \(weight.shape): its last extent has to be \(inputs)"
+        + (shape.dropFirst().reduce(1, *) == inputs ? ", as flattened(from: 1) makes it" : ""))
     let outputs = weight.shape[0]
     require(
       bias.map { $0.shape == [outputs] } ?? true,
