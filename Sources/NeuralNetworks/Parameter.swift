@@ -54,31 +54,3 @@ public final class Parameter {
     set { tensor.gradientData = newValue }
   }
 }
-
-/// Numbers of a module that belong to its state but are not trained, such as running statistics.
-@propertyWrapper
-public final class Buffer {
-  public var wrappedValue: Tensor {
-    didSet {
-      require(
-        wrappedValue.shape == oldValue.shape,
-        "a buffer of shape \(oldValue.shape) was given the shape \(wrappedValue.shape)")
-      wrappedValue = wrappedValue.detached
-    }
-  }
-
-  public init(wrappedValue: Tensor) {
-    self.wrappedValue = wrappedValue.detached
-  }
-
-  public var projectedValue: Buffer { self }
-}
-
-/// The random numbers of a module, such as a dropout layer's; where they stand belongs to its state.
-public final class RandomStream {
-  public var source: RandomSource
-
-  public init(_ source: RandomSource) {
-    self.source = source
-  }
-}

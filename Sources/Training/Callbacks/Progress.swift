@@ -4,9 +4,9 @@ extension TrainingCallback {
   ///
   /// - Parameters:
   ///   - redraws: Whether the text goes to a terminal, where a bar shows how far the epoch has come.
-  ///   - write: Takes text as it is, with its line ends.
+  ///   - write: Takes text as it is, with its line ends; prints it unless given.
   public static func progress(
-    redraws: Bool = false, write: @escaping (String) -> Void
+    redraws: Bool = false, write: @escaping (String) -> Void = { print($0, terminator: "") }
   ) -> TrainingCallback {
     let lineStart = "\r\u{1B}[K"
     var drawn = -1
@@ -41,37 +41,5 @@ extension EpochRecord {
       }
     }
     return parts.joined(separator: ", ")
-  }
-}
-
-/// How far something has come, in characters.
-struct ProgressBar {
-  private static let width = 24
-
-  /// How many characters of the bar are filled.
-  let filled: Int
-  let text: String
-
-  init(done: Int, of total: Int) {
-    filled = total > 0 ? min(done, total) * Self.width / total : 0
-    text =
-      "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: Self.width - filled)
-      + "] \(done)/\(total)"
-  }
-}
-
-/// Numbers with a fixed count of decimals.
-enum Decimals {
-  static func fixed(_ value: Double, _ places: Int) -> String {
-    guard value.isFinite else { return "\(value)" }
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let scaled = (value.magnitude * scale).rounded()
-    // Beyond 2⁵³ the decimals of a number say nothing.
-    guard scaled < 0x1p53 else { return "\(value)" }
-    let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(places + 1 - digits.count, 0)) + digits
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
   }
 }
