@@ -55,6 +55,28 @@ import Testing
     #expect(error?.description.contains("missing: weight; not in the model: 0.bias, 0.weight, ") == true)
   }
 
+  @Test func `a part of a network is taken over`() throws {
+    var random = RandomSource(seed: 4)
+    let pretrained = classifier(seed: 1).state
+    let model = Sequential {
+      Linear(inputs: 2, outputs: 8, using: &random)
+      ReLU()
+      Linear(inputs: 8, outputs: 5, using: &random)
+    }
+    var state = model.state
+    for (name, numbers) in pretrained.tensors where name.hasPrefix("0.") { state.tensors[name] = numbers }
+    try model.load(state)
+    for parameter in model.layers[0].parameters { parameter.isTrained = false }
+    let last = model.state.tensors["2.weight"]
+    #expect(model.state.tensors["0.weight"] == pretrained.tensors["0.weight"])
+
+    let optimizer = SGD(model.parameters, learningRate: 1)
+    try CrossEntropyLoss()(model(.ones([4, 2])), Tensor([0, 1, 2, 3])).backward()
+    optimizer.step()
+    #expect(model.state.tensors["0.weight"] == pretrained.tensors["0.weight"])
+    #expect(model.state.tensors["2.weight"] != last)
+  }
+
   @Test func `weights that Python wrote are read`() throws {
     var random = RandomSource(seed: 1)
     let model = Sequential { Linear(inputs: 2, outputs: 3, using: &random) }
