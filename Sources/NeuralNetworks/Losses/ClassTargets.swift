@@ -138,32 +138,32 @@ struct ClassTargets {
   /// The gradient of minus ``dot(_:)`` times `scale` with respect to the logits: each row's softmax times the
   /// row's weight, less the weights.
   func gradient(logProbabilities: TensorData, scale: Float) -> TensorData {
-    TensorData(shape: logProbabilities.shape) { target in
-      logProbabilities.withElements { values in
-        switch content {
-        case .places(let places, let weights, let smoothing):
-          let spread = smoothing / Float(classes)
-          let spreadTotal = spread * (weights?.reduce(0, +) ?? Float(classes))
-          for (row, place) in places.enumerated() {
-            let start = row * classes
-            let own = (1 - smoothing) * (weights?[place] ?? 1)
-            let rowScale = (own + spreadTotal) * scale
-            for i in start..<(start + classes) { target[i] = expf(values[i]) * rowScale }
-            target[start + place] -= own * scale
-            guard smoothing > 0 else { continue }
-            for column in 0..<classes { target[start + column] -= spread * (weights?[column] ?? 1) * scale }
-          }
-        case .matrix(let matrix):
-          matrix.withElements { weights in
-            for row in 0..<rows {
-              let range = (row * classes)..<((row + 1) * classes)
-              let total = weights[range].reduce(0, +)
-              for i in range { target[i] = (expf(values[i]) * total - weights[i]) * scale }
-            }
+    var gradient = logProbabilities.exponentials()
+    gradient.withMutableElements { target in
+      switch content {
+      case .places(let places, let weights, let smoothing):
+        let spread = smoothing / Float(classes)
+        let spreadTotal = spread * (weights?.reduce(0, +) ?? Float(classes))
+        for (row, place) in places.enumerated() {
+          let start = row * classes
+          let own = (1 - smoothing) * (weights?[place] ?? 1)
+          let rowScale = (own + spreadTotal) * scale
+          for i in start..<(start + classes) { target[i] *= rowScale }
+          target[start + place] -= own * scale
+          guard smoothing > 0 else { continue }
+          for column in 0..<classes { target[start + column] -= spread * (weights?[column] ?? 1) * scale }
+        }
+      case .matrix(let matrix):
+        matrix.withElements { weights in
+          for row in 0..<rows {
+            let range = (row * classes)..<((row + 1) * classes)
+            let total = weights[range].reduce(0, +)
+            for i in range { target[i] = (target[i] * total - weights[i]) * scale }
           }
         }
       }
     }
+    return gradient
   }
 
   /// The weights of all classes in all rows, times a factor.

@@ -38,8 +38,10 @@ struct AdaptiveMoments {
   ) {
     count += 1
     let correction = (1 - pow(Double(betas.0), Double(count)), 1 - pow(Double(betas.1), Double(count)))
-    let rate = Float(Double(learningRate) / correction.0)
-    let root = Float(correction.1.squareRoot())
+    // Numerator and divisor times the root of the second correction: one division for each number instead of two.
+    let root = correction.1.squareRoot()
+    let rate = Float(Double(learningRate) * root / correction.0)
+    let floor = Float(Double(epsilon) * root)
     let (keepMean, keepSquare) = betas
     let (newMean, newSquare) = (1 - betas.0, 1 - betas.1)
     values.withMutableElements { values in
@@ -52,10 +54,13 @@ struct AdaptiveMoments {
             let count = gradient.count
             var i = 0
             while i < count {
-              let slope = slopes[i] + decay * values[i]
-              mean[i] = keepMean * mean[i] + newMean * slope
-              square[i] = keepSquare * square[i] + newSquare * slope * slope
-              values[i] -= rate * mean[i] / (square[i].squareRoot() / root + epsilon)
+              let value = values[i]
+              let slope = slopes[i] + decay * value
+              let newestMean = keepMean * mean[i] + newMean * slope
+              let newestSquare = keepSquare * square[i] + newSquare * slope * slope
+              mean[i] = newestMean
+              square[i] = newestSquare
+              values[i] = value - rate * newestMean / (newestSquare.squareRoot() + floor)
               i += 1
             }
           }

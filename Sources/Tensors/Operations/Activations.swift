@@ -27,19 +27,20 @@ extension Tensor {
   /// (Hendrycks and Gimpel 2016).
   public func gelu() -> Tensor {
     let data = data
-    return Tensor(data.map { $0 * normalDistribution($0) }, from: self) { upstream, inputs in
+    let shares = data.map(normalDistribution)
+    return Tensor(data.zip(shares) { $0 * $1 }, from: self) { upstream, inputs in
       inputs.receive(0) {
-        upstream.zip(data) { upstream, x in
-          let density = expf(-x * x / 2) / (2 * Float.pi).squareRoot()
-          return upstream * (normalDistribution(x) + x * density)
+        let slopes = data.zip(shares) { x, share in
+          share + x * exponential(-x * x / 2) * (1 / (2 * Float.pi).squareRoot())
         }
+        return upstream.zip(slopes) { $0 * $1 }
       }
     }
   }
 
   /// The hyperbolic tangent.
   public func tanh() -> Tensor {
-    let result = data.map { tanhf($0) }
+    let result = data.map { hyperbolicTangent($0) }
     return Tensor(result, from: self, producer: .tanh) { upstream, inputs in
       inputs.receive(0) { upstream.zip(result) { $0 * (1 - $1 * $1) } }
     }
@@ -47,7 +48,7 @@ extension Tensor {
 
   /// The logistic function `1 / (1 + e⁻ˣ)`.
   public func sigmoid() -> Tensor {
-    let result = data.map(logistic)
+    let result = data.map { logistic($0) }
     return Tensor(result, from: self, producer: .sigmoid) { upstream, inputs in
       inputs.receive(0) { upstream.zip(result) { $0 * $1 * (1 - $1) } }
     }
@@ -56,7 +57,7 @@ extension Tensor {
   /// `eˣ` divided by the sum of `eˣ` along an axis: shares that add up to 1.
   public func softmax(along axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis)
-    let result = data.logSoftmax(axis: axis).map { expf($0) }
+    let result = data.logSoftmax(axis: axis).exponentials()
     return Tensor(result, from: self, producer: .softmax) { upstream, inputs in
       inputs.receive(0) {
         let weighted = upstream.zip(result) { $0 * $1 }
@@ -73,7 +74,7 @@ extension Tensor {
     return Tensor(result, from: self, producer: .logSoftmax) { upstream, inputs in
       inputs.receive(0) {
         let sums = upstream.sum(axis: axis).reshaped(to: result.shape.replacing(axis: axis, with: 1))
-        return upstream.zip(result.zipStretched(sums) { expf($0) * $1 }) { $0 - $1 }
+        return upstream.zip(result.exponentials().zipStretched(sums) { $0 * $1 }) { $0 - $1 }
       }
     }
   }
@@ -84,12 +85,6 @@ private func normalDistribution(_ x: Float) -> Float {
   0.5 * erfcf(-x * Float(0.5).squareRoot())
 }
 
-/// `1 / (1 + e⁻ˣ)` without overflow.
-private func logistic(_ x: Float) -> Float {
-  let small = expf(-x.magnitude)
-  return x >= 0 ? 1 / (1 + small) : small / (1 + small)
-}
-
 extension TensorData {
   /// `x − log Σ eˣ` along an axis, shifted by the largest number so that nothing overflows.
   package func logSoftmax(axis: Int) -> TensorData {
@@ -98,21 +93,45 @@ extension TensorData {
       withElements { source in
         guard let source = source.baseAddress, let target = target.baseAddress else { return }
         for block in 0..<view.outer {
-          for column in 0..<view.inner {
-            let start = block * view.extent * view.inner + column
-            let end = start + view.extent * view.inner
+          let start = block * view.extent * view.inner
+          if view.inner == 1 {
+            Self.logSoftmax(of: source + start, count: view.extent, to: target + start)
+            continue
+          }
+          for column in start..<(start + view.inner) {
+            let end = column + view.extent * view.inner
             var largest = -Float.infinity
-            for i in stride(from: start, to: end, by: view.inner) { largest = max(largest, source[i]) }
-            var sum: Float = 0
-            for i in stride(from: start, to: end, by: view.inner) { sum += expf(source[i] - largest) }
+            for i in stride(from: column, to: end, by: view.inner) { largest = max(largest, source[i]) }
+            var sum = 0.0
+            for i in stride(from: column, to: end, by: view.inner) {
+              sum += Double(exponential(source[i] - largest))
+            }
             // One after the other: a large number would swallow the logarithm's digits.
-            let logarithm = logf(sum)
-            for i in stride(from: start, to: end, by: view.inner) {
+            let logarithm = logf(Float(sum))
+            for i in stride(from: column, to: end, by: view.inner) {
               target[i] = source[i] - largest - logarithm
             }
           }
         }
       }
+    }
+  }
+
+  /// The same for numbers that lie side by side.
+  private static func logSoftmax(
+    of source: UnsafePointer<Float>, count: Int, to target: UnsafeMutablePointer<Float>
+  ) {
+    let largest = largest(source, count: count)
+    var i = 0
+    while i < count {
+      target[i] = exponential(source[i] - largest)
+      i += 1
+    }
+    let logarithm = logf(sum(target, count: count))
+    i = 0
+    while i < count {
+      target[i] = source[i] - largest - logarithm
+      i += 1
     }
   }
 }

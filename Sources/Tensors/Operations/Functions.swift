@@ -9,7 +9,7 @@
 extension Tensor {
   /// `eˣ` of each number.
   public func exp() -> Tensor {
-    let result = data.map { Tensor.exp($0) }
+    let result = data.exponentials()
     return Tensor(result, from: self) { upstream, inputs in
       inputs.receive(0) { upstream.zip(result) { $0 * $1 } }
     }
@@ -47,7 +47,6 @@ extension Tensor {
     }
   }
 
-  // Inside the extension the C functions go by the names of the methods.
-  private static func exp(_ x: Float) -> Float { expf(x) }
+  // Inside the extension the C function goes by the name of the method.
   private static func log(_ x: Float) -> Float { logf(x) }
 }
