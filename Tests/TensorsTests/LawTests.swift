@@ -161,6 +161,12 @@ import Testing
     #expect(spoilt.maxPooled(kernel: 2).elements[1].isNaN)
   }
 
+  @Test(arguments: [true, false]) func `too few numbers have no variance`(isUnbiased: Bool) {
+    let empty = Tensor.zeros([2, 0]).variance(along: 1, unbiased: isUnbiased)
+    #expect(empty.elements.count { $0.isNaN } == 2)
+    #expect(Tensor([3]).variance(unbiased: isUnbiased).item.isNaN == isUnbiased)
+  }
+
   @Test func `the gradient passes where a number is none, as in PyTorch`() throws {
     let x = Tensor([1, -2, .nan], requiresGradient: true)
     (x.relu() * Tensor([2, 3, 4])).sum().backward()

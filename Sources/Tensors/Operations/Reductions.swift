@@ -42,7 +42,7 @@ extension Tensor {
   }
 
   /// The variance of all numbers: the mean squared distance from their mean, with `n − 1` in place of `n`
-  /// where it is `unbiased`.
+  /// where it is `unbiased`; NaN where that is none.
   public func variance(unbiased: Bool = true) -> Tensor {
     variance(along: Array(0..<shape.rank), unbiased: unbiased)
   }
@@ -57,7 +57,7 @@ extension Tensor {
     // No gradient through the mean: the distances from it add up to 0.
     let distances = self - detached.mean(along: axes, keepingDimensions: true)
     return distances.squared().sum(along: axes, keepingDimensions: keepingDimensions)
-      / Float(unbiased ? size - 1 : size)
+      / Float(unbiased ? Swift.max(size - 1, 0) : size)
   }
 
   /// The largest number along an axis; the gradient goes to the first place where it stands.
