@@ -113,6 +113,11 @@ extension TensorData: Hashable {
   }
 }
 
+extension TensorData: CustomStringConvertible {
+  /// The numbers in nested brackets, shortened where there are many.
+  public var description: String { TensorText(self).text }
+}
+
 /// Memory for floats, freed with its last owner.
 ///
 /// Unchecked, because only ``TensorData`` writes to it, and only as its one owner.

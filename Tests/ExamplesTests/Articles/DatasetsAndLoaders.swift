@@ -26,7 +26,7 @@ struct Parabola: Dataset {
 
   @Test func `a collection of samples is a dataset, and a loader cuts it into batches`() {
     let parabola = Parabola(endIndex: 100)
-    print(parabola.count, parabola[50].target)  // 100 0.25
+    print(parabola.count, parabola[50].target)  // 100 [0.25]
     let loader = DataLoader(parabola, batchSize: 32, shuffleSeed: 1)
     for batch in loader {
       print(batch.inputs.shape, batch.targets.shape)  // [32, 1] [32, 1]; at last [4, 1] [4, 1]
