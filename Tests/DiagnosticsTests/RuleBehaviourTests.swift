@@ -69,6 +69,15 @@ private func evidence(of rule: some Rule, in run: RunRecord) -> Evidence? {
     #expect((evidence(of: ValidationBelowTraining(), in: run) != nil) == isSeen)
   }
 
+  @Test(arguments: [(0, true), (1, true), (190, false)] as [(Double, Bool)])
+  func `tell that the loss never falls only from where the run begins`(_ first: Double, _ isTold: Bool) {
+    let flat = makeRun(training: noisy([Double](repeating: 1.3, count: 20), by: 0.01, seed: 1), first: first)
+    #expect((evidence(of: TrainingLossNeverFalls(), in: flat) != nil) == isTold)
+    // One low value among those of single batches is where a run began, or chance.
+    let jumped = makeRun(training: [0.05, 0.23, 0.29, 0.28, 0.26, 0.28, 0.24], first: first)
+    #expect((evidence(of: ExplodingLoss(), in: jumped) != nil) == isTold)
+  }
+
   @Test func `tell of a guessed number of classes`() {
     let diagnosis = makeRun(
       training: decay(from: 2.3, to: 0.3, over: 30, half: 4),

@@ -73,8 +73,11 @@ public struct ExplodingLoss: Rule {
     guard curve.count >= 3, curve.isPositive else { return .notFound }
     let factor = end / worsening.best
     let overFirst = end / first
+    // One value is no level to have grown from, unless it is what the run began with.
+    let hasLevel = curve.beginsWithTheRun || worsening.bestIndex > 0
     let hasGrown =
-      factor >= growth * strictness && overFirst >= self.first * strictness && !run.validationImproves
+      hasLevel && factor >= growth * strictness && overFirst >= self.first * strictness
+      && !run.validationImproves
     let overChance = run.chance.map { end / $0.loss }
     let isFarAboveChance = overChance.map { $0 >= chance * strictness } ?? false
     let clip = Self.clip(of: end, accuracy: isTraining ? run.trainingScore : run.validationScore)

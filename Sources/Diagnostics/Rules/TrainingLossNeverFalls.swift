@@ -12,7 +12,8 @@ public struct TrainingLossNeverFalls: Rule {
       means that the steps do not reach the weights, are far too small or too large, or that inputs and \
       labels have nothing to do with each other. The fall is counted from the first value to the minimum \
       of the running median, and has to stay below the tolerance or three times the noise. A model whose \
-      accuracy improves, or whose loss lies below what counting classes gives, is not judged.
+      accuracy improves, or whose loss lies below what counting classes gives, is not judged, and neither is a \
+      log that begins on the way of a run.
       """,
     citations: [.karpathy2019, .goodfellow2016],
     remedies: [
@@ -33,6 +34,9 @@ public struct TrainingLossNeverFalls: Rule {
     staysSilent: [
       RuleExample("falls", training: .falling(from: 1, to: 0.4, over: 30)),
       RuleExample(
+        "five values, each below the one before",
+        training: [4.04, 3.99, 3.94, 3.89, 3.84]),
+      RuleExample(
         "nothing left to learn", training: [Double].flat(0.02, over: 30).shaken(by: 0.01),
         trainingAccuracy: .flat(0.995, over: 30)),
     ])
@@ -49,9 +53,11 @@ public struct TrainingLossNeverFalls: Rule {
     guard let training = run.trainingLoss, let first = training.values.first, let last = run.lastEpoch else {
       return .notAssessable("no training loss")
     }
+    guard training.beginsWithTheRun else { return .notAssessable("no beginning of the run") }
     guard training.count >= 3, let lowest = training.smoothed.min() else { return .notFound }
     // On a loss that is not positive, the range is all noise and no share can tell how little it is.
     guard training.isPositive else { return .notFound }
+    guard !Self.fallsEachTime(training) else { return .notFound }
     let noise = training.noiseShare(of: first)
     let fallen = (first - lowest) / first
     let threshold = max(fall, min(3 * noise, 2 * fall))
@@ -70,6 +76,12 @@ public struct TrainingLossNeverFalls: Rule {
           Measurement("count", "Training losses logged", Double(training.count), .epochs),
         ],
         statement: fallen < 0.0005 ? never : nil))
+  }
+
+  /// Whether the few values of a log too short for a trend fall from each to the next, as five in any order do once in 120
+  /// times.
+  private static func fallsEachTime(_ curve: MeasuredCurve) -> Bool {
+    (5..<8).contains(curve.count) && zip(curve.values.dropFirst(), curve.values).allSatisfy { $0 < $1 }
   }
 
   /// Whether an accuracy is clearly better than that of a guess among equally frequent classes that has

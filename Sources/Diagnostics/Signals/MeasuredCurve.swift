@@ -84,6 +84,14 @@ extension MeasuredCurve {
   /// The range of the smoothed values after the burn-in.
   public var range: Double { (settled.max() ?? 0) - (settled.min() ?? 0) }
 
+  /// Whether the log begins where the run does, not somewhere on its way: its first epoch is hardly further from zero than
+  /// its epochs are from each other.
+  var beginsWithTheRun: Bool {
+    guard let first = epochs.first, let step = zip(epochs.dropFirst(), epochs).map({ $0 - $1 }).median()
+    else { return true }
+    return first <= 2 * step + 1
+  }
+
   /// The last finite value's epoch.
   var lastEpoch: Double? { epochs.last }
 
