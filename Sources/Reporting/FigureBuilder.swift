@@ -114,7 +114,8 @@ struct FigureBuilder {
     switch chance.source {
     case .classCount(let count), .guessedClassCount(let count):
       "chance (ln \(count) = \(NumberText.significant(chance.loss)))"
-    case .loss: "chance (\(NumberText.significant(chance.loss)))"
+    case .loss:
+      "chance (\(chance.equalClassCount.map { "ln \($0) = " } ?? "")\(NumberText.significant(chance.loss)))"
     }
   }
 

@@ -18,6 +18,18 @@ extension Dataset {
     Batch(try samples(at: places, workers: workers))
   }
 
+  /// The targets of all samples, `[samples, ...]`, where they are known without decoding: the numbers of their classes, or
+  /// the values of samples that are in memory.
+  var knownTargets: TensorData? {
+    guard !isEmpty else { return nil }
+    let classes = compactMap(\.classIndex)
+    guard classes.count < count else { return TensorData(classes.map { Float($0) }, shape: [count]) }
+    let targets = compactMap { ($0 as? Sample)?.target }
+    guard targets.count == count, let shape = targets.first?.shape, targets.allSatisfy({ $0.shape == shape })
+    else { return nil }
+    return TensorData(targets.flatMap(\.elements), shape: Shape([count] + shape))
+  }
+
   private func samples(at places: [Int], workers: Int) throws(Element.Failure) -> [Sample] {
     guard workers > 1, places.count > 1 else {
       var samples: [Sample] = []

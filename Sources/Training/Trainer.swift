@@ -127,6 +127,9 @@ public final class Trainer {
       validationSize: validation?.dataset.count,
       trainingLossMode: reevaluatesTraining ? .evaluation : .running)
     facts.classCount = options.classCount
+    facts.guessingLoss = validation?.dataset.knownTargets.flatMap(loss.guessingLoss).flatMap {
+      $0 > 0 ? $0 : nil
+    }
     let progress = TrainingProgress(
       name: options.name, plannedEpochs: epochs, facts: facts, shuffleSeed: training.shuffleSeed,
       model: model, optimizer: optimizer)

@@ -21,6 +21,11 @@ public struct ChanceLevel: Sendable, Hashable {
   /// The accuracy of equal guesses, 1/K; `nil` where the number of classes is not known.
   public var accuracy: Double? { classCount.map { 1 / Double($0) } }
 
+  /// The number of classes where the loss is that of equally frequent ones, to half a percent.
+  public var equalClassCount: Int? {
+    classCount.flatMap { abs(loss / Double($0).naturalLog - 1) <= 0.005 ? $0 : nil }
+  }
+
   /// The level of equal guesses among so many classes.
   private init(_ source: Source, classCount: Int) {
     self.source = source

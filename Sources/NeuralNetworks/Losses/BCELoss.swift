@@ -20,6 +20,11 @@ public struct BCELoss: Loss {
     self.reduction = reduction
   }
 
+  /// The mean entropy of the shares of yes; `nil` for a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    reduction == .mean ? ConstantAnswer.entropy(ofLabels: targets) : nil
+  }
+
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "BCELoss", reduction: reduction)
     try loss.check(output, target)

@@ -22,6 +22,11 @@ public struct BCEWithLogitsLoss: Loss {
     self.reduction = reduction
   }
 
+  /// The mean entropy of the shares of yes; `nil` with weights or for a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    positiveWeights == nil && reduction == .mean ? ConstantAnswer.entropy(ofLabels: targets) : nil
+  }
+
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "BCEWithLogitsLoss", reduction: reduction)
     try loss.check(output, target)

@@ -45,6 +45,12 @@ public struct CrossEntropyLoss: Loss {
     ClassTargets.totalWeight(target.data, outputs: output.shape, weights: classWeights)
   }
 
+  /// The entropy of the class shares; `nil` with weights, smoothing or a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    classWeights == nil && labelSmoothing == 0 && reduction == .mean
+      ? ConstantAnswer.entropy(ofClasses: targets) : nil
+  }
+
   private func checkPairing(_ output: Tensor) throws(LossError) {
     guard let found = output.producer else { return }
     let other = found == .logSoftmax ? ", or keep it and use NLLLoss" : ""

@@ -11,6 +11,11 @@ public struct L1Loss: Loss {
     self.reduction = reduction
   }
 
+  /// The mean distance of the targets from their median; `nil` for a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    reduction == .mean ? ConstantAnswer.distance(of: targets) : nil
+  }
+
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "L1Loss", reduction: reduction)
     try loss.check(output, target)

@@ -20,12 +20,20 @@ public protocol Loss: Sendable {
 
   /// How much a batch weighs in a mean over several: what its own mean divides by, or the number of its samples.
   func totalWeight(_ output: Tensor, _ target: Tensor) -> Double
+
+  /// The mean loss of the best answer that is the same for every sample: what guessing costs, which a network that
+  /// looks at its inputs should beat; `nil` where a loss does not tell.
+  ///
+  /// - Parameter targets: those of all samples, at least one.
+  func guessingLoss(of targets: TensorData) -> Double?
 }
 
 extension Loss {
   public func totalWeight(_ output: Tensor, _ target: Tensor) -> Double { Double(target.shape.first ?? 1) }
 
   public func correctCount(_ output: Tensor, _ target: Tensor) -> Int? { nil }
+
+  public func guessingLoss(of targets: TensorData) -> Double? { nil }
 }
 
 /// How the losses of a batch's elements become one number.

@@ -16,6 +16,11 @@ public struct MSELoss: Loss {
     self.reduction = reduction
   }
 
+  /// The variance of the targets, in squares of the units; `nil` for a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    reduction == .mean ? ConstantAnswer.variance(of: targets, units: units) : nil
+  }
+
   public func callAsFunction(_ output: Tensor, _ target: Tensor) throws(LossError) -> Tensor {
     let loss = ElementwiseLoss(name: "MSELoss", reduction: reduction)
     try loss.check(output, target)

@@ -42,6 +42,11 @@ public struct NLLLoss: Loss {
     ClassTargets.totalWeight(target.data, outputs: output.shape, weights: classWeights)
   }
 
+  /// The entropy of the class shares; `nil` with weights or a sum.
+  public func guessingLoss(of targets: TensorData) -> Double? {
+    classWeights == nil && reduction == .mean ? ConstantAnswer.entropy(ofClasses: targets) : nil
+  }
+
   private func checkPairing(_ output: Tensor) throws(LossError) {
     let found: String
     switch output.producer {
