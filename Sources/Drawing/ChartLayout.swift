@@ -25,18 +25,22 @@ public struct ChartLayout: Sendable {
     public let right: Double
     /// Whether the x axis is labelled below this panel.
     public let labelsAxis: Bool
+    public let fonts: ChartFonts
+
+    /// Where a value lies on the page.
+    func position(of point: ChartPoint) -> Point {
+      Point(x: x.position(of: point.x), y: y.position(of: point.y))
+    }
   }
 
   public let frames: [PanelFrame]
   public let axisTitle: String
-  public let fonts: ChartFonts
 
   /// Divides a rectangle among a chart's panels; the last ones are left out where all would be too low to read.
   public init(
     _ chart: Chart, in area: Rect, arrangement: Arrangement, fonts: ChartFonts = ChartFonts(),
     on canvas: some Canvas
   ) {
-    self.fonts = fonts
     var chart = chart
     let x = Scale(chart.scale, domain: chart.domain, from: 0, to: 1)
     axisTitle = Ticks.title(chart.axisTitle, on: x, style: chart.ticks)
@@ -136,7 +140,8 @@ private struct Metrics {
     var panels = panels
     while panels.count > 1 {
       let heights = plotHeights(of: panels, in: height)
-      if heights[0] >= Metrics.leastHeight, heights.allSatisfy({ $0 >= Metrics.leastSideHeight }) { break }
+      let first = Metrics.leastHeight * min(1, panels[0].height)
+      if heights[0] >= first, heights.allSatisfy({ $0 >= Metrics.leastSideHeight }) { break }
       panels.removeLast()
     }
     return panels
@@ -162,7 +167,11 @@ private struct Metrics {
     let bold = Font(size: fonts.label.size, weight: .semibold, tabularFigures: true)
     let widest = labels.map { textWidth($0, bold) }.max() ?? 0
     let x = Scale(chart.scale, domain: chart.domain, from: 0, to: width)
-    let axisTitle = textWidth(Ticks.title(chart.axisTitle, on: x, style: chart.ticks), fonts.tick) + 8
+    // Behind the last number, which may stand across the end of the axis.
+    let last = Ticks.on(x, count: Metrics.tickCounts.upperBound, style: chart.ticks).last
+    let axisTitle =
+      textWidth(Ticks.title(chart.axisTitle, on: x, style: chart.ticks), fonts.tick) + EndLabels.gap + 2
+      + (last.map { textWidth($0.label, fonts.tick) / 2 } ?? 0)
     return min(max(widest + EndLabels.gap + 2, axisTitle), width * 0.4)
   }
 
@@ -172,11 +181,13 @@ private struct Metrics {
     let x = Scale(chart.scale, domain: chart.domain, from: plot.x, to: plot.maxX)
     let y = yScale(panel, from: plot.maxY, to: plot.y)
     let yCount = (plot.height / (fonts.tick.size * 3)).count(in: Metrics.tickCounts)
+    let yTicks = Ticks.on(y, count: yCount, style: panel.ticks)
     return ChartLayout.PanelFrame(
-      panel: panel, plot: plot, x: x, y: y, xTicks: xTicks(x, width: plot.width),
-      yTicks: Ticks.on(y, count: yCount, style: panel.ticks),
+      panel: panel, plot: plot, x: x, y: y,
+      xTicks: Ticks.apart(xTicks(x, width: plot.width), on: x, gap: 4) { textWidth($0, fonts.tick) },
+      yTicks: Ticks.apart(yTicks, on: y, gap: 1) { _ in fonts.tick.size },
       title: Ticks.title(panel.title, on: y, style: panel.ticks), left: left, right: right,
-      labelsAxis: labelsAxis)
+      labelsAxis: labelsAxis, fonts: fonts)
   }
 
   private func yScale(_ panel: Chart.Panel, from start: Double, to end: Double) -> Scale {

@@ -10,8 +10,7 @@ public struct ChartPainter {
 
   public func draw(on canvas: some Canvas) {
     for frame in layout.frames {
-      PanelPainter(frame: frame, axisTitle: layout.axisTitle, fonts: layout.fonts, theme: theme)
-        .draw(on: canvas)
+      PanelPainter(frame: frame, axisTitle: layout.axisTitle, theme: theme).draw(on: canvas)
     }
   }
 }

@@ -52,4 +52,10 @@ public struct Rect: Sendable, Hashable {
   public func contains(_ point: Point) -> Bool {
     point.x >= x && point.x <= maxX && point.y >= y && point.y <= maxY
   }
+
+  /// Whether another rectangle lies inside, give or take a tolerance.
+  func contains(_ other: Rect, tolerance: Double) -> Bool {
+    other.x >= x - tolerance && other.maxX <= maxX + tolerance && other.y >= y - tolerance
+      && other.maxY <= maxY + tolerance
+  }
 }

@@ -5,33 +5,62 @@ struct LabelPlacement {
     var box: Rect
     /// What the place costs even if it is free, for places further from what they explain.
     var cost: Double
+    /// A level line that leads to the label from what it explains, where the two stand apart.
+    var leader: Leader?
+  }
+
+  /// A level line to a label that stands apart from its mark.
+  struct Leader {
+    /// The place of the mark.
+    var start: Point
+    /// Where the line ends, at the label.
+    var end: Double
+
+    /// The room that must be free of curves and labels; the mark itself is at its start.
+    fileprivate var box: Rect {
+      let (left, right) = start.x < end ? (start.x + 2, end) : (end, start.x - 2)
+      return Rect(x: left, y: start.y - 1.5, width: max(right - left, 0), height: 3)
+    }
+  }
+
+  /// A candidate that was chosen.
+  struct Place {
+    var box: Rect
+    var leader: Leader?
+    /// Whether the label covers a line.
+    var coversInk: Bool
+    /// What it costs to stand there, with what it covers.
+    var cost: Double
   }
 
   /// Where labels may be.
-  let area: Rect
-  private var ink: [Point] = []
+  private let area: Rect
+  /// The area with the margin at its right.
+  private let widerArea: Rect
+  private var curves = InkMap()
+  private var rules = InkMap()
   private var taken: [Rect] = []
   private var marks: [Rect] = []
 
-  init(area: Rect) {
+  /// - Parameters:
+  ///   - area: Where labels should be.
+  ///   - margin: How far they may reach beyond the area's right edge where there is no other room.
+  init(area: Rect, margin: Double) {
     self.area = area
+    widerArea = area.inset(right: -margin)
   }
 
-  /// Adds a line that labels should not cover.
+  /// What it costs to reach into the margin.
+  private static let marginCost = 7.0
+
+  /// Adds a curve, which neither labels nor the lines that lead to them should cross.
   mutating func avoid(line points: [Point]) {
-    let spacing = 2.5
-    for (start, end) in zip(points, points.dropFirst()) {
-      guard start.isDrawable || end.isDrawable else { continue }
-      let length = max(abs(end.x - start.x), abs(end.y - start.y))
-      guard length.isFinite else { continue }
-      let steps = max(1, Int(min(length / spacing, 400)))
-      for step in 0..<steps {
-        let share = Double(step) / Double(steps)
-        ink.append(
-          Point(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share))
-      }
-    }
-    if let last = points.last { ink.append(last) }
+    curves.add(line: points)
+  }
+
+  /// Adds a straight rule, which labels should not cover; a line that leads to a label may cross it.
+  mutating func avoid(rule start: Point, _ end: Point) {
+    rules.add(line: [start, end])
   }
 
   /// Adds a drawn mark that labels must not touch, but may stand right beside.
@@ -44,24 +73,33 @@ struct LabelPlacement {
     taken.append(box)
   }
 
-  /// The cheapest candidate, and whether it covers a line; `nil` when every place would cover another
-  /// label or leave the area.
-  func cheapest(of candidates: [Candidate]) -> (box: Rect, coversInk: Bool)? {
-    var best: (box: Rect, cost: Double, covered: Int)?
-    for candidate in candidates {
+  /// Adds a label that was given its place.
+  mutating func take(_ place: Place) {
+    taken.append(place.box)
+    if let leader = place.leader { marks.append(leader.box) }
+  }
+
+  /// The cheapest candidate; `nil` when every place would cover another label or leave the area.
+  func cheapest(of candidates: [Candidate]) -> Place? {
+    var best: Place?
+    for candidate in candidates.sorted(by: { $0.cost < $1.cost }) {
+      if let best, best.cost <= candidate.cost { break }
       let box = candidate.box
-      guard box.x >= area.x - 0.01, box.maxX <= area.maxX + 0.01, box.y >= area.y - 0.01,
-        box.maxY <= area.maxY + 0.01
-      else { continue }
+      guard widerArea.contains(box, tolerance: 0.01) else { continue }
       let margin = box.inset(left: -2.5, top: -1.5, right: -2.5, bottom: -1.5)
       // Two labels side by side would read as one sentence.
       let apart = box.inset(left: -14, top: -1.5, right: -14, bottom: -1.5)
       if taken.contains(where: apart.overlaps) || marks.contains(where: margin.overlaps) { continue }
-      if let best, best.cost <= candidate.cost { continue }
-      let covered = ink.count { margin.contains($0) }
-      let cost = candidate.cost + Double(covered) * 8
-      if best.map({ cost < $0.cost }) ?? true { best = (box, cost, covered) }
+      if let leader = candidate.leader?.box {
+        if curves.count(in: leader) > 0 || (taken + marks).contains(where: leader.overlaps) { continue }
+      }
+      let covered = curves.count(in: margin) + rules.count(in: margin)
+      let isInside = area.contains(box, tolerance: 0.01)
+      let cost = candidate.cost + (isInside ? 0 : LabelPlacement.marginCost) + Double(covered) * 8
+      if best.map({ cost < $0.cost }) ?? true {
+        best = Place(box: box, leader: candidate.leader, coversInk: covered > 0, cost: cost)
+      }
     }
-    return best.map { ($0.box, $0.covered > 0) }
+    return best
   }
 }

@@ -2,7 +2,6 @@
 struct PanelPainter {
   let frame: ChartLayout.PanelFrame
   let axisTitle: String
-  let fonts: ChartFonts
   let theme: Theme
 
   func draw(on canvas: some Canvas) {
@@ -15,11 +14,12 @@ struct PanelPainter {
       if case .atEdge(let edge, let x) = mark.shape { drawEdgeMark(edge, at: x, mark.role, on: canvas) }
     }
     let endBoxes = drawEndLabels(on: canvas)
-    AnnotationPainter(frame: frame, fonts: fonts, theme: theme)
+    AnnotationPainter(frame: frame, theme: theme)
       .draw(avoiding: endBoxes, lines: frame.panel.marks.flatMap(stretches), on: canvas)
   }
 
   private var plot: Rect { frame.plot }
+  private var fonts: ChartFonts { frame.fonts }
 
   // MARK: Axes
 
@@ -34,8 +34,13 @@ struct PanelPainter {
   }
 
   private func drawAxes(on canvas: some Canvas) {
+    // In a very narrow figure what stands in brackets gives way to the name.
+    let titles = [frame.title, frame.title.split(separator: " (").first.map(String.init) ?? frame.title]
+    let fitting = titles.first {
+      canvas.extent(of: $0, in: fonts.title).width <= frame.right - frame.left + 0.5
+    }
     canvas.draw(
-      frame.title, at: Point(x: frame.left, y: plot.y - 8), anchor: .start, font: fonts.title,
+      fitting ?? titles[1], at: Point(x: frame.left, y: plot.y - 8), anchor: .start, font: fonts.title,
       color: theme.ink)
     for tick in frame.yTicks {
       let y = frame.y.position(of: tick.value)
@@ -62,9 +67,11 @@ struct PanelPainter {
     let lastTick = frame.xTicks.last.map { tick in
       frame.x.position(of: tick.value) + canvas.extent(of: tick.label, in: fonts.tick).width / 2
     }
+    let left = max(plot.maxX, lastTick ?? 0) + EndLabels.gap
+    // A figure too narrow for it says what its numbers count in its text alone.
+    guard left + canvas.extent(of: axisTitle, in: fonts.tick).width <= frame.right + 0.5 else { return }
     canvas.draw(
-      axisTitle, at: Point(x: max(plot.maxX, lastTick ?? 0) + EndLabels.gap, y: axisBaseline),
-      anchor: .start, font: fonts.tick, color: theme.quietInk)
+      axisTitle, at: Point(x: left, y: axisBaseline), anchor: .start, font: fonts.tick, color: theme.quietInk)
   }
 
   private var axisBaseline: Double { plot.maxY + 5 + fonts.tick.size }
@@ -84,7 +91,7 @@ struct PanelPainter {
         }
       }
     case .dot(let point):
-      let center = position(of: point)
+      let center = frame.position(of: point)
       canvas.fill(Path(circleAt: center, radius: 3.4), with: theme.background)
       canvas.fill(Path(circleAt: center, radius: 2.4), with: style.stroke.color)
     case .verticalRule(let x):
@@ -116,10 +123,6 @@ struct PanelPainter {
     points.count <= 12
   }
 
-  private func position(of point: ChartPoint) -> Point {
-    Point(x: frame.x.position(of: point.x), y: frame.y.position(of: point.y))
-  }
-
   private func stretches(of mark: Mark) -> [[Point]] {
     if case .line(let points) = mark.shape { stretches(of: points) } else { [] }
   }
@@ -127,7 +130,7 @@ struct PanelPainter {
   /// The unbroken pieces of a line on the page, no denser than can be seen.
   private func stretches(of points: [ChartPoint]) -> [[Point]] {
     points.split { !$0.y.isFinite }.map { piece in
-      Decimation.reduced(piece.map(position), column: 0.5)
+      Decimation.reduced(piece.map(frame.position), column: 0.5)
     }
   }
 
@@ -138,7 +141,7 @@ struct PanelPainter {
       guard case .line(let points) = mark.shape, let label = mark.label,
         let last = points.last(where: { $0.y.isFinite })
       else { return nil }
-      var end = position(of: last)
+      var end = frame.position(of: last)
       end.y = min(max(end.y, plot.y), plot.maxY)
       return (mark, end, label)
     }

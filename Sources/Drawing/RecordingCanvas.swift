@@ -7,6 +7,8 @@ public final class RecordingCanvas: Canvas {
   public private(set) var lines: [String] = []
   /// The rectangles of the texts drawn, for tests that look for overlaps.
   public private(set) var textBoxes: [(text: String, box: Rect)] = []
+  /// The lines drawn, for tests that look for what they cross.
+  public private(set) var strokes: [(path: Path, stroke: Stroke)] = []
   private var depth = 0
 
   public init(size: Size) {
@@ -45,6 +47,7 @@ public final class RecordingCanvas: Canvas {
   }
 
   public func stroke(_ path: Path, with stroke: Stroke) {
+    strokes.append((path, stroke))
     let dash = stroke.dash.isEmpty ? "" : " dash " + stroke.dash.map(number).joined(separator: ",")
     record(
       "stroke \(stroke.color.hex)@\(number(stroke.color.opacity)) \(number(stroke.width))\(dash)"

@@ -89,6 +89,28 @@ import Testing
     #expect(count(10) == 1)
   }
 
+  @Test(arguments: [30.0, 60, 100, 200])
+  func `numbers on an axis never touch`(height: Double) {
+    for domain in [0.15...5, 0.3...40, 1e-5...2, 0.01...0.09] {
+      let panel = Chart.Panel(title: "Gradient norm", scale: .logarithmic, domain: domain, marks: [])
+      for width in [72.0, 120, 400] {
+        let canvas = RecordingCanvas(size: Size(width: width, height: height))
+        let layout = ChartLayout(
+          Chart(axisTitle: "step", domain: 500...100_000, panels: [panel]),
+          in: Rect(x: 0, y: 0, width: width, height: height), arrangement: .stacked, on: canvas)
+        for frame in layout.frames {
+          let heights = frame.yTicks.map { frame.y.position(of: $0.value) }
+          #expect(zip(heights, heights.dropFirst()).allSatisfy { $0 - $1 >= 9 }, "\(domain) \(height)")
+          let places = frame.xTicks.map { tick in
+            (frame.x.position(of: tick.value), canvas.extent(of: tick.label, in: ChartFonts().tick).width / 2)
+          }
+          #expect(
+            zip(places, places.dropFirst()).allSatisfy { $0.0 + $0.1 <= $1.0 - $1.1 }, "\(places)")
+        }
+      }
+    }
+  }
+
   @Test func `a lone epoch is the only one on its axis`() {
     let chart = Chart(
       axisTitle: "epoch", domain: 0...0, panels: [Chart.Panel(title: "Loss", domain: 0...2, marks: [])])

@@ -50,7 +50,8 @@ import Testing
   func `a bare figure fits every size`(run: RunRecord) {
     let figure = Report(run.diagnose()).figure
     for size in [
-      PageSize(width: 240, height: 160), .figure, PageSize(width: 300, height: 400),
+      PageSize(width: 72, height: 72), PageSize(width: 240, height: 160), .figure,
+      PageSize(width: 300, height: 400),
       PageSize(width: 960, height: 300),
     ] {
       let canvas = RecordingCanvas(size: size.size)
