@@ -21,13 +21,16 @@ public enum Ticks {
     case percent
     /// Whole numbers, such as epochs; fractions on an axis that holds no whole number.
     case whole
+    /// No ticks, where there is no value to read.
+    case none
   }
 
   /// Round numbers inside a scale's domain: 1, 2, 2.5 or 5 times a power of ten apart.
   ///
   /// A few more or less than `count` are returned.
   public static func on(_ scale: Scale, count: Int, style: Style = .number) -> [Tick] {
-    switch scale.kind {
+    if style == .none { return [] }
+    return switch scale.kind {
     case .linear:
       // A lone number says little of an axis: the next smaller distances may have two.
       (count...(count + 3)).lazy.map { linear(scale.domain, count: $0, style: style) }
@@ -131,15 +134,13 @@ public enum Ticks {
     guard decades > fewestDecades else { return linear(domain, count: count, style: .number) }
     if decades <= 3 {
       let choices = mantissas.map { mantissas in
-        (Int(floor(lower))...Int(ceil(upper))).flatMap { exponent in
-          mantissas.compactMap { mantissa -> Tick? in
-            let value = mantissa * pow(10, Double(exponent))
-            guard value >= domain.lowerBound * (1 - 1e-9), value <= domain.upperBound * (1 + 1e-9) else {
-              return nil
-            }
-            return Tick(value: value, label: logLabel(mantissa, exponent))
-          }
-        }
+        logarithmic(
+          (Int(floor(lower))...Int(ceil(upper))).flatMap { exponent in
+            mantissas.map { (mantissa: $0, exponent: exponent) }
+          }.filter { place in
+            let value = place.mantissa * pow(10, Double(place.exponent))
+            return value >= domain.lowerBound * (1 - 1e-9) && value <= domain.upperBound * (1 + 1e-9)
+          })
       }
       // The densest that has room, but never a lone label.
       return choices.first { $0.count <= count + 1 } ?? choices.last { $0.count > 1 } ?? choices[0]
@@ -147,17 +148,22 @@ public enum Ticks {
     let stride = max(1, Int((decades / Double(max(count, 2) + 1)).rounded(.up)))
     let first = Int((lower - 1e-9).rounded(.up))
     let last = Int((upper + 1e-9).rounded(.down))
-    return (first...max(first, last)).filter { $0 % stride == 0 }.map {
-      Tick(value: pow(10, Double($0)), label: logLabel(1, $0))
-    }
+    return logarithmic(
+      (first...max(first, last)).filter { $0 % stride == 0 }.map { (mantissa: 1, exponent: $0) })
   }
 
-  private static func logLabel(_ mantissa: Double, _ exponent: Int) -> String {
-    if (-4...5).contains(exponent) {
-      return NumberText.fixed(mantissa * pow(10, Double(exponent)), decimals: max(0, -exponent))
+  /// Ticks whose numbers are written in one way: in full where that is short for all, otherwise as powers of ten.
+  private static func logarithmic(_ places: [(mantissa: Double, exponent: Int)]) -> [Tick] {
+    let isPlain = places.allSatisfy { (-4...5).contains($0.exponent) }
+    return places.map { mantissa, exponent in
+      let value = mantissa * pow(10, Double(exponent))
+      if isPlain || (0...1).contains(exponent) {
+        return Tick(value: value, label: NumberText.fixed(value, decimals: max(0, -exponent)))
+      }
+      let power = NumberText.powerOfTen(exponent)
+      return Tick(
+        value: value, label: mantissa == 1 ? power : NumberText.fixed(mantissa, decimals: 0) + "×" + power)
     }
-    let power = NumberText.powerOfTen(exponent)
-    return mantissa == 1 ? power : NumberText.fixed(mantissa, decimals: 0) + "×" + power
   }
 
   private static func roundStep(_ span: Double, count: Int, factors: [Double]) -> Double {

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `decades on a wide logarithmic axis`() {
     #expect(labels(1e-3...1e3, .logarithmic, count: 6) == ["0.001", "0.01", "0.1", "1", "10", "100", "1000"])
-    #expect(labels(1e-8...1e8, .logarithmic, count: 4) == ["10⁻⁸", "0.0001", "1", "10\u{202F}000", "10⁸"])
+    #expect(labels(1e-8...1e8, .logarithmic, count: 4) == ["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])
   }
 
   @Test func `whole numbers only on an axis of epochs`() {
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `a logarithmic axis has no more labels than there is room for`() {
-    #expect(labels(1e-5...1e-2, .logarithmic, count: 2) == ["10⁻⁵", "0.0001", "0.001", "0.01"])
+    #expect(labels(1e-5...1e-2, .logarithmic, count: 2) == ["10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²"])
     #expect(labels(0.02...3, .logarithmic, count: 2) == ["0.1", "1"])
     #expect(labels(0.05...3, .logarithmic, count: 6) == ["0.05", "0.1", "0.2", "0.5", "1", "2"])
   }
