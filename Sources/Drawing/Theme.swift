@@ -38,7 +38,8 @@ public struct Theme: Sendable, Hashable {
 }
 
 extension Theme {
-  /// Blue and vermillion of Okabe and Ito on white.
+  /// Blue and vermillion on white, as of Okabe and Ito: the blue lighter and the vermillion darker than theirs, so that
+  /// the two differ in grey too.
   public static let light = Theme(
     name: "light", background: Color(0xFFFFFF), ink: Color(0x1A1D21), quietInk: Color(0x5C6470),
     hairline: Color(0xDDE1E6),
@@ -46,9 +47,9 @@ extension Theme {
       .good: Color(0x1B7F5A), .caution: Color(0xB26A00), .bad: Color(0xB3321E), .neutral: Color(0x5C6470),
     ],
     palette: Palette(
-      training: Color(0x0072B2), trainingText: Color(0x00639B), validation: Color(0xD55E00),
-      validationText: Color(0xB34F00), neutral: Color(0x4A5260), rule: Color(0x1A1D21),
-      band: Color(0xE69F00, opacity: 0.13), quiet: Color(0x6B7380)))
+      training: Color(0x4296D0), trainingText: Color(0x146CA4), validation: Color(0xAE4200),
+      validationText: Color(0x9E3C00), neutral: Color(0x4A5260), rule: Color(0x1A1D21),
+      band: Color(0xE69F00, opacity: 0.11), quiet: Color(0x6B7380)))
 
   /// Its own values on near black, with the same contrasts as the light theme.
   public static let dark = Theme(
@@ -58,8 +59,8 @@ extension Theme {
       .good: Color(0x4CC38A), .caution: Color(0xF0B24A), .bad: Color(0xFF7B61), .neutral: Color(0xA4ADB8),
     ],
     palette: Palette(
-      training: Color(0x56B4E9), trainingText: Color(0x7CC6F0), validation: Color(0xFF8A3D),
-      validationText: Color(0xFFA264), neutral: Color(0xB6BEC9), rule: Color(0xECEFF3),
+      training: Color(0x3F97D4), trainingText: Color(0x6DB9EA), validation: Color(0xFFB072),
+      validationText: Color(0xFFB980), neutral: Color(0xB6BEC9), rule: Color(0xECEFF3),
       band: Color(0xF0B24A, opacity: 0.14), quiet: Color(0x98A1AD)))
 
   /// Black and greys only, for printers without colour.
@@ -106,7 +107,7 @@ extension Theme {
       styles: [
         .training: style(
           palette.training, 1.1, text: palette.trainingText, dash: palette.trainingDash),
-        .validation: style(palette.validation, 1.7, text: palette.validationText, weight: .semibold),
+        .validation: style(palette.validation, 1.9, text: palette.validationText, weight: .semibold),
         .trainingRaw: style(palette.training.withOpacity(0.32), 0.6),
         .validationRaw: style(palette.validation.withOpacity(0.34), 0.7),
         .neutral: style(palette.neutral, 1.1),

@@ -130,7 +130,8 @@ import Testing
     let layout = ChartLayout(
       broken, in: Rect(x: 0, y: 0, width: 200, height: 100), arrangement: .stacked, on: canvas)
     ChartPainter(layout, theme: .light).draw(on: canvas)
-    let lines = canvas.lines.filter { $0.contains("stroke #0072B2") }
+    let color = Theme.light.style(of: .training).stroke.color.hex
+    let lines = canvas.lines.filter { $0.contains("stroke \(color)") }
     #expect(lines.count == 2)
     #expect(!canvas.text.lowercased().contains("nan"))
   }
