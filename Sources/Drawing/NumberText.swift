@@ -63,11 +63,11 @@ public enum NumberText {
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + thinSpace + "%"
   }
 
-  /// A number of percent with a count of decimals, or with more where it would round to all, which it is not.
+  /// A number of percent with a count of decimals, or with up to three where it would round to all, which it is not.
   public static func percentage(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
-    guard value < 100, decimals < 6, text == fixed(100, decimals: decimals) else { return text }
-    return percentage(value, decimals: decimals + 1)
+    guard value < 100, text == fixed(100, decimals: decimals) else { return text }
+    return decimals < 3 ? percentage(value, decimals: decimals + 1) : fixed(99.999, decimals: 3)
   }
 
   /// Numbers from here on are not written out: a `Double` does not hold all of their digits.

@@ -16,6 +16,9 @@ public struct Report: Sendable {
     public let severity: Severity
     /// Such as `very likely (0.96)`.
     public let confidence: String
+
+    /// The statement or, where a text that is read before says it already, the beginning alone.
+    func besides(_ text: String) -> String? { text.hasPrefix(statement) ? beginning : statement }
   }
 
   /// One thing to do.
@@ -84,9 +87,12 @@ public struct Report: Sendable {
         },
         severity: finding.severity, confidence: Wording.confidence(finding.confidence))
     }
-    numbers = (diagnosis.decidedBy?.evidence.measurements ?? []).map { measurement in
+    let measurements = diagnosis.decidedBy?.evidence.measurements ?? []
+    let digits = Wording.tellingDigits(for: measurements)
+    numbers = measurements.map { measurement in
       NumberRow(
-        title: Wording.speaking(of: diagnosis.run.axis, measurement.title), value: wording.text(measurement),
+        title: Wording.speaking(of: diagnosis.run.axis, measurement.title),
+        value: wording.text(measurement.value, measurement.quantity, digits: digits),
         threshold: measurement.threshold.map { wording.text($0, measurement.quantity) })
     }
     facts = RunFactLines(diagnosis).facts
@@ -119,13 +125,16 @@ public struct Report: Sendable {
     }
   }
 
+  /// Where a finding begins, and the epochs that explain the curve about as well, that one among them.
   private static func beginning(_ epoch: Double, _ interval: ClosedRange<Double>, axis: RunAxis) -> String {
     let text = "It begins at epoch \(NumberText.position(epoch))"
-    guard interval.lowerBound < interval.upperBound else { return Wording.speaking(of: axis, text + ".") }
+    let first = min(epoch, interval.lowerBound)
+    let last = max(epoch, interval.upperBound)
+    guard first < last else { return Wording.speaking(of: axis, text + ".") }
     return Wording.speaking(
       of: axis,
-      text + "; any epoch from \(NumberText.position(interval.lowerBound)) to "
-        + "\(NumberText.position(interval.upperBound)) explains the curve about as well.")
+      text + "; any epoch from \(NumberText.position(first)) to \(NumberText.position(last)) "
+        + "explains the curve about as well.")
   }
 
   private static func sentence(for diagnosis: Diagnosis, _ wording: Wording) -> String {

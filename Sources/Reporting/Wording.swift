@@ -15,17 +15,26 @@ struct Wording: Sendable {
   }
 
   func text(_ phrase: Phrase) -> String {
-    Wording.speaking(of: axis, phrase.text(formattedBy: text(_:)))
+    let names = Phrase.placeholders(in: phrase.template)
+    let digits = Wording.tellingDigits(for: phrase.measurements.filter { names.contains($0.id) })
+    return Wording.speaking(
+      of: axis, phrase.text { text($0.value, $0.quantity, digits: digits) })
   }
 
-  func text(_ measurement: Measurement) -> String {
-    text(measurement.value, measurement.quantity)
+  /// The significant digits by which losses that differ are told apart where they are read side by side: three, or up to
+  /// five; three where five do not tell either.
+  static func tellingDigits(for measurements: [Measurement]) -> Int {
+    let losses = Set(measurements.filter { $0.quantity == .loss }.map(\.value))
+    return (3...5).first { digits in
+      Set(losses.map { NumberText.significant($0, digits: digits) }).count == losses.count
+    } ?? 3
   }
 
   /// A number as its quantity is written, without a name.
-  func text(_ value: Double, _ quantity: Measurement.Quantity) -> String {
+  func text(_ value: Double, _ quantity: Measurement.Quantity, digits: Int = 3) -> String {
     switch quantity {
-    case .loss, .number: NumberText.significant(value)
+    case .loss: NumberText.significant(value, digits: digits)
+    case .number: NumberText.significant(value)
     case .score: Wording.text(value, of: score ?? .accuracy)
     case .share: NumberText.percent(value)
     case .epoch, .epochs, .value, .count: NumberText.position(value)
@@ -78,6 +87,12 @@ struct Wording: Sendable {
     guard run.axis == .hyperparameter else { return "keep " + speaking(of: run.axis, "epoch \(place)") }
     guard run.hyperparameter != nil else { return "choose the value \(place)" }
     return "choose \(axisName(of: run))\(NumberText.thinSpace)=\(NumberText.thinSpace)\(place)"
+  }
+
+  /// What an epoch is kept for, such as `validation loss 0.829`; `nil` where no value chose it.
+  static func reached(_ keep: Diagnosis.KeptEpoch, of run: RunRecord) -> String? {
+    guard let series = run.series.first(where: { $0.name == keep.series }) else { return nil }
+    return "\(series.split.rawValue) \(series.metric.name) \(text(keep.value, of: series.metric))"
   }
 
   /// What the axis of a run counts, or the name of the hyperparameter that it holds the values of.

@@ -32,6 +32,8 @@ import Testing
 
   @Test func `what is not all is never written as all`() {
     #expect(NumberText.percent(0.99996) == "99.996\u{202F}%")
+    #expect(NumberText.percent(0.999_999_9) == "99.999\u{202F}%")
+    #expect(NumberText.percentage(99.999_999_9, decimals: 1) == "99.999")
     #expect(NumberText.percent(0.994) == "99\u{202F}%")
     #expect(NumberText.percent(1) == "100\u{202F}%")
     #expect(NumberText.percent(0.00001) == "0.001\u{202F}%")

@@ -74,4 +74,21 @@ import Testing
     let report = Report(SampleRuns.good.diagnose(), details: ReportDetails(title: "Assignment 3"))
     #expect(report.title == "Assignment 3")
   }
+
+  @Test func `losses that differ do not read alike in one sentence`() {
+    let run = SampleRuns.run("flat", epochs: 20, training: { 1.0512 - 0.0001 * $0 })
+    let report = Report(run.diagnose())
+    #expect(report.diagnosis.verdict == .notLearning)
+    #expect(!report.sentence.contains("from 1.05 to 1.05"), "\(report.sentence)")
+    #expect(report.sentence.contains("1.051"), "\(report.sentence)")
+  }
+
+  @Test(arguments: SampleRuns.all)
+  func `what begins somewhere begins within the range that is told`(run: RunRecord) throws {
+    for beginning in Report(run.diagnose()).findings.compactMap(\.beginning) {
+      let numbers = beginning.replacing("\u{202F}", with: "").split { !$0.isNumber }.compactMap { Int($0) }
+      guard numbers.count == 3 else { continue }
+      #expect(numbers[1] <= numbers[0] && numbers[0] <= numbers[2], "\(beginning)")
+    }
+  }
 }

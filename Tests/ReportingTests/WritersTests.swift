@@ -69,10 +69,25 @@ import Testing
     for run in SampleRuns.all {
       let lines = TextWriter(width: width).text(of: Report(run.diagnose())).split(separator: "\n")
       let long = lines.filter {
-        $0.count > width && $0.split(separator: " ").count > 4 && !$0.contains("(0.")
+        $0.count > width && $0.split(separator: " ").count > 4
       }
       #expect(long.isEmpty, "\(long)")
     }
+  }
+
+  @Test(arguments: SampleRuns.all)
+  func `the terminal says nothing twice`(run: RunRecord) {
+    let report = Report(run.diagnose())
+    let text = TextWriter(width: 10_000).text(of: report)
+    for finding in report.findings {
+      let statement = finding.statement.replacing("\u{202F}", with: " ")
+      #expect(text.split(separator: statement, omittingEmptySubsequences: false).count == 2, "\(statement)")
+    }
+  }
+
+  @Test func `the terminal tells what the epoch to keep has reached`() {
+    let text = TextWriter().text(of: Report(SampleRuns.overfit.diagnose()))
+    #expect(text.contains("Keep epoch 11  validation loss 0.818\n"))
   }
 
   @Test func `names from a log are data in Markdown`() {

@@ -32,8 +32,7 @@ struct EvidenceSection: PageSection {
         text: TextBlock(
           [
             style.run(finding.title + ". ", style.strong),
-            style.run(
-              sentence.hasPrefix(finding.statement) ? finding.beginning ?? "" : finding.statement, style.body),
+            style.run(finding.besides(sentence) ?? "", style.body),
           ],
           width: textWidth, leading: style.bodyLeading, maximumLines: 3, on: canvas),
         severity: finding.severity.rawValue, confidence: finding.confidence)

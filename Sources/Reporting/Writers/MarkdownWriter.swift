@@ -28,7 +28,7 @@ public struct MarkdownWriter: Sendable {
     }
     lines += ["## The run", "", "| | |", "|---|---|"]
     lines += report.facts.map { row([$0.title, $0.value]) } + [""]
-    if !report.notes.isEmpty { lines += report.notes.map { "- \(escaped($0))" } + [""] }
+    if !report.notes.isEmpty { lines += ["## Notes", ""] + report.notes.map { "- \(escaped($0))" } + [""] }
     lines.append("\(Tool.name) \(Tool.version)")
     return PlainText.of(lines.joined(separator: "\n")) + "\n"
   }

@@ -25,14 +25,13 @@ public struct TextWriter: Sendable {
     if !report.findings.isEmpty {
       lines += ["", styled("Findings", .heading)]
       for finding in report.findings {
-        lines.append(
-          "  " + styled(finding.title, .heading) + "  \(finding.severity.rawValue), \(finding.confidence)")
-        lines += wrapped(finding.statement, indent: 4)
+        lines += titled(finding.title, "\(finding.severity.rawValue), \(finding.confidence)", indent: 2)
+        if let statement = finding.besides(report.sentence) { lines += wrapped(statement, indent: 4) }
       }
     }
     if let keep = report.diagnosis.keep {
       let action = Wording.capitalized(Wording.keeping(keep, of: report.diagnosis.run))
-      lines += ["", styled(action, .heading)]
+      lines += [""] + titled(action, Wording.reached(keep, of: report.diagnosis.run), indent: 0)
       lines += wrapped(Wording(report.diagnosis).text(keep.reason), indent: 2)
     }
     if !report.remedies.isEmpty {
@@ -69,6 +68,19 @@ public struct TextWriter: Sendable {
       case .strong: "1;33"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  /// A title with what belongs to it: on one line, or below it where both are too long for one.
+  private func titled(_ title: String, _ detail: String?, indent: Int) -> [String] {
+    let lines = wrapped(title, indent: indent)
+    let styledLines = lines.map { line in
+      line.prefix(indent) + styled(String(line.dropFirst(indent)), .heading)
+    }.map(String.init)
+    guard let detail else { return styledLines }
+    guard let last = lines.last, last.count + 2 + detail.count <= width else {
+      return styledLines + wrapped(detail, indent: indent + 2)
+    }
+    return styledLines.dropLast() + [(styledLines.last ?? "") + "  " + detail]
   }
 
   private func wrapped(_ text: String, indent: Int, hanging: Int? = nil) -> [String] {
