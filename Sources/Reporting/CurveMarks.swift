@@ -24,7 +24,7 @@ struct CurveMarks {
           label: CurveMarks.endLabel(of: curve, smoothed: smoothed)))
     }
     marks += CurveMarks.nonFiniteMarks(of: curves, wording: wording)
-    for curve in curves { marks += CurveMarks.clippedMarks(of: curve, axis: axis, wording: wording) }
+    marks += CurveMarks.clippedMarks(of: curves, axis: axis, wording: wording)
     self.marks = marks
   }
 
@@ -101,19 +101,47 @@ struct CurveMarks {
     return (epoch, isTail ? "\(name) from \(place)" : "\(lost.count) values not finite, first at \(place)")
   }
 
-  /// The values furthest beyond the axis, labelled; the others of a few are only marked.
-  private static func clippedMarks(of curve: MeasuredCurve, axis: ValueAxis, wording: Wording) -> [Mark] {
+  /// The places of values beyond the axis, the furthest ones labelled; the others of a few are only marked.
+  private static func clippedMarks(of curves: [MeasuredCurve], axis: ValueAxis, wording: Wording) -> [Mark] {
     let margin = 1e-9 * (axis.domain.upperBound - axis.domain.lowerBound)
-    let values = zip(curve.epochs, curve.values)
-    let above = values.filter { $0.1 > axis.domain.upperBound + margin }.sorted { $0.1 > $1.1 }
-    let below = values.filter { $0.1 < axis.domain.lowerBound - margin }.sorted { $0.1 < $1.1 }
+    let values = curves.flatMap { curve in
+      zip(curve.epochs, curve.values).map { ClippedValue(epoch: $0, value: $1, series: curve.series) }
+    }
+    let above = values.filter { $0.value > axis.domain.upperBound + margin }.sorted { $0.value > $1.value }
+    let below = values.filter { $0.value < axis.domain.lowerBound - margin }.sorted { $0.value < $1.value }
     return [(Mark.Edge.upper, above), (.lower, below)].flatMap { edge, clipped in
+      var epochs: [Double] = []
+      for value in clipped where !epochs.contains(value.epoch) && epochs.count <= mostClipped {
+        epochs.append(value.epoch)
+      }
       // Of a crowd the first says enough.
-      clipped.prefix(clipped.count <= 20 ? 20 : 1).enumerated().map { place, point in
-        let text = Wording.text(point.1, of: curve.series.metric)
-        let label = Wording.speaking(of: wording.axis, "\(text) at epoch \(NumberText.position(point.0))")
-        return Mark(.anomaly, .atEdge(edge, x: point.0), label: place < 3 ? label : nil)
+      return epochs.prefix(epochs.count <= mostClipped ? mostClipped : 1).enumerated().map { place, epoch in
+        let text = ClippedValue.text(
+          of: clipped.filter { $0.epoch == epoch }, namesSplit: curves.count > 1)
+        return Mark(
+          .anomaly, .atEdge(edge, x: epoch), label: place < 3 ? Wording.speaking(of: wording.axis, text) : nil
+        )
       }
     }
+  }
+
+  /// How many places beyond an edge are marked one by one.
+  private static let mostClipped = 20
+}
+
+/// A value that lies beyond the axis.
+private struct ClippedValue {
+  let epoch: Double
+  let value: Double
+  let series: MetricSeries
+
+  /// What lies beyond an edge at one epoch, such as `validation 900 at epoch 20`.
+  static func text(of values: [ClippedValue], namesSplit: Bool) -> String {
+    let texts = values.map { value in
+      let text = Wording.text(value.value, of: value.series.metric)
+      return namesSplit ? "\(value.series.split.rawValue) \(text)" : text
+    }
+    let place = values.first.map { "at epoch \(NumberText.position($0.epoch))" } ?? ""
+    return texts.joined(separator: ", ") + (texts.count > 1 ? "\n" : " ") + place
   }
 }

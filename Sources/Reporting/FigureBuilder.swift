@@ -62,6 +62,8 @@ struct FigureBuilder {
   private var lossPanel: Chart.Panel? {
     guard let first = losses.first else { return nil }
     let axis = lossAxis
+    // What has no finite value has no scale either: the mark that says so needs little room.
+    let isEmpty = losses.allSatisfy(\.values.isEmpty)
     let isLogarithmic = axis.scale == .logarithmic
     let marks = CurveMarks(losses, axis: axis, wording: wording)
     var all = events(in: losses, showsLabels: true)
@@ -71,7 +73,8 @@ struct FigureBuilder {
     }
     return Chart.Panel(
       title: Wording.capitalized(first.series.metric.name) + (isLogarithmic ? " (log scale)" : ""),
-      scale: axis.scale, domain: axis.domain, marks: marks.marks + all)
+      scale: axis.scale, domain: axis.domain, ticks: isEmpty ? .none : .number, marks: marks.marks + all,
+      height: isEmpty ? 0.4 : 1)
   }
 
   private var scorePanel: Chart.Panel? {
@@ -172,10 +175,13 @@ struct FigureBuilder {
       } ?? span.upperBound)
   }
 
-  /// The stretch that the deciding finding speaks of; none where that is all of the run.
+  /// The stretch that the deciding finding speaks of, from the onset that the headline names; none where that is all of
+  /// the run.
   private var decidingStretch: (finding: Finding, span: ClosedRange<Double>)? {
-    guard let finding = diagnosis.decidedBy, let span = finding.evidence.span,
-      span.upperBound > span.lowerBound,
+    guard let finding = diagnosis.decidedBy, let whole = finding.evidence.span else { return nil }
+    let onset = ShownOnset(diagnosis)?.epoch ?? whole.lowerBound
+    let span = min(max(onset, whole.lowerBound), whole.upperBound)...whole.upperBound
+    guard span.upperBound > span.lowerBound,
       span.upperBound - span.lowerBound < 0.95 * (domain.upperBound - domain.lowerBound)
     else { return nil }
     return (finding, span)
@@ -217,12 +223,8 @@ struct FigureBuilder {
   }
 
   private func keepLabel(_ keep: Diagnosis.KeptEpoch) -> String {
-    let advice = Wording.keeping(keep, of: diagnosis.run)
-    guard let series = diagnosis.run.series.first(where: { $0.name == keep.series }) else {
-      return advice
-    }
-    return
-      "\(advice)\n\(series.split.rawValue) \(series.metric.name) \(Wording.text(keep.value, of: series.metric))"
+    [Wording.keeping(keep, of: diagnosis.run), Wording.reached(keep, of: diagnosis.run)].compactMap(\.self)
+      .joined(separator: "\n")
   }
 
   // MARK: Text
@@ -234,7 +236,9 @@ struct FigureBuilder {
       + scores.filter { CurveMarks.showsRaw($0, axis: scoreAxis) }.map(\.smoothingWidth)
     if let narrowest = widths.min(), let widest = widths.max() {
       let width = narrowest == widest ? "\(widest)" : "\(narrowest) to \(widest)"
-      parts.append("Faint lines: values as logged; strong lines: running median and mean of \(width) values.")
+      // The dot stands beside the strong line then.
+      let asLogged = diagnosis.keep.map { !isMereEnd($0) } ?? false ? "Faint lines and dots" : "Faint lines"
+      parts.append("\(asLogged): values as logged; strong lines: running median and mean of \(width) values.")
     }
     if diagnosis.run.axis == .hyperparameter, !shadings.isEmpty {
       let titles = shadings.map(\.finding.card.title.lowercasedFirst)

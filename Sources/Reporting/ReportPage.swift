@@ -39,6 +39,17 @@ public struct ReportPage {
   /// The least height of a figure with its labels, in points.
   private static let leastFigureHeight = 110.0
 
+  /// The most of the page's height that the figure takes, by how much its panels show.
+  private var tallestFigure: Double {
+    let panels = report.figure.chart.panels
+    if panels.count > 2 { return 0.62 }
+    return switch panels.map(\.height).reduce(0, +) {
+    case ..<0.5: 0.22
+    case ..<1.2: 0.48
+    default: 0.54
+    }
+  }
+
   /// Draws the page on a canvas that has the theme's background already.
   ///
   /// A page that is too small for a headline has the figure alone.
@@ -54,10 +65,9 @@ public struct ReportPage {
       let lower = sections(amount, width: area.width, on: canvas)
       let room = area.height - headline.height - footer.height - gaps - height(of: lower)
       let isLast = lower.isEmpty && !amount.notes
-      guard room >= (isLast ? 0 : size.height * 0.41), room >= ReportPage.leastFigureHeight else {
-        continue
-      }
-      let tallest = size.height * (report.figure.chart.panels.count > 2 ? 0.62 : 0.54)
+      let tallest = size.height * tallestFigure
+      let least = isLast ? 0 : min(size.height * 0.41, tallest)
+      guard room >= max(least, ReportPage.leastFigureHeight) else { continue }
       draw(
         headline, figureHeight: isLast ? room : min(room, tallest), lower: lower, footer: footer, in: area,
         on: canvas)

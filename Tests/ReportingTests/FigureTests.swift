@@ -78,7 +78,32 @@ import Testing
     let run = SampleRuns.run(
       "dip", training: { 1 + 1 / $0 }, validation: { $0 == 30 ? -8 : 1.1 + 1 / $0 })
     let marks = try #require(Figure(run.diagnose()).chart.panels.first).marks
-    #expect(marks.contains { $0.shape == .atEdge(.lower, x: 30) && $0.label == "−8.00 at epoch 30" })
+    #expect(
+      marks.contains { $0.shape == .atEdge(.lower, x: 30) && $0.label == "validation −8.00 at epoch 30" })
+  }
+
+  @Test func `values beyond the axis at one epoch share a label that tells them apart`() throws {
+    let labels = try #require(try figure("spike").panels.first).marks.compactMap(\.label)
+    #expect(labels.contains("training 900, validation 500\nat epoch 20"))
+  }
+
+  @Test func `a loss without a finite value has no scale and takes little room`() throws {
+    let panel = try #require(try figure("all-nan").panels.first)
+    #expect(panel.height < 0.5)
+    let canvas = RecordingCanvas(size: PageSize.a4.size)
+    let run = try #require(SampleRuns.all.first { $0.name == "all-nan" })
+    ReportPage(Report(run.diagnose())).draw(on: canvas)
+    #expect(!canvas.textBoxes.contains { $0.text == "0.5" || $0.text == "0.2" })
+  }
+
+  @Test(arguments: SampleRuns.all)
+  func `the shading begins where the headline says`(run: RunRecord) throws {
+    let report = Report(run.diagnose())
+    guard report.diagnosis.verdict == .overfitting, report.diagnosis.run.axis == .epoch else { return }
+    let bands = report.figure.chart.panels.flatMap(\.marks).compactMap { mark -> Double? in
+      if case .band(let range) = mark.shape { range.lowerBound } else { nil }
+    }
+    #expect(bands.allSatisfy { report.headline.contains("epoch \(Int($0))") }, "\(report.headline)")
   }
 
   @Test func `an accuracy is shown whole, also where it stands still`() throws {

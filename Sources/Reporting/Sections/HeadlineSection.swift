@@ -35,7 +35,7 @@ struct HeadlineSection: PageSection {
       maximumLines: 3, on: canvas)
     sentence = TextBlock(
       [style.run(report.sentence, style.sentence)], width: min(width, style.measure + 30),
-      leading: style.sentenceLeading, maximumLines: 4, on: canvas)
+      leading: style.sentenceLeading, maximumLines: 6, on: canvas)
   }
 
   private let barHeight = 4.0
