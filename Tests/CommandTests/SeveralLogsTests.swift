@@ -85,4 +85,40 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "deep/real.json")
     #expect(String(decoding: try command.read("deep/real.json"), as: UTF8.self).hasPrefix("{"))
   }
+
+  /// The lines of the table at the end, in cells.
+  private func table(of output: String) -> [[String]] {
+    let lines = output.split(separator: "\n").drop { !$0.hasPrefix("verdict ") }
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines)")
+    return lines.map { line in
+      line.split(separator: "  ", omittingEmptySubsequences: true).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+  }
+
+  @Test func `the table tells what each run has reached at the epoch to keep`() throws {
+    let command = try command("runs/a/metrics.csv")
+    let rows = (1...30).map { "\($0),\(1 / Double($0))\n" }
+    try command.write("epoch,loss\n" + rows.joined(), to: "runs/b/metrics.csv")
+    let table = table(
+      of: try command("runs/a/metrics.csv", "runs/b/metrics.csv", "missing.csv", "--no-report").output)
+    #expect(table.first == ["verdict", "sure", "keep", "val loss", "score", "log"])
+    #expect(table.dropFirst().first == ["not read", "missing.csv"])
+    let overfit = try #require(table.first { $0[0] == "overfitting" })
+    #expect(Array(overfit[2...]) == ["11", "0.818", "69.8 %", "runs/a/metrics.csv"])
+    // Nothing is sure about what cannot be told, and a training loss is not what the others reached.
+    let alone = try #require(table.first { $0[0] == "inconclusive" })
+    #expect(alone == ["inconclusive", "–", "30", "–", "–", "runs/b/metrics.csv"])
+  }
+
+  @Test func `the table has no column that no run has anything for`() throws {
+    let command = try Command()
+    for name in ["a.csv", "b.csv"] {
+      let rows = (1...30).map { "\($0),\(1 / Double($0)),\(0.3 + 1 / Double($0))\n" }
+      try command.write("epoch,train_loss,val_loss\n" + rows.joined(), to: name)
+    }
+    let table = table(of: try command("a.csv", "b.csv", "--no-report").output)
+    #expect(table.first == ["verdict", "sure", "keep", "val loss", "log"])
+  }
 }
