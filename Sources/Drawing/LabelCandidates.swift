@@ -68,13 +68,14 @@ struct LabelCandidates {
     return places
   }
 
+  /// Within a stretch that is wide enough; the label of another would name what lies beside it.
   private func within(_ range: ClosedRange<Double>, _ size: Size) -> [LabelPlacement.Candidate] {
     let left = max(frame.x.position(of: range.lowerBound), plot.x)
     let right = min(frame.x.position(of: range.upperBound), plot.maxX)
-    let x = min((left + right - size.width) / 2, plot.maxX - size.width - 2)
+    guard right - left >= size.width + 6 else { return [] }
+    let x = (left + right - size.width) / 2
     return stride(from: plot.y + 2, through: plot.maxY - size.height - 2, by: 4).map { y in
-      LabelPlacement.Candidate(
-        box: box(max(x, plot.x + 3), y, size), cost: (y - plot.y) / plot.height * 4)
+      LabelPlacement.Candidate(box: box(x, y, size), cost: (y - plot.y) / plot.height * 4)
     }
   }
 
@@ -92,7 +93,7 @@ struct LabelCandidates {
   private func beside(_ edge: Mark.Edge, at x: Double, _ size: Size) -> [LabelPlacement.Candidate] {
     stride(from: 0, through: plot.height - size.height - 3, by: 8).flatMap { depth in
       let y = edge == .upper ? plot.y + 1 + depth : plot.maxY - 2 - depth - size.height
-      return [6.0, 12, 18, 26, 34].flatMap { distance -> [LabelPlacement.Candidate] in
+      return [6.0, 12, 18, 26, 34, 46, 60, 80].flatMap { distance -> [LabelPlacement.Candidate] in
         let cost = depth / 2 + distance / 3
         return [
           LabelPlacement.Candidate(box: box(x + distance, y, size), cost: cost),

@@ -16,7 +16,7 @@ struct LabelPlacement {
     /// Where the line ends, at the label.
     var end: Double
 
-    /// The room that must be free of curves and labels; the mark itself is at its start.
+    /// The room of the line; the mark itself is at its start.
     fileprivate var box: Rect {
       let (left, right) = start.x < end ? (start.x + 2, end) : (end, start.x - 2)
       return Rect(x: left, y: start.y - 1.5, width: max(right - left, 0), height: 3)
@@ -52,8 +52,10 @@ struct LabelPlacement {
 
   /// What it costs to reach into the margin.
   private static let marginCost = 7.0
+  /// What it costs to cross a curve with the line that leads to a label.
+  private static let crossingCost = 10.0
 
-  /// Adds a curve, which neither labels nor the lines that lead to them should cross.
+  /// Adds a curve, which labels should not cover; a line that leads to a label had better not cross it.
   mutating func avoid(line points: [Point]) {
     curves.add(line: points)
   }
@@ -90,12 +92,13 @@ struct LabelPlacement {
       // Two labels side by side would read as one sentence.
       let apart = box.inset(left: -14, top: -1.5, right: -14, bottom: -1.5)
       if taken.contains(where: apart.overlaps) || marks.contains(where: margin.overlaps) { continue }
+      var extra = area.contains(box, tolerance: 0.01) ? 0 : LabelPlacement.marginCost
       if let leader = candidate.leader?.box {
-        if curves.count(in: leader) > 0 || (taken + marks).contains(where: leader.overlaps) { continue }
+        if taken.contains(where: leader.overlaps) || marks.contains(where: leader.overlaps) { continue }
+        if curves.count(in: leader) > 0 { extra += LabelPlacement.crossingCost }
       }
       let covered = curves.count(in: margin) + rules.count(in: margin)
-      let isInside = area.contains(box, tolerance: 0.01)
-      let cost = candidate.cost + (isInside ? 0 : LabelPlacement.marginCost) + Double(covered) * 8
+      let cost = candidate.cost + extra + Double(covered) * 8
       if best.map({ cost < $0.cost }) ?? true {
         best = Place(box: box, leader: candidate.leader, coversInk: covered > 0, cost: cost)
       }

@@ -74,9 +74,17 @@ struct LineBreaker {
     guard var last = line.last else { return line }
     let room = width - last.x
     let head = LineBreaker.longestPrefix(of: last.run.text) { measure($0 + "…", last.run.font) <= room }
-    last.run.text = head + "…"
+    last.run.text = LineBreaker.withoutCutWord(head, of: last.run.text) + "…"
     last.width = measure(last.run.text, last.run.font)
     return line.dropLast() + [last]
+  }
+
+  /// A beginning of a text without the word that it ends amidst, unless most of it is that word.
+  private static func withoutCutWord(_ head: String, of text: String) -> String {
+    guard let next = text.dropFirst(head.count).first, next != " ", let space = head.lastIndex(of: " "),
+      head.distance(from: head.startIndex, to: space) > head.count / 2
+    else { return head }
+    return String(head[..<space])
   }
 
   /// The longest beginning of a text that fits, at least one character.

@@ -8,7 +8,8 @@ public final class RecordingCanvas: Canvas {
   /// The rectangles of the texts drawn, for tests that look for overlaps.
   public private(set) var textBoxes: [(text: String, box: Rect)] = []
   /// The lines drawn, for tests that look for what they cross.
-  public private(set) var strokes: [(path: Path, stroke: Stroke)] = []
+  public private(set) var strokes: [(path: Path, stroke: Stroke, clips: [Rect])] = []
+  private var clips: [Rect] = []
   private var depth = 0
 
   public init(size: Size) {
@@ -47,7 +48,7 @@ public final class RecordingCanvas: Canvas {
   }
 
   public func stroke(_ path: Path, with stroke: Stroke) {
-    strokes.append((path, stroke))
+    strokes.append((path, stroke, clips))
     let dash = stroke.dash.isEmpty ? "" : " dash " + stroke.dash.map(number).joined(separator: ",")
     record(
       "stroke \(stroke.color.hex)@\(number(stroke.color.opacity)) \(number(stroke.width))\(dash)"
@@ -56,7 +57,9 @@ public final class RecordingCanvas: Canvas {
 
   public func clip(to rectangle: Rect, _ drawing: () -> Void) {
     record("clip \(describe(rectangle))")
+    clips.append(rectangle)
     nested(drawing)
+    clips.removeLast()
   }
 
   public func tag(_ tag: CanvasTag, _ drawing: () -> Void) {

@@ -30,6 +30,8 @@ import Testing
 
   @Test func `what does not fit ends in an ellipsis`() {
     #expect(lines("one two three four", width: 40, maximumLines: 1) == ["one two…"])
+    // No word is cut in two where those before it say enough.
+    #expect(lines("abcdef gh ij", width: 45, maximumLines: 1) == ["abcdef…"])
   }
 
   @Test func `no line is wider than asked for`() {

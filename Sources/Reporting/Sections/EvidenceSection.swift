@@ -34,7 +34,7 @@ struct EvidenceSection: PageSection {
             style.run(finding.title + ". ", style.strong),
             style.run(finding.besides(sentence) ?? "", style.body),
           ],
-          width: textWidth, leading: style.bodyLeading, maximumLines: 3, on: canvas),
+          width: textWidth, leading: style.bodyLeading, maximumLines: 4, on: canvas),
         severity: finding.severity.rawValue, confidence: finding.confidence)
     }
   }

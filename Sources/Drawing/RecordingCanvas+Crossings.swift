@@ -1,9 +1,12 @@
-import Drawing
-
 extension RecordingCanvas {
-  /// The texts that a curve or a rule runs through: lines of half a point and less lead to labels or guide the eye.
-  var crossedTexts: [String] {
-    let points = strokes.filter { $0.stroke.width > 0.5 }.flatMap { RecordingCanvas.points(along: $0.path) }
+  /// The texts that a curve or a rule runs through, for tests of where labels stand.
+  ///
+  /// Lines of half a point and less lead to labels or guide the eye; they do not count.
+  public var crossedTexts: [String] {
+    let points = strokes.filter { $0.stroke.width > 0.5 }.flatMap { line in
+      RecordingCanvas.points(along: line.path).filter { point in line.clips.allSatisfy { $0.contains(point) }
+      }
+    }
     return textBoxes.filter { text in
       let box = text.box.inset(left: 0.5, top: 0.5, right: 0.5, bottom: 0.5)
       return points.contains(where: box.contains)
