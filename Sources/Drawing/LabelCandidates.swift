@@ -93,7 +93,7 @@ struct LabelCandidates {
   private func beside(_ edge: Mark.Edge, at x: Double, _ size: Size) -> [LabelPlacement.Candidate] {
     stride(from: 0, through: plot.height - size.height - 3, by: 8).flatMap { depth in
       let y = edge == .upper ? plot.y + 1 + depth : plot.maxY - 2 - depth - size.height
-      return [6.0, 12, 18, 26, 34, 46, 60, 80].flatMap { distance -> [LabelPlacement.Candidate] in
+      return [6.0, 12, 18, 26, 34].flatMap { distance -> [LabelPlacement.Candidate] in
         let cost = depth / 2 + distance / 3
         return [
           LabelPlacement.Candidate(box: box(x + distance, y, size), cost: cost),

@@ -108,7 +108,7 @@ extension Theme {
         .training: style(
           palette.training, 1.1, text: palette.trainingText, dash: palette.trainingDash),
         .validation: style(palette.validation, 1.9, text: palette.validationText, weight: .semibold),
-        .trainingRaw: style(palette.training.withOpacity(0.32), 0.6),
+        .trainingRaw: style(palette.training.withOpacity(0.45), 0.6),
         .validationRaw: style(palette.validation.withOpacity(0.34), 0.7),
         .neutral: style(palette.neutral, 1.1),
         .bestEpoch: style(palette.rule, 0.7, weight: .semibold),
