@@ -17,8 +17,14 @@ struct Wording: Sendable {
   func text(_ phrase: Phrase) -> String {
     let names = Phrase.placeholders(in: phrase.template)
     let digits = Wording.tellingDigits(for: phrase.measurements.filter { names.contains($0.id) })
+    let sentence = phrase.text { text($0.value, $0.quantity, digits: digits) }
     return Wording.speaking(
-      of: axis, phrase.text { text($0.value, $0.quantity, digits: digits) })
+      of: axis, phrase.template.contains("} to {") ? Wording.toldOnce(sentence) : sentence)
+  }
+
+  /// A text in which brackets that name the same number twice name it once: `(48.1 %)` for `(48.1 % to 48.1 %)`.
+  private static func toldOnce(_ text: String) -> String {
+    text.replacing(#/\(([^()]+) to \1\)/#) { "(\($0.1))" }
   }
 
   /// The significant digits by which losses that differ are told apart where they are read side by side: three, or up to
