@@ -64,7 +64,9 @@ struct LogBatch: Sendable {
         outcome.table.addUnread(name)
       }
     }
-    if isSeveral, printsText { show(Array((outcome.table.text + "\n").utf8), &outcome) }
+    if isSeveral, printsText {
+      show(Array((outcome.table.text(width: Terminal.standardOutput.width) + "\n").utf8), &outcome)
+    }
     return outcome.failure ?? (outcome.hasFound ? .found : .success)
   }
 

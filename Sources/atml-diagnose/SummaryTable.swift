@@ -35,7 +35,27 @@ struct SummaryTable {
     rows.append((-1, ["not read", "", "", "", "", PrintableText.path(name)]))
   }
 
-  var text: String {
+  /// The table; where it would be wider than a terminal, the folder of all logs is named once, in the title.
+  func text(width: Int) -> String {
+    let whole = text(below: "")
+    guard whole.contains(where: { $0.count > width }) else { return whole.joined(separator: "\n") }
+    return text(below: sharedFolder).joined(separator: "\n")
+  }
+
+  /// The folder that all logs are in, with the slash at its end; empty if there is none, or where names are quoted.
+  private var sharedFolder: String {
+    let names = rows.compactMap(\.cells.last)
+    guard var folder = names.first.map({ $0[...] }), names.allSatisfy({ !$0.contains("'") }) else {
+      return ""
+    }
+    while let slash = folder.lastIndex(of: "/") {
+      if names.allSatisfy({ $0.hasPrefix(folder[...slash]) }) { return String(folder[...slash]) }
+      folder = folder[..<slash]
+    }
+    return ""
+  }
+
+  private func text(below folder: String) -> [String] {
     // Of equally severe ones the order of the logs stays.
     let sorted = rows.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
@@ -44,7 +64,11 @@ struct SummaryTable {
       sorted.contains { !$0[column].isEmpty && $0[column] != SummaryTable.none }
     }
     var table = TextTable(columns.map { SummaryTable.alignments[$0] })
-    for cells in [SummaryTable.titles] + sorted { table.add(columns.map { cells[$0] }) }
-    return table.lines.joined(separator: "\n")
+    let title = folder.isEmpty ? "log" : "log in \(folder)"
+    table.add(columns.map { SummaryTable.titles[$0] }.dropLast() + [title])
+    for cells in sorted {
+      table.add(columns.dropLast().map { cells[$0] } + [String((cells.last ?? "").dropFirst(folder.count))])
+    }
+    return table.lines
   }
 }

@@ -121,4 +121,15 @@ import Testing
     let table = table(of: try command("a.csv", "b.csv", "--no-report").output)
     #expect(table.first == ["verdict", "sure", "keep", "val loss", "log"])
   }
+
+  @Test func `a folder too long for a line is named once`() throws {
+    let folder = "experiments/a_long_name_of_a_folder_of_runs/another_long_name/"
+    let output = try command("\(folder)a.csv", "\(folder)b/c.csv")(
+      "\(folder)a.csv", "\(folder)b/c.csv", "--no-report"
+    ).output
+    let lines = output.split(separator: "\n").drop { !$0.hasPrefix("verdict ") }
+    #expect(lines.first?.hasSuffix("  log in \(folder)") == true, "\(lines)")
+    #expect(lines.dropFirst().map { $0.split(separator: " ").last } == ["a.csv", "b/c.csv"])
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 80 })
+  }
 }
