@@ -91,14 +91,4 @@ import Testing
       #expect(numbers[1] <= numbers[0] && numbers[0] <= numbers[2], "\(beginning)")
     }
   }
-
-  @Test func `what has not changed is told once`() {
-    let run = SampleRuns.run(
-      "held", training: { 0.05 + 2 / $0 }, validation: { 0.6 + 1.6 / $0 + 0.0006 * $0 * $0 },
-      accuracy: { _ in 0.8 })
-    let report = Report(run.diagnose())
-    let texts = [report.sentence] + report.findings.map(\.statement) + report.remedies.map(\.reason)
-    #expect(texts.contains { $0.contains("(80.0\u{202F}%)") }, "\(texts)")
-    #expect(texts.allSatisfy { !$0.contains("80.0\u{202F}% to 80.0\u{202F}%") }, "\(texts)")
-  }
 }
