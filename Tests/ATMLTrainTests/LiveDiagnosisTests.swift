@@ -3,19 +3,22 @@ import TestSupport
 import Testing
 
 @Suite struct LiveDiagnosisTests {
-  /// Points of noise with labels of noise: a large network can learn them by heart, and nothing else.
-  private func noise(_ count: Int, seed: UInt64) -> TensorDataset {
+  /// Points whose labels hang on one of eight numbers, as far as they do not hang on chance: a large network learns the
+  /// chance by heart.
+  ///
+  /// - Parameter signal: How much the labels hang on that number.
+  private func points(_ count: Int, seed: UInt64, signal: Float = 1) -> TensorDataset {
     var random = RandomSource(seed: seed)
     let inputs = Tensor.normal([count, 8], using: &random)
     let labels = (0..<count).map { row -> Float in
-      let signal = inputs.elements[row * 8] + 1.2 * random.normal()
-      return signal > 0 ? 1 : 0
+      signal * inputs.elements[row * 8] + 1.2 * random.normal() > 0 ? 1 : 0
     }
     return TensorDataset(inputs: inputs.data, targets: TensorData(labels, shape: [count]))
   }
 
   private func fit(
-    epochs: Int, options: FitOptions = FitOptions(), callbacks: [TrainingCallback] = []
+    epochs: Int, signal: Float = 1, options: FitOptions = FitOptions(),
+    callbacks: [TrainingCallback] = []
   ) throws -> RunRecord {
     var random = RandomSource(seed: 1)
     let model = Sequential {
@@ -26,16 +29,24 @@ import Testing
     let trainer = Trainer(
       model, loss: CrossEntropyLoss(), optimizer: Adam(model.parameters, learningRate: 0.01))
     return try trainer.fit(
-      DataLoader(noise(80, seed: 1), batchSize: 16, shuffleSeed: 1),
-      validation: DataLoader(noise(200, seed: 2), batchSize: 200), epochs: epochs, options: options,
+      DataLoader(points(80, seed: 1, signal: signal), batchSize: 16, shuffleSeed: 1),
+      validation: DataLoader(points(200, seed: 2, signal: signal), batchSize: 200), epochs: epochs,
+      options: options,
       callbacks: callbacks)
   }
 
   @Test func `one call after training flags overfitting`() throws {
     let diagnosis = try fit(epochs: 40).diagnose()
     #expect(diagnosis.flags(.overfitting))
-    // The labels are drawn at random, so that there is nothing else to learn.
-    #expect(diagnosis.verdict == .noSignal)
+    #expect(diagnosis.verdict == .overfitting)
+  }
+
+  @Test func `labels that hang on chance alone are no signal, as the loss of guessing tells`() throws {
+    let run = try fit(epochs: 40, signal: 0)
+    // Two classes of about equal shares.
+    let guessing = try #require(run.facts.guessingLoss)
+    #expect(abs(guessing - 0.693) < 0.02)
+    #expect(run.diagnose().verdict == .noSignal)
   }
 
   @Test func `overfitting is flagged while training runs, and ends it`() throws {

@@ -19,6 +19,8 @@ import Training
     #expect(run.facts.validationSize == 64)
     #expect(run.facts.batchSize == 16)
     #expect(run.facts.trainingLossMode == .running)
+    // The entropy of two classes, at most that of equal shares.
+    #expect(run.facts.guessingLoss.map { (0.5...0.6932).contains($0) } == true)
   }
 
   /// The values of a run, without its times.
@@ -68,7 +70,7 @@ import Training
     let (training, validation) = Toy.loaders()
     let run = try Toy.trainer().fit(
       training, validation: validation, epochs: 3, options: FitOptions(record: path), callbacks: [look])
-    #expect(lines == [0, 6, 7])
+    #expect(lines == [0, 7, 8])
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter {
       $0.first != "#"
     }.map {
