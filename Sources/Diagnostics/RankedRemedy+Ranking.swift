@@ -17,7 +17,7 @@ extension RankedRemedy {
   /// Those come first that brought gains when runs of similar signals were retrained, the largest first, except that what
   /// the deciding finding asks for first leads unless another brought far more; then those that were not tried, of the
   /// deciding finding and of the other findings, in the order of their cards. What rather harmed similar runs, or
-  /// helped few of them, is left out. Of a run whose losses left the finite numbers the order of the card stays.
+  /// helped few of them, is left out, and so is what would undo one before it. Of a run whose losses left the finite numbers the order of the card stays.
   /// A finding of severity `info` gives its first remedy alone. A remedy that names a number which this run does not have
   /// is left out. A run that is still improving is advised to train longer wherever that helped similar runs.
   static func ranked(
@@ -30,7 +30,7 @@ extension RankedRemedy {
     // What retraining brought was measured on losses that are numbers.
     let weighing = decidedBy == NonFiniteValues.card.id ? nil : weighing
     let asked = asked(for: findings, decidedBy: decidedBy, weighing: weighing, shared, isNetwork: isNetwork)
-    guard let weighing else { return asked }
+    guard let weighing else { return asked.withoutOpposites() }
     var all = asked + unasked(besides: asked, weighing, shared, isNetwork: isNetwork)
     let more = weighing.outlook(for: .trainLonger)
     let isUnfinished =
@@ -46,7 +46,7 @@ extension RankedRemedy {
     let lead = asked.prefix(1).filter { $0.rule == decidedBy && $0.outlook == nil }
     let untried = asked.dropFirst(lead.count).filter { $0.outlook == nil }
     let ranked = lead + promising(among: all, for: conclusion, answer: answer) + untried
-    return ranked.isEmpty ? lastResort(for: conclusion.verdict, shared) : ranked
+    return ranked.isEmpty ? lastResort(for: conclusion.verdict, shared) : ranked.withoutOpposites()
   }
 
   /// The remedies that helped similar runs, the most promising first.

@@ -248,6 +248,10 @@ struct FigureBuilder {
         "Shaded: epochs \(NumberText.position(span.lowerBound)) to \(NumberText.position(span.upperBound)), "
           + "\(finding.card.title.lowercasedFirst).")
     }
+    // On the figure it is named where there is room.
+    if let chance = shownChance {
+      parts.append("Dotted: \(Self.chanceLabel(chance).replacing(" ", with: "\u{A0}")).")
+    }
     if lossScale == .logarithmic, !losses.isEmpty, lossAxis.scale == .linear {
       parts.append("The loss is not above zero throughout, so that its axis is linear.")
     }

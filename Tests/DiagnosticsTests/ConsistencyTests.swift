@@ -35,6 +35,9 @@ import Testing
     let diagnosis = Self.runs[index].diagnose()
     let remedies = diagnosis.remedies.map(\.remedy.id)
     #expect(!remedies.isEmpty || [.goodFit, .inconclusive].contains(diagnosis.verdict))
+    for (place, remedy) in diagnosis.remedies.enumerated() {
+      #expect(!diagnosis.remedies[..<place].contains { $0.remedy.isOpposite(of: remedy.remedy) })
+    }
     switch diagnosis.verdict {
     case .stillImproving:
       #expect(!remedies.contains("stop-at-plateau"))
@@ -46,6 +49,18 @@ import Testing
       #expect(!unasked.contains("train-longer") && !unasked.contains("larger-model"))
     default: break
     }
+  }
+
+  @Test func `of remedies that undo each other the first is advised`() {
+    func remedies(_ remedies: [Remedy]) -> [Remedy] {
+      remedies.map {
+        RankedRemedy(remedy: $0, action: Phrase($0.action), reason: Phrase(""), rule: nil)
+      }.withoutOpposites().map(\.remedy)
+    }
+    #expect(remedies([.addWeightDecay, .moreData, .reduceRegularization]) == [.addWeightDecay, .moreData])
+    #expect(remedies([.reduceRegularization, .addDropout, .addWeightDecay]) == [.reduceRegularization])
+    #expect(remedies([.trainLonger, .stopEarly, .keepBestEpoch]) == [.trainLonger, .keepBestEpoch])
+    #expect(remedies([.largerModel, .raiseLearningRate]) == [.largerModel, .raiseLearningRate])
   }
 
   @Test func `a loss that swings without a trend has not diverged`() {

@@ -67,7 +67,10 @@ public struct Scorecard: Sendable, Hashable {
 
   /// The measured signals that raise the sum most, the strongest first.
   func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
-    Array(contributions(signals) { $0 > 0 && $1 != nil }.prefix(count))
+    let supports = contributions(signals) { $0 > 0 && $1 != nil }
+    // That something is hardly seen may speak for a judgement, but is no sign to name.
+    return Array(
+      supports.filter { $0.signal != .seesNoSignal || ($0.value ?? 0) >= 0.5 }.prefix(count))
   }
 
   /// What those signals move the sum by whose points and numbers are wanted, the largest first.
