@@ -3,7 +3,6 @@ extension SignalValues {
   ///
   /// What is held against an entropy has to be a cross-entropy itself, which is known where guessing has a level.
   mutating func measureAccuracy(_ curves: JudgedCurves, _ chance: ChanceLevel?) {
-    if chance != nil { measureLevels(curves) }
     guard let accuracy = curves.validationAccuracy else { return }
     let count = accuracy.count
     let late = accuracy[(count / 2)...]
@@ -25,6 +24,7 @@ extension SignalValues {
       set(.validationEntropy, Self.excess(of: validation.endValue, over: end))
       set(.validationEntropyBest, Self.excess(of: validation.lowest.exponential, over: smoothed[best]))
       set(.lowestToBestEntropy, Self.excess(of: validation.lowest.exponential, over: highest))
+      measureLevels(curves)
       if let skill = chance.skill(ofAccuracy: end) { set(.accuracySkill, skill) }
     }
     guard let other = curves.trainingAccuracy else { return }

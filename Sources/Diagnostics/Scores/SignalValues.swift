@@ -28,7 +28,7 @@ public struct SignalValues: Sendable, Hashable {
     measureGap(curves, trainingSize: facts.trainingSize)
     measureSlopes(curves)
     measureSampling(curves, size: facts.validationSize)
-    measureGuessing(run.guessing)
+    measureGuessing(run.chance?.classCount == nil ? nil : run.guessing)
     measureAccuracy(curves, run.chance)
   }
 
