@@ -113,7 +113,7 @@ let package = Package(
     .executableTarget(
       name: "atml-train",
       dependencies: [
-        "ATMLTrain", "CommandSupport", "Files", "PetDrawing", "Texts", "Yams",
+        "ATMLTrain", "CommandSupport", "Files", "PetDrawing", "Tensors", "Texts", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -152,7 +152,7 @@ let package = Package(
     .executableTarget(
       name: "train-benchmark",
       dependencies: [
-        "AccuracyMeasurement", "BenchmarkTraining", "CommandSupport", "Files",
+        "AccuracyMeasurement", "BenchmarkTraining", "CommandSupport", "Files", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

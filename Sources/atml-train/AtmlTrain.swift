@@ -2,6 +2,7 @@ import ATMLTrain
 import ArgumentParser
 import CommandSupport
 import PetDrawing
+import Tensors
 
 @main
 struct AtmlTrain: AsyncParsableCommand {
@@ -19,6 +20,7 @@ struct AtmlTrain: AsyncParsableCommand {
     defaultSubcommand: Train.self)
 
   static func main() async {
+    MatrixKernels.restartWithBetter()
     Terminal.surviveClosedPipes()
     let runner = CommandRunner(name: name) { error in
       switch error {

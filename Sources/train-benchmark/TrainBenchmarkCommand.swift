@@ -3,6 +3,7 @@ import ArgumentParser
 import BenchmarkTraining
 import CommandSupport
 import Files
+import Tensors
 
 /// Trains the runs of a benchmark, each of them eleven times.
 @main
@@ -24,6 +25,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
       """)
 
   static func main() async {
+    MatrixKernels.restartWithBetter()
     Terminal.surviveClosedPipes()
     let runner = CommandRunner(name: "train-benchmark") { error in
       error is SystemError ? .cannotCreate : error is BenchmarkError ? .dataError : nil

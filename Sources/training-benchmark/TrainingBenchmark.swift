@@ -9,6 +9,11 @@ struct TrainingBenchmark: ParsableCommand {
     commandName: "training-benchmark",
     abstract: "Time steps of training beside PyTorch's, and print a table.",
     subcommands: [Steps.self, ReadImages.self], defaultSubcommand: Steps.self)
+
+  static func main() {
+    MatrixKernels.restartWithBetter()
+    main(nil)
+  }
 }
 
 /// Steps of training: forward, zero the gradients, backward, SGD with momentum.
