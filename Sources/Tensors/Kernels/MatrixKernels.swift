@@ -5,16 +5,16 @@
 /// The kernels of matrix products that OpenBLAS has for several generations of processors.
 ///
 /// It chooses among them when it is loaded, by the model of the processor. Of a model that is newer than itself it
-/// knows nothing, and takes those of 2004: a network of the lesson then trains for half as long again, a larger one for
-/// several times as long. A variable of the environment names others.
+/// knows nothing, and takes those of 2004, with which the perceptron of the lesson trains nearly twice as long. A variable of
+/// the environment names others.
 package enum MatrixKernels: String, Sendable, CaseIterable {
   case haswell = "Haswell"
   case skylakeX = "SkylakeX"
 
   /// What OpenBLAS chooses for processors without AVX.
   private static let old: Set<String> = [
-    "generic", "katmai", "coppermine", "northwood", "prescott", "banias", "core2", "penryn", "dunnington", "nehalem",
-    "athlon", "opteron", "opteron_sse3", "barcelona", "atom", "nano",
+    "generic", "katmai", "coppermine", "northwood", "prescott", "banias", "core2", "penryn", "dunnington",
+    "nehalem", "athlon", "opteron", "opteron_sse3", "barcelona", "atom", "nano",
   ]
 
   /// The kernels that this processor has the instructions for, where others were chosen that use none of them; `nil`
@@ -25,7 +25,8 @@ package enum MatrixKernels: String, Sendable, CaseIterable {
     #else
       openblas_get_corename().flatMap {
         better(
-          than: String(cString: $0), hasAVX2: processor_has_avx2() != 0, hasAVX512: processor_has_avx512() != 0)
+          than: String(cString: $0), hasAVX2: processor_has_avx2() != 0,
+          hasAVX512: processor_has_avx512() != 0)
       }
     #endif
   }
