@@ -12,7 +12,8 @@ extension MeasuredTruth {
     let accuracies = (1...test.count).compactMap { run.course.tests[$0]?.accuracy }
     return RunTruth(
       family: run.family, labels: labels, onset: labels[.overfitting] == true ? onset : nil, chance: chance,
-      gains: gains, testLoss: (1...test.count).map { run.course.tests[$0]?.loss ?? .nan },
+      schedule: run.plan.schedule.rawValue, gains: gains,
+      testLoss: (1...test.count).map { run.course.tests[$0]?.loss ?? .nan },
       testAccuracy: accuracies.count == test.count ? accuracies : nil)
   }
 

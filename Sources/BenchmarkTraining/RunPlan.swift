@@ -1,7 +1,12 @@
 /// What a run is trained with: everything that a retraining may change.
 struct RunPlan: Sendable {
   enum OptimizerKind: Sendable { case sgd, adam }
-  enum ScheduleKind: Sendable { case constant, cosine, step, warmUp }
+  /// How the learning rate changes, by the benchmark's names.
+  enum ScheduleKind: String, Sendable {
+    case constant = "const"
+    case cosine, step
+    case warmUp = "warmup"
+  }
   enum Activation: Sendable { case relu, tanh }
 
   var trainingSize: Int

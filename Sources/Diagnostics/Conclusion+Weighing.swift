@@ -87,7 +87,7 @@ extension Conclusion {
   ) -> Bool {
     let confidence = weighing.confidence(in: judgement)
     if judgement == .goodFit {
-      return confidence >= leastGoodFit && !standing.contains(where: isSevereAndSure)
+      return !weighing.isUnlikelyGood && !standing.contains(where: isSevereAndSure)
     }
     let signs = standing.filter { Judgement($0.condition) == judgement }
     if !signs.isEmpty {
@@ -140,8 +140,13 @@ extension Conclusion {
 }
 
 extension Weighing {
-  /// Whether a good fit is less likely than one that may be the verdict.
-  var isUnlikelyGood: Bool { confidence(in: .goodFit) < Conclusion.leastGoodFit }
+  /// Whether a good fit is less likely than one that may be the verdict, or overfitting, which excludes it, is likelier than
+  /// not.
+  var isUnlikelyGood: Bool {
+    let overfitting = confidence(in: .overfitting)
+    return confidence(in: .goodFit) < Conclusion.leastGoodFit
+      || overfitting >= Precedence.leastConfidence && overfitting > confidence(in: .goodFit)
+  }
 
   /// What is most likely wrong, and how likely.
   ///

@@ -12,7 +12,8 @@ struct Measurement {
 
   /// A row for each run and perturbation.
   func signals() throws -> String {
-    SignalTable(try runs(), seed: options.seed ?? 1).text
+    let perturbations = Self.perturbations(try benchmark.truth())
+    return SignalTable(try runs(), under: perturbations, seed: options.seed ?? 1).text
   }
 
   func score() throws -> String {
@@ -28,7 +29,7 @@ struct Measurement {
   func robustness(isDetailed: Bool) throws -> String {
     let truth = try benchmark.truth()
     let runs = try runs()
-    let rows = Perturbation.standard.map { perturbation in
+    let rows = Self.perturbations(truth).map { perturbation in
       let perturbed = runs.map { perturbation($0, seed: options.seed ?? 1) }
       return Comparison.Row(perturbation.name, Score(of: perturbed, against: truth))
     }
@@ -62,6 +63,10 @@ struct Measurement {
     let truth = try benchmark.truth()
     let files = try AccuracyFigures(of: try runs(), against: truth).write(to: folder)
     return files.map { "\($0.path): \($0.title)" }.joined(separator: "\n")
+  }
+
+  private static func perturbations(_ truth: [String: RunTruth]) -> [Perturbation] {
+    Perturbation.standard + [.tellingGuessing(truth)]
   }
 
   private func runs() throws(BenchmarkError) -> [BenchmarkRun] {

@@ -42,7 +42,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   var families: [String] = []
 
   @Option(help: "How many populations of each family of data.")
-  var templates = 12
+  var templates = 8
 
   @Option(help: "How many runs of each population.")
   var runs = 22

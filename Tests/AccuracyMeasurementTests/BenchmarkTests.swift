@@ -23,7 +23,7 @@ import Testing
       """
       {"b": {"family": "moons", "epochs": 3, "labels": {"overfitting": true, "healthy": null, "new": true},
         "onset": {"onset_epoch": 2, "onset_interval": [1, 2]}, "attributes": {"chance_test": 1.1},
-        "remedies": {"none": {"gain": 0.0}, "early_stop": {"gain": 0.1}},
+        "config": {"sched": "cosine", "lr": 0.1}, "remedies": {"none": {"gain": 0.0}, "early_stop": {"gain": 0.1}},
         "test_loss": [1, 0.8, null], "test_acc": null}}
       """.utf8, to: "truth.json")
   }
@@ -45,7 +45,7 @@ import Testing
       try benchmark.truth() == [
         "b": RunTruth(
           family: "moons", labels: [.overfitting: true], onset: .init(epoch: 2, interval: 1...2), chance: 1.1,
-          gains: ["none": 0, "early_stop": 0.1], testLoss: [1, 0.8, .infinity])
+          schedule: "cosine", gains: ["none": 0, "early_stop": 0.1], testLoss: [1, 0.8, .infinity])
       ])
   }
 

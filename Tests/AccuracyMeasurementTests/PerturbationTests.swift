@@ -84,6 +84,15 @@ import Testing
     #expect(withoutFacts.facts == RunFacts())
     #expect(withoutAccuracy.facts == run.record.facts)
   }
+
+  @Test func `that tells the loss of guessing leaves all else as it is`() {
+    let run = makeRun("a")
+    let truth = RunTruth(labels: [:], chance: 0.4, testLoss: [1])
+    let told = Perturbation.tellingGuessing(["a": truth])(run, seed: 1).record
+    #expect(told.facts.guessingLoss == 0.4)
+    #expect(told.series.map(\.values) == run.record.series.map(\.values))
+    #expect(Perturbation.tellingGuessing([:])(run, seed: 1).record.facts == run.record.facts)
+  }
 }
 
 @Suite struct `Seeded random numbers` {

@@ -1,6 +1,6 @@
 extension RunTruth: Codable {
   private enum CodingKeys: String, CodingKey {
-    case family, epochs, labels, onset, attributes, remedies
+    case family, epochs, labels, onset, config, attributes, remedies
     case testLoss = "test_loss"
     case testAccuracy = "test_acc"
   }
@@ -10,6 +10,14 @@ extension RunTruth: Codable {
 
     enum CodingKeys: String, CodingKey {
       case chance = "chance_test"
+    }
+  }
+
+  private struct Config: Codable {
+    let schedule: String
+
+    enum CodingKeys: String, CodingKey {
+      case schedule = "sched"
     }
   }
 
@@ -38,6 +46,7 @@ extension RunTruth: Codable {
       labels: Dictionary(uniqueKeysWithValues: named),
       onset: try values.decodeIfPresent(Onset.self, forKey: .onset),
       chance: try values.decode(Attributes.self, forKey: .attributes).chance,
+      schedule: try values.decodeIfPresent(Config.self, forKey: .config)?.schedule,
       gains: try values.decode([String: Retraining].self, forKey: .remedies).mapValues(\.gain),
       testLoss: losses, testAccuracy: accuracies)
   }
@@ -51,6 +60,7 @@ extension RunTruth: Codable {
     try values.encode(Dictionary(uniqueKeysWithValues: named), forKey: .labels)
     try values.encode(onset, forKey: .onset)
     try values.encode(Attributes(chance: chance), forKey: .attributes)
+    try values.encodeIfPresent(schedule.map(Config.init), forKey: .config)
     try values.encode(gains.mapValues(Retraining.init), forKey: .remedies)
     try values.encode(testLoss.map { $0.isFinite ? $0 : nil }, forKey: .testLoss)
     try values.encodeIfPresent(testAccuracy, forKey: .testAccuracy)

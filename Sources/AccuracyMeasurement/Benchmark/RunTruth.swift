@@ -20,6 +20,8 @@ package struct RunTruth: Sendable, Hashable {
   package let onset: Onset?
   /// The test loss of a model that has learned nothing.
   package let chance: Double
+  /// The benchmark's name of the schedule of the learning rate, `const` for one that stays; `nil` where it is not known.
+  package let schedule: String?
   /// The share by which each remedy lowered the test loss.
   package let gains: [String: Double]
   /// The test loss after each epoch; infinite where it was no number.
@@ -30,7 +32,7 @@ package struct RunTruth: Sendable, Hashable {
   /// - Precondition: The test curves have a value for each epoch, of which there is at least one.
   package init(
     family: String = "", labels: [Label: Bool], onset: Onset? = nil, chance: Double = 1,
-    gains: [String: Double] = [:], testLoss: [Double], testAccuracy: [Double]? = nil
+    schedule: String? = nil, gains: [String: Double] = [:], testLoss: [Double], testAccuracy: [Double]? = nil
   ) {
     precondition(!testLoss.isEmpty && (testAccuracy?.count ?? testLoss.count) == testLoss.count)
     self.family = family
@@ -38,6 +40,7 @@ package struct RunTruth: Sendable, Hashable {
     self.labels = labels
     self.onset = onset
     self.chance = chance
+    self.schedule = schedule
     self.gains = gains
     self.testLoss = testLoss
     self.testAccuracy = testAccuracy

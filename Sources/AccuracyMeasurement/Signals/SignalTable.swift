@@ -6,9 +6,9 @@ package struct SignalTable: Sendable {
   package let text: String
 
   /// Measures the runs as they are logged and under each perturbation that a user's log may resemble.
-  package init(_ runs: [BenchmarkRun], seed: UInt64) {
+  package init(_ runs: [BenchmarkRun], under perturbations: [Perturbation], seed: UInt64) {
     var lines = [(["run", "variant"] + Signal.allCases.map(\.rawValue)).joined(separator: ",")]
-    for perturbation in Perturbation.standard {
+    for perturbation in perturbations {
       for run in runs {
         let perturbed = perturbation(run, seed: seed)
         guard let values = SignalValues(MeasuredRun(perturbed.record)) else { continue }

@@ -28,8 +28,7 @@ public struct SignalValues: Sendable, Hashable {
     measureGap(curves, trainingSize: facts.trainingSize)
     measureSlopes(curves)
     measureSampling(curves, size: facts.validationSize)
-    // The cards were fitted to runs of which no other level of guessing was known than that of classes.
-    measureGuessing(run.chance?.classCount == nil ? nil : run.guessing)
+    measureGuessing(run.guessing)
     measureAccuracy(curves, run.chance)
   }
 
