@@ -44,6 +44,13 @@ import Testing
     #expect(abs(contributions[1].points) < 0.01)
   }
 
+  @Test func `names no size of a run as a sign`() throws {
+    let card = try #require(try ScorecardSet(table: Self.table).judgements[.overfitting])
+    let signals = try signals(rise: 0.2, trainingSize: 55)
+    #expect(card.contributions(signals).contains { $0.signal == .trainingSize && $0.points > 0.9 })
+    #expect(card.supports(signals, most: 3).map(\.signal) == [.validationRise])
+  }
+
   @Test func `asks of signals together what its tree asks`() throws {
     let table = """
       card,overfitting,-1

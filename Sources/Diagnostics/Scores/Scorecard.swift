@@ -65,12 +65,14 @@ public struct Scorecard: Sendable, Hashable {
     contributions(signals) { _, _ in true }
   }
 
-  /// The measured signals that raise the sum most, the strongest first.
+  /// The signals measured on the curves that raise the sum most, the strongest first.
   func supports(_ signals: SignalValues, most count: Int) -> [SignalContribution] {
     let supports = contributions(signals) { $0 > 0 && $1 != nil }
-    // That something is hardly seen may speak for a judgement, but is no sign to name.
+    // That something is hardly seen may speak for a judgement, and so may the size of a run, but neither is a sign to name.
     return Array(
-      supports.filter { $0.signal != .seesNoSignal || ($0.value ?? 0) >= 0.5 }.prefix(count))
+      supports.filter {
+        $0.signal.isOfCurves && ($0.signal != .seesNoSignal || ($0.value ?? 0) >= 0.5)
+      }.prefix(count))
   }
 
   /// What those signals move the sum by whose points and numbers are wanted, the largest first.

@@ -106,3 +106,13 @@ public enum Signal: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Signal: Ordinal {}
+
+extension Signal {
+  /// Whether the signal is seen in the curves, not given with the run.
+  var isOfCurves: Bool {
+    switch self {
+    case .epochCount, .trainingSize, .validationSize, .isRunningMean: false
+    default: true
+    }
+  }
+}
