@@ -7,7 +7,7 @@ import Testing
 ///
 /// Its scorecards have seen these runs, so the figures are those of a guard against decay, not of a measurement.
 private let bounds: [Bound] = [
-  Bound("macro F1", .atLeast(0.870)) { $0.macroF1 },
+  Bound("macro F1", .atLeast(0.855)) { $0.macroF1 },
   Bound("F1 of overfitting", .atLeast(0.950)) { $0[.overfitting]?.counts.f1 },
   Bound("mean expected calibration error", .atMost(0.070)) { $0.calibrationError },
   Bound("mean regret above that of the plain minimum", .atMost(0.010)) { $0.plainMinimum.difference },

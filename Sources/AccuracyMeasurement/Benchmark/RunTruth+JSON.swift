@@ -14,7 +14,7 @@ extension RunTruth: Codable {
   }
 
   private struct Config: Codable {
-    let schedule: String
+    let schedule: String?
 
     enum CodingKeys: String, CodingKey {
       case schedule = "sched"

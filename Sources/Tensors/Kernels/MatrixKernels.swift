@@ -7,7 +7,7 @@
 /// It chooses among them when it is loaded, by the model of the processor. Of a model that is newer than itself it
 /// knows nothing, and takes those of 2004, with which the perceptron of the lesson trains nearly twice as long. A variable of
 /// the environment names others.
-package enum MatrixKernels: String, Sendable, CaseIterable {
+package enum MatrixKernels: String, Sendable {
   case haswell = "Haswell"
   case skylakeX = "SkylakeX"
 
