@@ -14,10 +14,13 @@ package struct BenchmarkEntry: Sendable {
     "\(family.name)-\(template)-\(number)"
   }
 
-  /// Trains a run.
-  package init(_ family: DataFamily, template: Int, number: Int, seed: UInt64) throws(LossError) {
+  /// Trains a run, and again with one thing changed after the other.
+  package init(
+    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining]
+  ) throws(LossError) {
     self.init(
-      try TrainedRun(family, template: template, number: number, seed: seed),
+      try TrainedRun(
+        family, template: template, number: number, seed: seed, again: changes),
       id: Self.id(family, template: template, number: number))
   }
 

@@ -32,13 +32,17 @@ package struct BenchmarkFolder {
     facts[id] != nil && truth[id] != nil && FileKind("\(path)/runs/\(id).csv") == .file
   }
 
-  /// Adds runs, so that the folder is whole again after them.
+  /// Adds runs, of which the folder is whole once the tables are written.
   package mutating func add(_ entries: [BenchmarkEntry]) throws {
     for entry in entries {
       try replace("runs/\(entry.id).csv", with: Array(entry.log.utf8))
       facts[entry.id] = FactsEntry(entry.facts)
       truth[entry.id] = entry.truth
     }
+  }
+
+  /// Writes the facts and truths of all runs that were added.
+  package func writeTables() throws {
     try write(facts, to: "meta.json")
     try write(truth, to: "truth.json")
   }

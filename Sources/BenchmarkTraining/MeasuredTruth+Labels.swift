@@ -9,25 +9,29 @@ import AccuracyMeasurement
 #endif
 
 /// When each label holds and when it does not; what is between the two is ambiguous.
+///
+/// Of a run that was trained once, a label that retrainings decide is left out, also where the run alone would deny it:
+/// of runs that look alike, those of which the label holds would be missing.
 extension MeasuredTruth {
   var labels: [Label: Bool] {
     var labels: [Label: Bool] = [:]
     labels[.diverged] = diverged
-    labels[.stuck] = stuck
     labels[.overfitting] = overfitting
+    if !isTrainedOnce { labels[.stuck] = stuck }
     // Of a run that left the ground nothing else can be asked.
     guard diverged == false else {
-      if diverged == true {
+      if diverged == true && !isTrainedOnce {
         labels[.undertrained] = false
         labels[.healthy] = false
       }
       return labels
     }
     labels[.noSignal] = noSignal
+    labels[.validationUnrepresentative] = unrepresentative
+    guard !isTrainedOnce else { return labels }
     labels[.unstable] = unstable
     labels[.undertrained] = undertrained
     labels[.underfitting] = underfitting
-    labels[.validationUnrepresentative] = unrepresentative
     labels[.healthy] = healthy(labels)
     return labels
   }
@@ -73,8 +77,11 @@ extension MeasuredTruth {
   }
 
   /// Whether the run fits its own samples far better than others, and less freedom or more data would help.
+  ///
+  /// Of a run that was trained once, whether that may be.
   private var isVarianceLimited: Bool {
     guard gap >= 0.5 else { return false }
+    guard !isTrainedOnce else { return true }
     let simpler = [Retraining.moreDecay, .moreDropout, .narrower]
     return simpler.contains { gain($0) >= 0.05 } || gain(.moreData) >= 0.1
   }

@@ -73,6 +73,9 @@ struct MeasuredTruth {
     return (mean, (variance / Double(differences.count)).squareRoot())
   }
 
+  /// Whether there is no retraining to tell what would have helped.
+  var isTrainedOnce: Bool { run.retrainings.isEmpty }
+
   /// What a retraining brought on the test rows.
   func outcome(_ change: Retraining) -> RetrainingOutcome? {
     run.retrainings[change].map { RetrainingOutcome($0, limit: 50 * chance) }

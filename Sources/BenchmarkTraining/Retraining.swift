@@ -1,5 +1,5 @@
 /// One thing changed about a run, to see what it does: the same seed, the same data.
-enum Retraining: CaseIterable {
+package enum Retraining: CaseIterable, Sendable {
   case tenthRate, thirdRate, fivefoldRate, moreDecay, moreDropout, noRegularization, narrower, wider, longer
   case moreData
 

@@ -4,6 +4,8 @@ import RunRecords
 import Tensors
 
 /// A run, its retrainings, and what follows from them.
+///
+/// Without any retraining, only what the run itself settles is known.
 package struct TrainedRun: Sendable {
   package let family: String
   let plan: RunPlan
@@ -23,10 +25,12 @@ package struct TrainedRun: Sendable {
   }
 
   /// Trains a run by a plan, and trains it again with one thing changed after the other.
-  init(_ plan: RunPlan, on data: RunData, family: String) throws(LossError) {
+  init(
+    _ plan: RunPlan, on data: RunData, family: String, again changes: [Retraining] = Retraining.allCases
+  ) throws(LossError) {
     let course = try TrainingCourse(plan, on: data, testEpochs: Set(1...plan.epochs))
     var retrainings: [Retraining: TrainingCourse] = [:]
-    for change in Retraining.allCases {
+    for change in changes {
       let changed = change.applied(to: plan)
       retrainings[change] = try TrainingCourse(
         changed, on: data, testEpochs: Retraining.testEpochs(changed.epochs))
@@ -40,8 +44,9 @@ package struct TrainedRun: Sendable {
   /// - Parameters:
   ///   - template: The number of the family's population and of the settings that runs share.
   ///   - number: The number of the run among those of the template.
+  ///   - changes: The changes with which the run is trained again.
   package init(
-    _ family: DataFamily, template: Int, number: Int, seed: UInt64
+    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining]
   ) throws(LossError) {
     // By the name, so that a new family leaves the runs of the others as they are.
     let own = family.name.utf8.reduce(seed) { seed, byte in
@@ -53,7 +58,7 @@ package struct TrainedRun: Sendable {
     var random = RandomSource(seed: shared.next() &+ UInt64(number))
     let (plan, flaws) = template.draw(using: &random)
     let data = RunData(template.source, trainingSize: plan.trainingSize, flaws: flaws, using: &random)
-    try self.init(plan, on: data, family: family.name)
+    try self.init(plan, on: data, family: family.name, again: changes)
   }
 
   /// The last epochs, by which an end is judged: a twentieth of them, three to eight, counted from 0.

@@ -38,6 +38,11 @@ extension TrainedRun {
         test: test + Array(repeating: last, count: 2 * test.count))
     }
     retrainings.merge(changes) { $1 }
+    self.init(once: course, retrainings)
+  }
+
+  /// A run that was trained once, or also as is given.
+  init(once course: TrainingCourse, _ retrainings: [Retraining: TrainingCourse] = [:]) {
     let plan = RunPlan(
       trainingSize: 64, epochs: course.epochCount, batchSize: 16, hiddenLayers: 1, activation: .relu,
       optimizer: .sgd, logsRunningMean: false)

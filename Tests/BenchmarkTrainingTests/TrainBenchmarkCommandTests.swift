@@ -23,6 +23,17 @@ import Testing
     }
   }
 
+  @Test func `trains the runs of further populations once`() throws {
+    let command = try Command("train-benchmark")
+    let result = try command(
+      "bench", "--families", "parity", "--templates", "1", "--once", "1", "--runs", "1", "--seed", "4")
+    #expect(result.status == 0)
+    let truths = try Benchmark(path: command.folder.path + "/bench").truth()
+    #expect(try #require(truths["parity-0-0"]).gains.count == 11)
+    #expect(try #require(truths["parity-1-0"]).gains.keys.sorted() == ["early_stop", "none"])
+    #expect(try command("bench", "--templates", "0").status == 64)
+  }
+
   @Test func `goes on where a training was broken off`() throws {
     let command = try Command("train-benchmark")
     let arguments = ["--families", "parity", "--templates", "1", "--seed", "4"]

@@ -99,6 +99,7 @@ import Testing
     let run = try TrainedRun(Self.plan(), on: Self.data(), family: "line")
     var folder = BenchmarkFolder(path: scratch.path)
     try folder.add([BenchmarkEntry(run, id: "line-0-0")])
+    try folder.writeTables()
     let benchmark = Benchmark(path: scratch.path)
     let read = try #require(try benchmark.runs().first)
     #expect(read.id == "line-0-0")

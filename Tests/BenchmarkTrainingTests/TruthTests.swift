@@ -108,4 +108,25 @@ import Testing
     #expect(try #require(gains["lower_lr"]) < 0, "validation was lower with a tenth")
     #expect(gains["none"] == 0)
   }
+
+  @Test func `has the labels alone that no retraining decides where it was trained once`() {
+    let test = (0..<40).map { epoch -> Double in 0.4 + 0.0006 * Double((epoch - 12) * (epoch - 12)) }
+    let rising = TrainedRun(
+      once: TrainingCourse(training: falling(from: 0.7, to: 0.05), test: test))
+    #expect(
+      rising.labels == [
+        "diverged": false, "overfitting": true, "no_signal": false, "val_unrepresentative": false,
+      ])
+    #expect(rising.truth.onset?.epoch == 13)
+    #expect(rising.truth.gains.keys.sorted() == ["early_stop", "none"])
+    #expect(TrainedRun(once: good).labels["overfitting"] == false)
+    let memorising = TrainingCourse(
+      training: falling(from: 0.7, to: 0.05), test: falling(from: 0.7, to: 0.4))
+    #expect(TrainedRun(once: memorising).labels["overfitting"] == nil, "a simpler network may be better")
+    #expect(TrainedRun(memorising).labels["overfitting"] == false)
+    let broken = [0.7, .nan] + [Double](repeating: .nan, count: 38)
+    #expect(
+      TrainedRun(once: TrainingCourse(training: broken, test: broken)).labels
+        == ["diverged": true, "overfitting": false])
+  }
 }

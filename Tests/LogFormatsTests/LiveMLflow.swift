@@ -37,6 +37,6 @@ struct LiveMLflow {
   /// The Python that is asked for MLflow: that of `ATML_MLFLOW_PYTHON`, or else `python3`.
   private static let python = ProcessInfo.processInfo.environment["ATML_MLFLOW_PYTHON"] ?? "python3"
 
-  static let isInstalled = ScriptServer.succeeds(
+  static let isInstalled = Process.succeeds(
     python, "-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('mlflow') is None)")
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -62,7 +63,7 @@ struct MLflowAccessTests {
   // MARK: https
 
   private static let canServe =
-    ScriptServer.succeeds("python3", "-c", "import ssl") && ScriptServer.succeeds("openssl", "version")
+    Process.succeeds("python3", "-c", "import ssl") && Process.succeeds("openssl", "version")
 
   @Test(.enabled(if: canServe, "python3 or openssl is not installed"))
   func `a certificate that nobody vouches for is refused, unless it is named or none is wanted`() throws {
