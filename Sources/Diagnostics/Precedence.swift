@@ -179,7 +179,7 @@ enum Precedence {
   /// The findings that the verdict denies, where the signals gave it and no finding could set them aside.
   static func contradicted(by verdict: Verdict, among standing: [Finding]) -> [Diagnosis.SetAside] {
     guard verdict == .stillImproving else { return [] }
-    return standing.filter { $0.condition == .plateau }.map {
+    return standing.filter { $0.condition == .plateau || $0.rule == WideningGap.card.id }.map {
       Diagnosis.SetAside(
         finding: $0, by: "signals", reason: "By the signals of the whole run the validation loss still falls."
       )

@@ -5,7 +5,7 @@ import CommandSupport
 import Files
 import Tensors
 
-/// Trains the runs of a benchmark, each of them eleven times.
+/// Trains the runs of a benchmark, some eleven times and some once.
 @main
 struct TrainBenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
 
       Examples:
         train-benchmark .build/trained-runs
-        train-benchmark small --families spirals topics --templates 1 --runs 4 --seed 7
+        train-benchmark small --families spirals topics --templates 1 --once 0 --runs 4 --seed 7
 
       Exit status: 0 trained, 64 wrong usage, 65 a folder to go on with that is damaged, 73 a file that cannot be \
       written.
@@ -46,7 +46,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   var templates = 8
 
   @Option(help: "How many further populations of each family, whose runs are trained once.")
-  var once = 0
+  var once = 24
 
   @Option(help: "How many runs of each population.")
   var runs = 22

@@ -7,12 +7,12 @@ import Testing
 ///
 /// Its scorecards have seen these runs, so the figures are those of a guard against decay, not of a measurement.
 private let bounds: [Bound] = [
-  Bound("macro F1", .atLeast(0.855)) { $0.macroF1 },
+  Bound("macro F1", .atLeast(0.865)) { $0.macroF1 },
   Bound("F1 of overfitting", .atLeast(0.950)) { $0[.overfitting]?.counts.f1 },
   Bound("mean expected calibration error", .atMost(0.070)) { $0.calibrationError },
   Bound("mean regret above that of the plain minimum", .atMost(0.010)) { $0.plainMinimum.difference },
   Bound("share of the best gain by the first remedy", .atLeast(0.610)) { $0.recommendation.shares.mean },
-  Bound("share of first remedies that harm", .atMost(0.04)) { $0.recommendation.harms.share },
+  Bound("share of first remedies that harm", .atMost(0.055)) { $0.recommendation.harms.share },
 ]
 
 @Suite struct `The accuracy of the diagnoses` {

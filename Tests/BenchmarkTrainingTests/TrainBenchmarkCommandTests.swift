@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The command train-benchmark` {
   @Test func `writes runs that accuracy scores, the same ones for the same seed`() throws {
     let command = try Command("train-benchmark")
-    let arguments = ["--families", "parity", "--templates", "1", "--runs", "1", "--seed", "4"]
+    let arguments = ["--families", "parity", "--templates", "1", "--once", "0", "--runs", "1", "--seed", "4"]
     let result = try command.run(["bench"] + arguments)
     #expect(result.status == 0)
     #expect(result.errors == "parity-0: 1 runs\n")
@@ -31,12 +31,12 @@ import Testing
     let truths = try Benchmark(path: command.folder.path + "/bench").truth()
     #expect(try #require(truths["parity-0-0"]).gains.count == 11)
     #expect(try #require(truths["parity-1-0"]).gains.keys.sorted() == ["early_stop", "none"])
-    #expect(try command("bench", "--templates", "0").status == 64)
+    #expect(try command("bench", "--templates", "0", "--once", "0").status == 64)
   }
 
   @Test func `goes on where a training was broken off`() throws {
     let command = try Command("train-benchmark")
-    let arguments = ["--families", "parity", "--templates", "1", "--seed", "4"]
+    let arguments = ["--families", "parity", "--templates", "1", "--once", "0", "--seed", "4"]
     #expect(try command.run(["part"] + arguments + ["--runs", "1"]).status == 0)
     let rest = try command.run(["part"] + arguments + ["--runs", "2", "--resume"])
     #expect(rest.status == 0 && rest.errors == "parity-0: 1 runs\n")
