@@ -74,7 +74,7 @@ bench-training:
 	$(RELEASE) training-benchmark
 	.build/release/training-benchmark
 
-# Trains 29,568 runs of other families of data than the benchmark's, 7,392 of them eleven times: 70 minutes on two cores.
+# Trains 29,568 runs of other families of data than the benchmark's, 7,392 of them eleven times: an hour on two cores.
 TRAINED = .build/trained-runs
 trained-runs $(TRAINED)/truth.json:
 	$(RELEASE) train-benchmark

@@ -14,7 +14,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
     discussion: """
       Every run is trained on data without end, so that a large test set tells its truth, and ten times again with one \
       thing changed, which tells what helps. Runs of further populations are trained once, which settles whether they \
-      overfit or their validation loss misleads, and takes a fourteenth of the time. The folder has runs/RUN.csv, \
+      overfit or their validation loss misleads, and takes an eighth of the time. The folder has runs/RUN.csv, \
       meta.json and truth.json, as `accuracy` takes them.
 
       Examples:
@@ -57,7 +57,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   @Option(help: "How many runs are trained at once.")
   var jobs = Processors.count
 
-  @Flag(help: "Leave out the runs that are in the folder already, trained with the same seed.")
+  @Flag(help: "Leave out the runs that are in the folder already, trained with the same seed and as often.")
   var resume = false
 
   func validate() throws {
