@@ -144,7 +144,7 @@ public struct FormatShelf: Sendable {
   /// The runs of a file with several.
   private func runs(in input: LogInput, of format: any LogFormat.Type) throws(LogError) -> [RunLocation]? {
     if let runs = try format.runs(in: input) { return runs }
-    return format.isPrinted ? PrintedFolds.runs(in: input, shelf: self) : nil
+    return format.isPrinted ? PrintedRuns.runs(in: input, shelf: self) : nil
   }
 
   /// The run of a file with one.

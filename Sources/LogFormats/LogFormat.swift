@@ -10,7 +10,7 @@ public protocol LogFormat: Sendable {
   /// is asked about such a log.
   static var readsPlainTables: Bool { get }
 
-  /// Whether logs of this format are what programs print, in which the folds of a cross-validation may follow each other.
+  /// Whether logs of this format are what programs print, in which several runs may follow each other.
   static var isPrinted: Bool { get }
 
   /// Whether a file of this format that was found in a folder has a run in it; what need not be a log, such as the

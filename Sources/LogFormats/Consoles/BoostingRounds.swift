@@ -13,16 +13,21 @@ struct BoostingRounds {
   mutating func take(_ line: [UInt8]) -> Bool {
     guard Self.mayBeRound(line) else { return false }
     let tokens = LineTokens(line).tokens
+    guard let round = Self.round(tokens) else { return false }
+    return tokens[0].isMark("[")
+      ? takeRound(round, tokens.dropFirst(3)) : takePlain(round, tokens.dropFirst(2))
+  }
+
+  /// The number of a round with which a line begins: `[12]`, or the `12:` of CatBoost.
+  static func round(_ tokens: [LineTokens.Token]) -> Double? {
     if tokens.count > 3, tokens[0].isMark("["), case .number(let round) = tokens[1], tokens[2].isMark("]") {
-      return takeRound(round, tokens.dropFirst(3))
+      return round
     }
-    if tokens.count > 4, case .number(let round) = tokens[0], tokens[1].isSeparator,
+    guard tokens.count > 4, case .number(let round) = tokens[0], tokens[1].isSeparator,
       let word = tokens.dropFirst(2).first(where: { $0.lower != nil })?.lower,
       word == "learn" || word == "test"
-    {
-      return takePlain(round, tokens.dropFirst(2))
-    }
-    return false
+    else { return nil }
+    return round
   }
 
   /// Whether a line begins with `[12]` or `12:`; R prints texts in quotes behind `[1]`.

@@ -71,6 +71,9 @@ struct PrintedRun {
     let lacksValidation: Bool
   }
 
+  /// The line behind which timm repeats its best epochs.
+  static let lineBeforeResults = Array("--result".utf8)
+
   /// Takes the next line.
   mutating func take(_ line: TerminalLine) {
     guard let end = GluedBar.end(in: line.bytes) else { return takeWhole(line) }
@@ -86,8 +89,7 @@ struct PrintedRun {
   }
 
   private mutating func takeWhole(_ line: TerminalLine) {
-    // timm repeats its best epochs behind this line.
-    if line.bytes == Array("--result".utf8) { hasEnded = true }
+    if line.bytes == Self.lineBeforeResults { hasEnded = true }
     guard !hasEnded else { return }
     let text = LineTokens(line.bytes)
     let tokens = NumberedMetrics.plain(CocoSummary.plain(partRows.plain(partColumns.plain(text.tokens))))

@@ -51,6 +51,11 @@ struct TerminalLines {
     return all
   }
 
+  /// Where the lines of a log begin, in the order of their numbers.
+  static func offsets(in log: [UInt8]) -> [Int] {
+    [0] + log.indices.filter { log[$0] == 0x0A }.map { $0 + 1 }
+  }
+
   /// The next line or redraw that shows anything; `nil` at the end of the log.
   mutating func next() throws(LogError) -> TerminalLine? {
     while true {

@@ -89,16 +89,16 @@ public enum JupyterNotebook: LogFormat {
     throw problem ?? noTraining(input.source)
   }
 
-  /// The first of a cell's outputs that shows the course of a run, or its folds; an evaluation alone has no course.
+  /// The first of a cell's outputs that shows the course of a run, or its runs; an evaluation alone has no course.
   private static func trainings(in cell: NotebookCell) throws(LogError) -> [NotebookTraining] {
     var problem: LogError?
     for log in cell.logs where !log.isEmpty {
       guard let format = shelf.format(of: try text(log).head, atLeast: .certain) else { continue }
-      let folds =
-        format.isPrinted && log.count <= PrintedFolds.mostBytes
-        ? PrintedFolds.find(in: log, shelf: shelf) : []
-      if !folds.isEmpty {
-        return folds.map {
+      let parts =
+        format.isPrinted && log.count <= PrintedRuns.mostBytes
+        ? PrintedRuns.find(in: log, shelf: shelf) : []
+      if !parts.isEmpty {
+        return parts.map {
           NotebookTraining(cell: "\(cell.name), \($0.name)", log: $0.log, format: $0.format, run: $0.run)
         }
       }

@@ -31,7 +31,7 @@ struct NotebookTraining: Sendable {
   static func distinct(_ all: [NotebookTraining]) -> [NotebookTraining] {
     var distinct: [NotebookTraining] = []
     for training in all {
-      guard let index = distinct.firstIndex(where: { $0.sharesRun(with: training) }) else {
+      guard let index = distinct.firstIndex(where: { $0.run.hasLosses(of: training.run) }) else {
         distinct.append(training)
         continue
       }
@@ -45,23 +45,4 @@ struct NotebookTraining: Sendable {
   }
 
   private var length: Int { run.series.map(\.count).max() ?? 0 }
-
-  /// Whether the losses of one are those that the other begins or ends with, but for the digits that were printed.
-  private func sharesRun(with other: NotebookTraining) -> Bool {
-    let pairs = [Split.training, .validation].compactMap { split in
-      let own = run.first(.loss, split)?.values
-      let others = other.run.first(.loss, split)?.values
-      return own == nil && others == nil ? nil : (own ?? [], others ?? [])
-    }
-    return !pairs.isEmpty
-      && pairs.allSatisfy { one, other in
-        let (short, long) = one.count < other.count ? (one, other) : (other, one)
-        let ends = [long.prefix(short.count), long.suffix(short.count)]
-        return !short.isEmpty && ends.contains { Self.areEqual(short, $0) }
-      }
-  }
-
-  private static func areEqual(_ one: [Double], _ other: ArraySlice<Double>) -> Bool {
-    zip(one, other).allSatisfy { abs($0 - $1) <= 5.5e-5 + 1e-4 * abs($0) || $0.isNaN && $1.isNaN }
-  }
 }

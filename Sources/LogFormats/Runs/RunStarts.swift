@@ -1,0 +1,147 @@
+import Texts
+
+/// Where a printed log begins to count its epochs anew, as that of a program that trains several models in turn.
+struct RunStarts {
+  /// A place at which a run may begin.
+  struct Start: Sendable {
+    /// The beginning of the first line that belongs to the run: what was printed since the values before it.
+    let offset: Int
+    /// The lines in front of its first epoch, the nearest first.
+    let titles: [Title]
+  }
+
+  /// A line that may name a run.
+  struct Title: Sendable, Hashable {
+    /// The text without the marks around it.
+    let name: String
+    /// The marks before it, as the `===` of `=== MLP ===`.
+    let marks: String
+  }
+
+  private struct Line {
+    let offset: Int
+    let bytes: [UInt8]
+  }
+
+  private var starts: [Start] = []
+  private var pairs = PrintedPairs()
+  /// The first position that was counted, and the latest.
+  private var first: Double?
+  private var latest = -Double.infinity
+  private var namesEpochs = false
+  /// The names of the columns of a table that is printed row by row.
+  private var header: [String]?
+  /// What lines of the latest epoch begin with, up to its number, where that is their first.
+  private var prefix: [UInt8] = []
+  /// The lines since the latest with values.
+  private var recent: [Line] = []
+
+  /// The most starts that are looked at.
+  private static let most = 1_000
+  /// The most lines that one block in front of a run has.
+  private static let longestBlock = 8
+  private static let longestTitle = 60
+
+  /// The starts in a log; none where there are too many.
+  static func find(in log: [UInt8]) -> [Start] {
+    guard let input = try? LogInput(bytes: log, name: "log") else { return [] }
+    let lineStarts = TerminalLines.offsets(in: log)
+    var found = RunStarts()
+    var lines = TerminalLines(input)
+    while let line = try? lines.next(), found.starts.count <= most {
+      if line.bytes == PrintedRun.lineBeforeResults { break }
+      guard !line.isDrawnOver, line.number <= lineStarts.count else { continue }
+      found.take(Line(offset: lineStarts[line.number - 1], bytes: line.bytes))
+    }
+    return found.starts.count <= most ? found.starts : []
+  }
+
+  private mutating func take(_ line: Line) {
+    // Many lines tell of one epoch: it need not be looked for in each.
+    if !prefix.isEmpty, line.bytes.starts(with: prefix) {
+      recent = []
+      return
+    }
+    let tokens = LineTokens(line.bytes).tokens
+    let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
+    if place.namesEpoch { namesEpochs = true }
+    if let position = place.epoch ?? BoostingRounds.round(tokens) {
+      let isStart = first.map { position <= $0 && position < latest } ?? true
+      if isStart { begin(with: line) }
+      first = first ?? position
+      if position != latest { prefix = Self.prefix(of: line.bytes, upTo: position) }
+      latest = position
+      recent = []
+    } else if isHeader(tokens) {
+      begin(with: line)
+      header = tokens.compactMap(\.lower)
+      recent = []
+    } else if isRow(tokens) || pairs.find(in: tokens).contains(where: { $0.heading.metric.isJudged }) {
+      recent = []
+    } else {
+      recent.append(line)
+      if recent.count > Self.longestBlock { recent.removeFirst() }
+    }
+  }
+
+  /// A line up to its first number and what follows that, if it is the position; nothing otherwise.
+  private static func prefix(of line: [UInt8], upTo position: Double) -> [UInt8] {
+    let before = line.prefix { $0 &- 0x30 >= 10 }
+    let digits = line[before.endIndex...].prefix { $0 &- 0x30 < 10 }
+    guard digits.endIndex < line.endIndex, Double(String(decoding: digits, as: UTF8.self)) == position else {
+      return []
+    }
+    return Array(line[...digits.endIndex])
+  }
+
+  private mutating func begin(with line: Line) {
+    starts.append(
+      Start(
+        offset: recent.first?.offset ?? line.offset,
+        titles: recent.reversed().compactMap { Self.title($0.bytes) }))
+  }
+
+  /// Whether a line names the columns of the table that is printed below it; of all such lines the same one counts.
+  private func isHeader(_ tokens: [LineTokens.Token]) -> Bool {
+    let words = tokens.compactMap(\.lower)
+    if let header { return words == header }
+    return first == nil && words.count > 2 && PrintedPlace.isEpoch(words[0])
+      && !tokens.contains(where: \.isValue) && words.contains { Heading($0).metric.isJudged }
+  }
+
+  /// Whether a line is one of the table.
+  private func isRow(_ tokens: [LineTokens.Token]) -> Bool { header != nil && tokens.first?.isValue ?? false }
+
+  /// A line as a name; `nil` where it is too long for one.
+  private static func title(_ line: [UInt8]) -> Title? {
+    let text = String(decoding: line, as: UTF8.self)
+    guard let begin = text.firstIndex(where: isOfName), let end = text.lastIndex(where: isOfName) else {
+      return nil
+    }
+    let name = text[begin...end]
+    guard name.count <= longestTitle, name.contains(where: \.isLetter) else { return nil }
+    return Title(
+      name: PrintableText.clean(String(name)), marks: text[..<begin].filter { !$0.isWhitespace })
+  }
+
+  private static func isOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "()".contains(character)
+  }
+
+  /// The title that tells each run from all others; `nil` where there are not such of one wording.
+  static func names(of starts: [Start]) -> [String]? {
+    var found: [Title] = []
+    for (index, start) in starts.enumerated() {
+      let others = starts.indices.filter { $0 != index }.flatMap { starts[$0].titles }
+      guard let own = start.titles.first(where: { !others.contains($0) }) else { return nil }
+      found.append(own)
+    }
+    let words = found.map { $0.name.split { !$0.isLetter } }
+    // What says nothing of the models, such as where one was saved, is worded differently for each.
+    let isAlike =
+      Set(words.map(\.first)).count == 1 || Set(words.map(\.last)).count == 1
+      || Set(found.map(\.marks)).count == 1 && !found[0].marks.isEmpty
+    let names = found.map(\.name)
+    return isAlike && Set(names).count == names.count ? names : nil
+  }
+}
