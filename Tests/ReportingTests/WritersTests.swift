@@ -25,6 +25,16 @@ import Testing
     #expect(try schema.problems(in: "{}").count >= 10)
   }
 
+  @Test(arguments: SampleRuns.all)
+  func `JSON names the onset that the headline names`(run: RunRecord) throws {
+    struct Object: Decodable { let onsetEpoch: Double? }
+    let report = Report(run.diagnose())
+    let object = try JSONDecoder().decode(Object.self, from: Data(JSONWriter().text(of: report).utf8))
+    let named = report.headline.firstMatch(of: /(?:from|Diverged at) (?:about )?epoch (\d+)/)?.1
+    if let named { #expect(object.onsetEpoch == Double(named)) }
+    if report.diagnosis.verdict == .goodFit { #expect(object.onsetEpoch == nil) }
+  }
+
   @Test func `JSON on one line is the same object`() throws {
     let report = Report(SampleRuns.overfit.diagnose())
     let line = JSONWriter(isPretty: false).text(of: report)

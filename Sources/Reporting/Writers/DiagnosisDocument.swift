@@ -16,6 +16,8 @@ struct DiagnosisDocument: Encodable {
   let verdict: String
   let verdictConfidence: Number
   let reason: String
+  /// Where the trouble of the verdict begins, as the headline says it.
+  @OrNull var onsetEpoch: Number?
   @OrNull var keepEpoch: Number?
   /// How likely each judgement is by the signals; nothing where the log is too short to weigh.
   let judgements: [JudgementObject]
@@ -33,6 +35,7 @@ struct DiagnosisDocument: Encodable {
     verdict = diagnosis.verdict.rawValue
     verdictConfidence = Number(diagnosis.confidence)
     reason = PlainText.of(wording.text(diagnosis.reason))
+    onsetEpoch = ShownOnset(diagnosis).map { Number($0.epoch) }
     keepEpoch = diagnosis.keep.map { Number($0.epoch) }
     judgements =
       diagnosis.weighing.map { weighing in Judgement.allCases.map { JudgementObject($0, weighing) } } ?? []
