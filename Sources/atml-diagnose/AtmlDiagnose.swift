@@ -13,7 +13,8 @@ struct AtmlDiagnose: AsyncParsableCommand {
       Prints the verdict, the findings with their evidence, the epoch whose checkpoint to keep and what to do \
       next, and writes reports/NAME.pdf and reports/NAME.png. A log is a file or a folder that a training tool \
       wrote; 'atml-diagnose formats' lists what is read. Of several logs, each has its report, and a table \
-      closes the text, the worst first; of a folder or store with several runs, only the table is printed. \
+      closes the text, the worst first; of a folder, store or file with several runs, only the table is printed, \
+      and --run NAME picks one. \
       --format json then prints JSON Lines, one object a run, and --format md one text after the other. Options \
       may stand before and after the logs; a log whose name begins with - is named as ./-run.csv or follows --.
 
@@ -83,7 +84,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
     if logs.isEmpty { throw ValidationError("no training log given; try 'atml-diagnose run.csv'") }
     if logs.contains("") { throw ValidationError("the name of a training log is empty") }
     if logs.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
-    try output.validate(logCount: logs.count)
+    try output.validate(logCount: logs.count, runCount: logs.count)
   }
 
   func run() async throws {
@@ -91,7 +92,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
     let failing = try rules.failureConditions(in: book)
     let jobs = batch.jobs ?? Processors.count
     let runs = FoundRun.find(logs, named: batch.runName, jobs: jobs)
-    try output.validate(logCount: runs.count)
+    try output.validate(logCount: logs.count, runCount: runs.count)
     let status = try await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,
       lossScale: page.lossScale, page: page.pageOptions, output: output, inputs: inputFiles(of: runs),

@@ -5,7 +5,8 @@ struct BatchOptions: ParsableArguments {
   @Option(
     name: .customLong("run"),
     help: ArgumentHelp(
-      "Of the runs in a folder, a store or a server, only those with this in their names.", valueName: "name")
+      "Of the runs in a folder, a file, a store or a server, only those with this in their names.",
+      valueName: "name")
   )
   var runName: String?
 

@@ -32,10 +32,10 @@ struct FoundRun: Sendable {
         runs.removeAll { !$0.name.contains(pattern) }
         guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
       }
-      // The only run of a folder goes by the folder's name.
+      // The only run of a folder goes by the folder's name, one that was picked by its own.
+      let isOnly = runs.count == 1 && pattern == nil
       return runs.map {
-        FoundRun(
-          name: runs.count == 1 ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
+        FoundRun(name: isOnly ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
       }
     } catch {
       return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]

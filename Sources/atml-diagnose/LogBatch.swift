@@ -65,7 +65,9 @@ struct LogBatch: Sendable {
       }
     }
     if isSeveral, printsText {
-      show(Array((outcome.table.text(width: Terminal.standardOutput.width) + "\n").utf8), &outcome)
+      let screen = Terminal.standardOutput
+      let hint = isOverview && screen.isInteractive ? "\nFor the page of one of them: --run NAME\n" : ""
+      show(Array((outcome.table.text(width: screen.width) + "\n" + hint).utf8), &outcome)
     }
     return outcome.failure ?? (outcome.hasFound ? .found : .success)
   }

@@ -32,17 +32,16 @@ struct OutputOptions: ParsableArguments {
     return output.filter { seen.insert($0).inserted }
   }
 
-  /// Checks what can be written of several logs.
-  func validate(logCount: Int) throws {
-    guard logCount > 1 else { return }
-    if !files.isEmpty {
-      throw ValidationError(
-        "-o names one file, but \(logCount) logs are given; leave it out to write reports/NAME.pdf")
-    }
+  /// Checks what can be written of several logs, or of the runs in them.
+  func validate(logCount: Int, runCount: Int) throws {
+    guard runCount > 1 else { return }
+    let rest =
+      runCount > logCount
+      ? "there are \(runCount) runs; name one of them with --run NAME"
+      : "\(logCount) logs are given; leave it out to write reports/NAME.pdf"
+    if !files.isEmpty { throw ValidationError("-o names one file, but \(rest)") }
     if let format, format.isDrawn {
-      throw ValidationError(
-        "--format \(format.rawValue) writes one page to standard output, but \(logCount) logs are given; "
-          + "leave it out to write reports/NAME.pdf")
+      throw ValidationError("--format \(format.rawValue) writes one page to standard output, but \(rest)")
     }
   }
 

@@ -46,6 +46,26 @@ struct FolderTests {
     #expect(result.errors.contains("no run has \"none\" in its name: found \"a.csv, deep/b.csv\""))
   }
 
+  @Test func `of several models that one program printed each has a row, and the one that is named a page`()
+    throws
+  {
+    let command = try Command()
+    let log = [("Linear", 2.4), ("Deep", 2.5)].map { name, start in
+      "=== \(name) ===\n"
+        + (1...12).map { "Epoch \($0)/12 train_loss \(start / Double($0)) val_loss \(3 / Double($0))\n" }
+        .joined()
+    }
+    try command.write(log.joined(), to: "train.log")
+    let table = try command("train.log").output
+    #expect(table.contains("Linear\n") && table.contains("Deep\n"))
+    #expect(command.files == ["train.log"])
+    #expect(try command("train.log", "--run", "Deep").output.contains("Still improving"))
+    #expect(command.files.contains("reports/Deep.pdf"))
+    let result = try command("train.log", "-o", "page.pdf")
+    #expect(
+      result.status == 64 && result.errors.contains("there are 2 runs; name one of them with --run NAME"))
+  }
+
   @Test func `the table has the worst run first and what could not be read before it`() throws {
     let command = try command()
     try command.write("epoch,train_loss,val_loss\n1,0.5,oops\n2,0.4,0.5\n3,0.3,0.4\n", to: "runs/z.csv")
