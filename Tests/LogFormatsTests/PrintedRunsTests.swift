@@ -105,6 +105,14 @@ struct PrintedRunsTests {
     #expect(try runs.map { try $0.read().notes(.repeatedEpochs) } == [[], []])
   }
 
+  @Test func `of a real loop over networks have the values that were printed`() throws {
+    let runs = try FormatShelf.standard.runs(at: Fixtures.path("runs/console/sklearn-sweep.txt"))
+    #expect(runs.map(\.name) == ["hidden layers: (1,)", "hidden layers: (8,)", "hidden layers: (64,)"])
+    let losses = try runs.map { try $0.read().first(.loss, .training)?.values }
+    #expect(losses.map(\.?.first) == [2.33384527, 2.44144875, 2.40612396])
+    #expect(losses.map(\.?.count) == [30, 30, 30])
+  }
+
   @Test(arguments: [
     (["lr=0.1", "lr=0.01", "lr=0.001"], ["lr=0.1", "lr=0.01", "lr=0.001"]),
     (

@@ -65,7 +65,9 @@ struct RunStarts {
     let tokens = LineTokens(line.bytes).tokens
     let place = PrintedPlace(tokens, knowsEpochs: namesEpochs)
     if place.namesEpoch { namesEpochs = true }
-    if let position = place.epoch ?? BoostingRounds.round(tokens) {
+    // The iterations of a solver are its epochs, where none are named.
+    let iteration = place.countsIterations && !namesEpochs ? place.step : nil
+    if let position = place.epoch ?? iteration ?? BoostingRounds.round(tokens) {
       let isStart = first.map { position <= $0 && position < latest } ?? true
       if isStart { begin(with: line) }
       first = first ?? position
@@ -105,7 +107,7 @@ struct RunStarts {
   private func isHeader(_ tokens: [LineTokens.Token]) -> Bool {
     let words = tokens.compactMap(\.lower)
     if let header { return words == header }
-    return first == nil && words.count > 2 && PrintedPlace.isEpoch(words[0])
+    return first == nil && words.count > 2 && ColumnVocabulary.axes.values.contains { $0.contains(words[0]) }
       && !tokens.contains(where: \.isValue) && words.contains { Heading($0).metric.isJudged }
   }
 
