@@ -3,7 +3,8 @@ enum FoldMentions {
   /// The most folds of a log.
   private static let most = 1_000
 
-  /// The numbers of the folds, each with the beginning of the line that comes to speak of it; none where there are too many.
+  /// The numbers of the folds, each with the beginning of the line that comes to speak of it; none where there are too
+  /// many.
   static func find(in log: [UInt8]) -> [(number: Int, start: Int)] {
     guard let input = try? LogInput(bytes: log, name: "log") else { return [] }
     let lineStarts = TerminalLines.offsets(in: log)

@@ -1,4 +1,3 @@
-import Foundation
 import RunRecords
 
 /// The runs that one program printed one after the other: the folds of a cross-validation, or several models in turn.
@@ -97,8 +96,8 @@ enum PrintedRuns {
 
   // MARK: Models
 
-  /// The runs of models that were trained in turn, each from where the epochs are counted anew with losses that do not go
-  /// on from those before.
+  /// The runs of models that were trained in turn, each from where the epochs are counted anew with losses that do not
+  /// go on from those before.
   private static func models(in log: [UInt8], _ shelf: FormatShelf) -> [Part] {
     let starts = RunStarts.find(in: log)
     guard starts.count > 1 else { return [] }
@@ -145,12 +144,14 @@ enum PrintedRuns {
 
   /// Whether a loss goes on from the last one of a course: it is far closer to it than to where the course began.
   ///
-  /// A second model may begin lower than the first one did. Losses that run over many orders of magnitude are compared by
-  /// their ratios.
+  /// A second model may begin lower than the first one did. Losses may run over many orders of magnitude, so that their
+  /// ratios are compared, of which three times the logarithm is that of the cube.
   private static func goesOn(_ start: Double, after end: Double, from origin: Double) -> Bool {
     guard start.isFinite, end.isFinite, origin.isFinite else { return false }
     guard start > 0, end > 0, origin > 0 else { return 3 * abs(start - end) < abs(start - origin) }
-    let ratio = abs(log(start / end))
-    return ratio < log(3) && 3 * ratio < abs(log(start / origin))
+    let step = ratio(start, end)
+    return step < 3 && step * step * step < ratio(start, origin)
   }
+
+  private static func ratio(_ one: Double, _ other: Double) -> Double { max(one, other) / min(one, other) }
 }
