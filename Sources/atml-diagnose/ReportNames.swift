@@ -44,14 +44,24 @@ enum ReportNames {
     guard log != "-" else { return ["stdin"] }
     var parts = log.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(String.init)
     if let last = parts.popLast() {
-      let visible = last.drop { $0 == "." }
-      parts.append(String(visible.lastIndex(of: ".").map { visible[..<$0] } ?? visible))
+      parts.append(stem(of: last.drop { $0 == "." }))
     }
     let clean = parts.map { part in
       let printable = PrintableText.clean(part, limit: part.unicodeScalars.count)
-      return String(printable.replacing("\u{FFFD}", with: "_").drop { $0 == "." })
+      return String(String(printable.map { forbidden.contains($0) ? "_" : $0 }).drop { $0 == "." })
     }.filter { !$0.isEmpty }
     return clean.isEmpty ? ["run"] : clean
+  }
+
+  /// What takes the place of characters that do not show, and what some file systems do not take.
+  private static let forbidden: Set<Character> = ["\u{FFFD}", ":", "*", "?", "\"", "<", ">", "|", "\\"]
+
+  /// A name without its extension; the `01` of a run that is called `lr=0.01` is none.
+  private static func stem(of name: Substring) -> String {
+    guard let point = name.lastIndex(of: "."), let first = name[point...].dropFirst().first, first.isLetter,
+      name[point...].dropFirst().allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+    else { return String(name) }
+    return String(name[..<point])
   }
 
   /// The end of a name that is too long, since folders stand in front.

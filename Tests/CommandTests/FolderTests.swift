@@ -50,17 +50,17 @@ struct FolderTests {
     throws
   {
     let command = try Command()
-    let log = [("Linear", 2.4), ("Deep", 2.5)].map { name, start in
+    let log = [("lr: 0.1", 2.4), ("lr: 0.01", 2.5)].map { name, start in
       "=== \(name) ===\n"
         + (1...12).map { "Epoch \($0)/12 train_loss \(start / Double($0)) val_loss \(3 / Double($0))\n" }
         .joined()
     }
     try command.write(log.joined(), to: "train.log")
     let table = try command("train.log").output
-    #expect(table.contains("Linear\n") && table.contains("Deep\n"))
+    #expect(table.contains("lr: 0.1\n") && table.contains("lr: 0.01\n"))
     #expect(command.files == ["train.log"])
-    #expect(try command("train.log", "--run", "Deep").output.contains("Still improving"))
-    #expect(command.files.contains("reports/Deep.pdf"))
+    #expect(try command("train.log", "--run", "0.01").output.contains("Still improving"))
+    #expect(command.files.contains("reports/lr_ 0.01.pdf"))
     let result = try command("train.log", "-o", "page.pdf")
     #expect(
       result.status == 64 && result.errors.contains("there are 2 runs; name one of them with --run NAME"))
