@@ -119,6 +119,10 @@ struct PrintedRunsTests {
       ["Training CNN ...", "Training MLP ...", "Training ViT ..."],
       ["Training CNN", "Training MLP", "Training ViT"]
     ),
+    (
+      ["Trial #1\n8  |8  |units", "Trial #2\n16 |8  |units", "Trial #3\n32 |8  |units"],
+      ["Trial #1", "Trial #2", "Trial #3"]
+    ),
     (["Wrote a.pt", "ready", "next one"], ["run 1", "run 2", "run 3"]),
     (["Training ...", "Training ...", "Training ..."], ["run 1", "run 2", "run 3"]),
     (["", "", ""], ["run 1", "run 2", "run 3"]),
@@ -159,6 +163,33 @@ struct PrintedRunsTests {
     let boosted = try FormatShelf.standard.runs(
       at: try scratch.write(rounds.joined().utf8, to: "boosting.log"))
     #expect(try boosted.map { try $0.read().first(.loss, .training)?.values } == [[0.5, 0.4], [0.9, 0.2]])
+  }
+
+  @Test func `bars that are drawn on one line for all epochs of a model are cut between the models`() throws {
+    let fits = [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4]].map { losses in
+      losses.enumerated().map { epoch, loss in
+        "\rEpoch \(epoch):  50%|##  | 5/10 [00:01<00:01, train_loss=9.0]"
+          + "\rEpoch \(epoch): 100%|####| 10/10 [00:02<00:00, train_loss=\(loss), val_loss=\(loss + 0.5)]"
+      }.joined() + "\n`Trainer.fit` stopped.\n"
+    }
+    let runs = try FormatShelf.standard.runs(
+      at: try scratch.write(("model A\n" + fits[0] + "model B\n" + fits[1]).utf8, to: "train.log"))
+    #expect(runs.map(\.name) == ["model A", "model B"])
+    #expect(
+      try runs.map { try $0.read().first(.loss, .training)?.values } == [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4]])
+  }
+
+  @Test func `the bars of fastai begin no run of their own`() throws {
+    func fit(_ losses: [Double]) -> String {
+      "\u{2588}\repoch     train_loss  valid_loss  accuracy  time    \n"
+        + losses.enumerated().map {
+          "\u{2588}\r\rEpoch \($0.offset + 1)/2 : |----| 0.00% [0/39 00:00<?]\rEpoch \($0.offset + 1)/2 : |####| 100.00%\r    \r"
+            + "\($0.offset)         \($0.element)00000    \($0.element)40000    0.610000  00:04     \n"
+        }.joined()
+    }
+    let runs = try FormatShelf.standard.runs(
+      at: try scratch.write((fit([2.2, 1.9]) + fit([2.3, 0.8])).utf8, to: "fastai.txt"))
+    #expect(try runs.map { try $0.read().first(.loss, .training)?.values } == [[2.2, 1.9], [2.3, 0.8]])
   }
 
   @Test func `losses that go on after the counter began again are one run`() throws {

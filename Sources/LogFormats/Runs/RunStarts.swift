@@ -50,13 +50,14 @@ struct RunStarts {
     var lines = TerminalLines(input)
     while let line = try? lines.next(), found.starts.count <= most {
       if line.bytes == PrintedRun.lineBeforeResults { break }
-      guard !line.isDrawnOver, line.number <= lineStarts.count else { continue }
-      found.take(Line(offset: lineStarts[line.number - 1], bytes: line.bytes))
+      guard line.number <= lineStarts.count else { continue }
+      found.take(
+        Line(offset: lineStarts[line.number - 1], bytes: line.bytes), isDrawnOver: line.isDrawnOver)
     }
     return found.starts.count <= most ? found.starts : []
   }
 
-  private mutating func take(_ line: Line) {
+  private mutating func take(_ line: Line, isDrawnOver: Bool) {
     // Many lines tell of one epoch: it need not be looked for in each.
     if !prefix.isEmpty, line.bytes.starts(with: prefix) {
       recent = []
@@ -68,15 +69,19 @@ struct RunStarts {
     // The iterations of a solver are its epochs, where none are named.
     let iteration = place.countsIterations && !namesEpochs ? place.step : nil
     if let position = place.epoch ?? iteration ?? BoostingRounds.round(tokens) {
-      let isStart = first.map { position <= $0 && position < latest } ?? true
+      let isStart = first.map { position <= $0 && position < latest } ?? starts.isEmpty
       if isStart { begin(with: line) }
       first = first ?? position
       if position != latest { prefix = Self.prefix(of: line.bytes, upTo: position) }
       latest = position
       recent = []
+    } else if isDrawnOver {
+      return
     } else if isHeader(tokens) {
       begin(with: line)
       header = tokens.compactMap(\.lower)
+      // Bars that are drawn below it count anew as well.
+      latest = -.infinity
       recent = []
     } else if isRow(tokens) || pairs.find(in: tokens).contains(where: { $0.heading.metric.isJudged }) {
       recent = []
@@ -97,10 +102,10 @@ struct RunStarts {
   }
 
   private mutating func begin(with line: Line) {
-    starts.append(
-      Start(
-        offset: recent.first?.offset ?? line.offset,
-        titles: recent.reversed().compactMap { Self.title($0.bytes) }))
+    let offset = recent.first?.offset ?? line.offset
+    // What was drawn on one line cannot be cut.
+    guard starts.last?.offset != offset else { return }
+    starts.append(Start(offset: offset, titles: recent.reversed().compactMap { Self.title($0.bytes) }))
   }
 
   /// Whether a line names the columns of the table that is printed below it; of all such lines the same one counts.
@@ -121,7 +126,10 @@ struct RunStarts {
       return nil
     }
     let name = text[begin...end]
-    guard name.count <= longestTitle, name.contains(where: \.isLetter) else { return nil }
+    // Blanks and bars between words are those of a table.
+    guard name.count <= longestTitle, name.contains(where: \.isLetter), !name.contains("  "),
+      !name.contains("|")
+    else { return nil }
     return Title(
       name: PrintableText.clean(String(name)), marks: text[..<begin].filter { !$0.isWhitespace })
   }
