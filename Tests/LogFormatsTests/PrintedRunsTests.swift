@@ -79,13 +79,7 @@ struct PrintedRunsTests {
   }
 
   @Test func `in the output of a cell they are runs of the notebook`() throws {
-    let text = (fold(1, "Fold #", [2, 1.5, 1]) + fold(2, "Fold #", [4, 3, 2.5])).replacing("\n", with: "\\n")
-    let notebook = """
-      {"cells": [{"cell_type": "code", "execution_count": 7, "metadata": {}, "source": [],
-        "outputs": [{"output_type": "stream", "name": "stdout", "text": ["\(text)"]}]}],
-       "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-      """
-    let runs = try FormatShelf.standard.runs(at: try scratch.write(notebook.utf8, to: "train.ipynb"))
+    let runs = try runsOfCell(7, fold(1, "Fold #", [2, 1.5, 1]) + fold(2, "Fold #", [4, 3, 2.5]))
     #expect(runs.map(\.name) == ["In [7], fold 1", "In [7], fold 2"])
     #expect(try runs.last?.read().first(.loss, .training)?.values == [4, 3, 2.5])
   }
@@ -219,15 +213,19 @@ struct PrintedRunsTests {
   }
 
   @Test func `two models in one cell are two runs of the notebook`() throws {
-    let text = ("Linear model\n" + epochs([0.7, 0.6]) + "Deep model\n" + epochs([0.72, 0.3]))
-      .replacing("\n", with: "\\n")
+    let runs = try runsOfCell(
+      3, "Linear model\n" + epochs([0.7, 0.6]) + "Deep model\n" + epochs([0.72, 0.3]))
+    #expect(runs.map(\.name) == ["In [3], Linear model", "In [3], Deep model"])
+  }
+
+  /// The runs of a notebook with one cell that printed a text.
+  private func runsOfCell(_ number: Int, _ text: String) throws -> [RunLocation] {
     let notebook = """
-      {"cells": [{"cell_type": "code", "execution_count": 3, "metadata": {}, "source": [],
-        "outputs": [{"output_type": "stream", "name": "stdout", "text": ["\(text)"]}]}],
+      {"cells": [{"cell_type": "code", "execution_count": \(number), "metadata": {}, "source": [],
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": ["\(text.replacing("\n", with: "\\n"))"]}]}],
        "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
       """
-    let runs = try FormatShelf.standard.runs(at: try scratch.write(notebook.utf8, to: "train.ipynb"))
-    #expect(runs.map(\.name) == ["In [3], Linear model", "In [3], Deep model"])
+    return try FormatShelf.standard.runs(at: try scratch.write(notebook.utf8, to: "train.ipynb"))
   }
 
   private func fold(_ number: Int, _ heading: String, _ losses: [Double]) -> String {

@@ -33,6 +33,7 @@ import Testing
     let named = report.headline.firstMatch(of: /(?:from|Diverged at) (?:about )?epoch (\d+)/)?.1
     if let named { #expect(object.onsetEpoch == Double(named)) }
     if report.diagnosis.verdict == .goodFit { #expect(object.onsetEpoch == nil) }
+    if run.name == SampleRuns.overfit.name { #expect(named != nil) }
   }
 
   @Test func `JSON on one line is the same object`() throws {

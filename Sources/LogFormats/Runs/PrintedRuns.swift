@@ -117,7 +117,7 @@ enum PrintedRuns {
     guard (2...mostModels).contains(runs.count), short <= mostShort || 2 * short < runs.count else {
       return []
     }
-    let names = RunStarts.names(of: runs.map(\.start))
+    let names = RunTitle.names(among: runs.map(\.start.titles))
     let begins = [0] + runs.dropFirst().map(\.start.offset) + [log.count]
     let parts = runs.indices.compactMap { index in
       part(names?[index] ?? "run \(index + 1)", log[begins[index]..<begins[index + 1]], shelf)
@@ -144,8 +144,8 @@ enum PrintedRuns {
 
   /// Whether a loss goes on from the last one of a course: it is far closer to it than to where the course began.
   ///
-  /// A second model may begin lower than the first one did. Losses may run over many orders of magnitude, so that their
-  /// ratios are compared, of which three times the logarithm is that of the cube.
+  /// A second model may begin lower than the first one did. Losses may run over many orders of magnitude, so that they
+  /// are compared by ratios: far closer is one whose cube is below the other.
   private static func goesOn(_ start: Double, after end: Double, from origin: Double) -> Bool {
     guard start.isFinite, end.isFinite, origin.isFinite else { return false }
     guard start > 0, end > 0, origin > 0 else { return 3 * abs(start - end) < abs(start - origin) }

@@ -1,5 +1,3 @@
-import Texts
-
 /// Where a printed log begins to count its epochs anew, as that of a program that trains several models in turn.
 struct RunStarts {
   /// A place at which a run may begin.
@@ -7,15 +5,7 @@ struct RunStarts {
     /// The beginning of the first line that belongs to the run: what was printed since the values before it.
     let offset: Int
     /// The lines in front of its first epoch, the nearest first.
-    let titles: [Title]
-  }
-
-  /// A line that may name a run.
-  struct Title: Sendable, Hashable {
-    /// The text without the marks around it.
-    let name: String
-    /// The marks before it, as the `===` of `=== MLP ===`.
-    let marks: String
+    let titles: [RunTitle]
   }
 
   private struct Line {
@@ -40,7 +30,6 @@ struct RunStarts {
   private static let most = 1_000
   /// The most lines that one block in front of a run has.
   private static let longestBlock = 8
-  private static let longestTitle = 60
 
   /// The starts in a log; none where there are too many.
   static func find(in log: [UInt8]) -> [Start] {
@@ -105,7 +94,7 @@ struct RunStarts {
     let offset = recent.first?.offset ?? line.offset
     // What was drawn on one line cannot be cut.
     guard starts.last?.offset != offset else { return }
-    starts.append(Start(offset: offset, titles: recent.reversed().compactMap { Self.title($0.bytes) }))
+    starts.append(Start(offset: offset, titles: recent.reversed().compactMap { RunTitle($0.bytes) }))
   }
 
   /// Whether a line names the columns of the table that is printed below it; of all such lines the same one counts.
@@ -118,40 +107,4 @@ struct RunStarts {
 
   /// Whether a line is one of the table.
   private func isRow(_ tokens: [LineTokens.Token]) -> Bool { header != nil && tokens.first?.isValue ?? false }
-
-  /// A line as a name; `nil` where it is too long for one.
-  private static func title(_ line: [UInt8]) -> Title? {
-    let text = String(decoding: line, as: UTF8.self)
-    guard let begin = text.firstIndex(where: isOfName), let end = text.lastIndex(where: isOfName) else {
-      return nil
-    }
-    let name = text[begin...end]
-    // Blanks and bars between words are those of a table.
-    guard name.count <= longestTitle, name.contains(where: \.isLetter), !name.contains("  "),
-      !name.contains("|")
-    else { return nil }
-    return Title(
-      name: PrintableText.clean(String(name)), marks: text[..<begin].filter { !$0.isWhitespace })
-  }
-
-  private static func isOfName(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "()".contains(character)
-  }
-
-  /// The title that tells each run from all others; `nil` where there are not such of one wording.
-  static func names(of starts: [Start]) -> [String]? {
-    var found: [Title] = []
-    for (index, start) in starts.enumerated() {
-      let others = starts.indices.filter { $0 != index }.flatMap { starts[$0].titles }
-      guard let own = start.titles.first(where: { !others.contains($0) }) else { return nil }
-      found.append(own)
-    }
-    let words = found.map { $0.name.split { !$0.isLetter } }
-    // What says nothing of the models, such as where one was saved, is worded differently for each.
-    let isAlike =
-      Set(words.map(\.first)).count == 1 || Set(words.map(\.last)).count == 1
-      || Set(found.map(\.marks)).count == 1 && !found[0].marks.isEmpty
-    let names = found.map(\.name)
-    return isAlike && Set(names).count == names.count ? names : nil
-  }
 }

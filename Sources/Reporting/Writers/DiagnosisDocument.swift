@@ -16,7 +16,7 @@ struct DiagnosisDocument: Encodable {
   let verdict: String
   let verdictConfidence: Number
   let reason: String
-  /// Where the trouble of the verdict begins, as the headline says it.
+  /// Where the trouble of the verdict begins, as headline and figure name it.
   @OrNull var onsetEpoch: Number?
   @OrNull var keepEpoch: Number?
   /// How likely each judgement is by the signals; nothing where the log is too short to weigh.
