@@ -16,11 +16,13 @@ package struct BenchmarkEntry: Sendable {
 
   /// Trains a run, and again with one thing changed after the other.
   package init(
-    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining]
+    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining],
+    repetition: UInt64
   ) throws(LossError) {
     self.init(
       try TrainedRun(
-        family, template: template, number: number, seed: seed, again: changes),
+        family, template: template, number: number, seed: seed, again: changes,
+        repetition: repetition),
       id: Self.id(family, template: template, number: number))
   }
 

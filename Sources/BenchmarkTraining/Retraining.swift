@@ -1,4 +1,6 @@
-/// One thing changed about a run, to see what it does: the same seed, the same data.
+import Tensors
+
+/// One thing changed about a run, to see what it does, on the same data.
 package enum Retraining: CaseIterable, Sendable {
   case tenthRate, thirdRate, fivefoldRate, moreDecay, moreDropout, noRegularization, narrower, wider, longer
   case moreData
@@ -21,6 +23,23 @@ package enum Retraining: CaseIterable, Sendable {
     case .moreData: plan.trainingSize *= 3
     }
     return plan
+  }
+
+  /// The plan with the change, trained with the random numbers of a repetition.
+  ///
+  /// The repetition 0 has the run's own numbers. In others the first weights, the order of the batches and what is
+  /// dropped are drawn anew. More epochs at a constant rate still go on from the run itself, with other batches.
+  func applied(to plan: RunPlan, repetition: UInt64) -> RunPlan {
+    var changed = applied(to: plan)
+    guard repetition > 0 else { return changed }
+    var random = RandomSource(seed: plan.seed &+ repetition)
+    let seed = random.next()
+    if self == .longer && plan.schedule == .constant {
+      changed.laterOrders = (plan.epochs, seed)
+    } else {
+      changed.seed = seed
+    }
+    return changed
   }
 
   /// The epochs after which a retraining is measured on the test rows: about 24, and the last ones.

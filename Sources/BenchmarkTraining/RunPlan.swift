@@ -29,4 +29,6 @@ struct RunPlan: Sendable {
   /// What every bias of a hidden layer begins with, where it is not drawn.
   var firstBias: Float?
   var seed: UInt64 = 0
+  /// Another number that the order of the batches follows from, after as many epochs.
+  var laterOrders: (epochs: Int, seed: UInt64)?
 }

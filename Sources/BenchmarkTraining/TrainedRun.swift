@@ -26,12 +26,13 @@ package struct TrainedRun: Sendable {
 
   /// Trains a run by a plan, and trains it again with one thing changed after the other.
   init(
-    _ plan: RunPlan, on data: RunData, family: String, again changes: [Retraining] = Retraining.allCases
+    _ plan: RunPlan, on data: RunData, family: String, again changes: [Retraining] = Retraining.allCases,
+    repetition: UInt64 = 0
   ) throws(LossError) {
     let course = try TrainingCourse(plan, on: data, testEpochs: Set(1...plan.epochs))
     var retrainings: [Retraining: TrainingCourse] = [:]
     for change in changes {
-      let changed = change.applied(to: plan)
+      let changed = change.applied(to: plan, repetition: repetition)
       retrainings[change] = try TrainingCourse(
         changed, on: data, testEpochs: Retraining.testEpochs(changed.epochs))
     }
@@ -45,8 +46,10 @@ package struct TrainedRun: Sendable {
   ///   - template: The number of the family's population and of the settings that runs share.
   ///   - number: The number of the run among those of the template.
   ///   - changes: The changes with which the run is trained again.
+  ///   - repetition: Which random numbers it is trained again with: 0 for its own.
   package init(
-    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining]
+    _ family: DataFamily, template: Int, number: Int, seed: UInt64, again changes: [Retraining],
+    repetition: UInt64
   ) throws(LossError) {
     // By the name, so that a new family leaves the runs of the others as they are.
     let own = family.name.utf8.reduce(seed) { seed, byte in
@@ -58,7 +61,7 @@ package struct TrainedRun: Sendable {
     var random = RandomSource(seed: shared.next() &+ UInt64(number))
     let (plan, flaws) = template.draw(using: &random)
     let data = RunData(template.source, trainingSize: plan.trainingSize, flaws: flaws, using: &random)
-    try self.init(plan, on: data, family: family.name, again: changes)
+    try self.init(plan, on: data, family: family.name, again: changes, repetition: repetition)
   }
 
   /// The last epochs, by which an end is judged: a twentieth of them, three to eight, counted from 0.

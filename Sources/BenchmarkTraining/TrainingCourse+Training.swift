@@ -14,6 +14,7 @@ extension TrainingCourse {
     var orders = RandomSource(seed: plan.seed ^ 0x0DE5)
     initialLoss = try network.measure(data.training, count: plan.trainingSize, scale: data.lossScale).loss
     for epoch in 1...plan.epochs {
+      if let later = plan.laterOrders, epoch == later.epochs + 1 { orders = RandomSource(seed: later.seed) }
       optimizer.learningRate = schedule.learningRate(at: epoch - 1, from: plan.learningRate)
       network.model.setMode(.training)
       let order = places.shuffled(using: &orders)

@@ -16,6 +16,7 @@ struct AccuracyCommand: ParsableCommand {
         accuracy bench > predictions.jsonl
         accuracy bench --score
         accuracy bench --score --predictions other-tool.jsonl --format json
+        accuracy bench --score --repetitions bench-1 bench-2
         accuracy bench --robustness --seed 7
         accuracy bench --baselines --predictions other=other-tool.jsonl
         accuracy bench --time

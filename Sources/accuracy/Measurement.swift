@@ -18,11 +18,29 @@ struct Measurement {
 
   func score() throws -> String {
     let truth = try benchmark.truth()
-    let file = try options.predictions.first.map { try Benchmark.predictions(in: $0) }
+    let others = try foretold(of: truth) ?? options.predictions.first.map { try Benchmark.predictions(in: $0) }
     let runs = try runs()
     let score =
-      file.map { Score(of: $0, against: truth, lowest: runs.lowestEpochs) } ?? Score(of: runs, against: truth)
+      others.map { Score(of: $0, against: truth, lowest: runs.lowestEpochs) } ?? Score(of: runs, against: truth)
     return try text(of: score, score.text)
+  }
+
+  /// What the repetitions say of the runs; `nil` where none is given.
+  private func foretold(of truth: [String: RunTruth]) throws(BenchmarkError) -> [String: Prediction]? {
+    let folders = options.repetitions
+    guard !folders.isEmpty else { return nil }
+    let repetitions = try folders.map { folder throws(BenchmarkError) in
+      let repetition = try Benchmark(path: folder).truth()
+      if let odd = truth.keys.sorted().first(where: { repetition[$0]?.testLoss != truth[$0]?.testLoss }) {
+        throw .malformed(
+          path: folder + "/truth.json", problem: "the run \(odd) is not that of \(benchmark.path), trained again")
+      }
+      return repetition
+    }
+    let predictions = truth.keys.map { run in
+      (run, Prediction(run: run, repetitions: repetitions.compactMap { $0[run] }))
+    }
+    return Dictionary(predictions, uniquingKeysWith: { $1 })
   }
 
   /// - Parameter isDetailed: Whether to print the whole scores too.

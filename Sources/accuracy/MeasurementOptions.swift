@@ -15,6 +15,15 @@ struct MeasurementOptions: ParsableArguments {
   var predictions: [String] = []
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "For --score: let benchmarks of the same runs, trained again with other random numbers "
+        + "(`train-benchmark --repetition`), foretell the truth, which shows how much of it is chance.",
+      valueName: "folder"),
+    completion: .directory)
+  var repetitions: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "Judge the runs of each family of data by FOLDER/FAMILY.csv, scorecards that were fitted without it.",
       valueName: "folder"),
@@ -53,6 +62,14 @@ struct MeasurementOptions: ParsableArguments {
     if predictions.contains("") { throw ValidationError("--predictions: the name of the file is empty") }
     if seed != nil, ![.robustness, .signals].contains(modes.mode) {
       throw ValidationError("--seed has no effect without --robustness or --signals")
+    }
+    if !repetitions.isEmpty {
+      if modes.mode != .score { throw ValidationError("--repetitions needs --score") }
+      if repetitions.contains("") { throw ValidationError("--repetitions: the name of a folder is empty") }
+      if !predictions.isEmpty || scorecards != nil || noFacts {
+        throw ValidationError(
+          "--repetitions foretells by truths alone: --predictions, --scorecards and --no-facts have no effect")
+      }
     }
     switch modes.mode {
     case .predictions, .signals:

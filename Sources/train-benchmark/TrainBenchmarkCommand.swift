@@ -19,6 +19,7 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
 
       Examples:
         train-benchmark .build/trained-runs
+        train-benchmark .build/trained-again --repetition 1
         train-benchmark small --families spirals topics --templates 1 --once 0 --runs 4 --seed 7
 
       Exit status: 0 trained, 64 wrong usage, 65 a folder to go on with that is damaged, 73 a file that cannot be \
@@ -54,10 +55,16 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   @Option(help: "The number that every random number follows from.")
   var seed: UInt64 = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Train the same runs, and again with other random numbers than their own: another truth of them, which shows how "
+        + "much of a truth is chance.", valueName: "number"))
+  var repetition: UInt64 = 0
+
   @Option(help: "How many runs are trained at once.")
   var jobs = Processors.count
 
-  @Flag(help: "Leave out the runs that are in the folder already, trained with the same seed and as often.")
+  @Flag(help: "Leave out the runs that are in the folder already, trained with the same numbers and as often.")
   var resume = false
 
   func validate() throws {
@@ -101,9 +108,10 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
       var entries: [BenchmarkEntry] = []
       for (place, number) in numbers.enumerated() {
         if place >= jobs, let entry = try await group.next() { entries.append(entry) }
-        group.addTask { [seed] in
+        group.addTask { [seed, repetition] in
           try BenchmarkEntry(
-            family, template: template, number: number, seed: seed, again: changes)
+            family, template: template, number: number, seed: seed, again: changes,
+            repetition: repetition)
         }
       }
       for try await entry in group { entries.append(entry) }

@@ -32,6 +32,20 @@ import Testing
     #expect(try accuracy("bench", "--score", "--predictions", "p.jsonl").output == own.output)
   }
 
+  @Test func `foretells a truth by others of the same runs, and by no others`() throws {
+    let truth = try #require(String(data: accuracy.read("bench/truth.json"), encoding: .utf8))
+    try accuracy.write(truth, to: "again/truth.json")
+    let result = try accuracy("bench", "--score", "--repetitions", "again", "again")
+    #expect(result.status == 0)
+    #expect(result.output.contains("mean_share_of_best=1.000"))
+    #expect(result.output.contains("overfitting              1     0  1.00  1.00  1.00  -\n"))
+    try accuracy.write(truth.replacing(#""test_loss": [1"#, with: #""test_loss": [2"#), to: "other/truth.json")
+    let other = try accuracy("bench", "--score", "--repetitions", "again", "other")
+    #expect(other.status == 65)
+    #expect(other.errors.contains("other/truth.json: the run a is not that of bench"))
+    #expect(try accuracy("bench", "--score", "--repetitions", "none").status == 66)
+  }
+
   @Test(arguments: [["--score"], ["--robustness"], ["--robustness", "--score"], ["--baselines"]])
   func `prints text, and JSON that can be read`(mode: [String]) throws {
     let text = try accuracy.run(["bench"] + mode)
@@ -91,6 +105,9 @@ import Testing
     (["bench", "--score", "--predictions", "p", "--predictions", "q"], 64, "one file"),
     (["bench", "--score", "--predictions", "p", "--no-facts"], 64, "no effect"),
     (["bench", "--baselines", "--predictions", "p"], 64, "NAME=p"),
+    (["bench", "--repetitions", "bench"], 64, "--score"),
+    (["bench", "--score", "--repetitions", ""], 64, "empty"),
+    (["bench", "--score", "--repetitions", "bench", "--no-facts"], 64, "no effect"),
     (["bench", "--robustness", "--predictions", "p"], 64, "--score or --baselines"),
     (["bench", "--score", "--format", "xml"], 64, "xml"), ([""], 64, "empty"),
     (["bench", "--figures", ""], 64, "empty"), (["bench", "--figures", "f", "--score"], 64, "in one go"),

@@ -34,6 +34,21 @@ import Testing
     #expect(try command("bench", "--templates", "0", "--once", "0").status == 64)
   }
 
+  @Test func `trains the same runs again with other random numbers, for another truth of them`() throws {
+    let command = try Command("train-benchmark")
+    let arguments = ["--families", "parity", "--templates", "1", "--once", "0", "--runs", "1", "--seed", "4"]
+    for repetition in ["0", "1"] {
+      #expect(try command.run([repetition] + arguments + ["--repetition", repetition]).status == 0)
+    }
+    #expect(try command.read("0/runs/parity-0-0.csv") == command.read("1/runs/parity-0-0.csv"))
+    let truths = try ["0", "1"].map { folder in
+      try #require(Benchmark(path: command.folder.path + "/\(folder)").truth()["parity-0-0"])
+    }
+    #expect(truths[0].testLoss == truths[1].testLoss)
+    #expect(truths[0].gains["early_stop"] == truths[1].gains["early_stop"])
+    #expect(truths[0].gains["larger_model"] != truths[1].gains["larger_model"])
+  }
+
   @Test func `goes on where a training was broken off`() throws {
     let command = try Command("train-benchmark")
     let arguments = ["--families", "parity", "--templates", "1", "--once", "0", "--seed", "4"]

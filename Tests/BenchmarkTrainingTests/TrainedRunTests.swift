@@ -53,6 +53,23 @@ import Testing
     #expect(dropping.trainingLosses != plain.trainingLosses)
   }
 
+  @Test func `is trained again with other random numbers in a repetition, and goes on from itself for longer`() throws {
+    let run = try TrainingCourse(Self.plan(), on: Self.data(), testEpochs: [])
+    func course(_ change: Retraining, _ repetition: UInt64, _ plan: RunPlan = Self.plan()) throws -> TrainingCourse {
+      try TrainingCourse(change.applied(to: plan, repetition: repetition), on: Self.data(), testEpochs: [])
+    }
+    let own = try course(.moreDecay, 0)
+    #expect(own.initialLoss == run.initialLoss)
+    let others = try [1, 2].map { try course(.moreDecay, $0) }
+    #expect(Set([own.initialLoss] + others.map(\.initialLoss)).count == 3)
+    let longer = try course(.longer, 1)
+    #expect(Array(longer.validation.losses.prefix(6)) == run.validation.losses)
+    #expect(longer.validation.losses[6] != (try course(.longer, 0)).validation.losses[6])
+    var stretched = Self.plan()
+    stretched.schedule = .cosine
+    #expect(try course(.longer, 1, stretched).initialLoss != run.initialLoss)
+  }
+
   @Test func `that breaks keeps what its last epoch gave`() throws {
     var plan = Self.plan()
     plan.learningRate = 1e30
