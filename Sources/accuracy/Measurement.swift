@@ -18,10 +18,12 @@ struct Measurement {
 
   func score() throws -> String {
     let truth = try benchmark.truth()
-    let others = try foretold(of: truth) ?? options.predictions.first.map { try Benchmark.predictions(in: $0) }
+    let others =
+      try foretold(of: truth) ?? options.predictions.first.map { try Benchmark.predictions(in: $0) }
     let runs = try runs()
     let score =
-      others.map { Score(of: $0, against: truth, lowest: runs.lowestEpochs) } ?? Score(of: runs, against: truth)
+      others.map { Score(of: $0, against: truth, lowest: runs.lowestEpochs) }
+      ?? Score(of: runs, against: truth)
     return try text(of: score, score.text)
   }
 
@@ -33,7 +35,8 @@ struct Measurement {
       let repetition = try Benchmark(path: folder).truth()
       if let odd = truth.keys.sorted().first(where: { repetition[$0]?.testLoss != truth[$0]?.testLoss }) {
         throw .malformed(
-          path: folder + "/truth.json", problem: "the run \(odd) is not that of \(benchmark.path), trained again")
+          path: folder + "/truth.json",
+          problem: "the run \(odd) is not that of \(benchmark.path), trained again")
       }
       return repetition
     }

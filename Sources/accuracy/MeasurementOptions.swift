@@ -68,7 +68,8 @@ struct MeasurementOptions: ParsableArguments {
       if repetitions.contains("") { throw ValidationError("--repetitions: the name of a folder is empty") }
       if !predictions.isEmpty || scorecards != nil || noFacts {
         throw ValidationError(
-          "--repetitions foretells by truths alone: --predictions, --scorecards and --no-facts have no effect")
+          "--repetitions foretells by truths alone: --predictions, --scorecards and --no-facts have no effect"
+        )
       }
     }
     switch modes.mode {

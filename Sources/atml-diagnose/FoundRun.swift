@@ -1,4 +1,5 @@
 import ATMLDiagnose
+import Files
 import Texts
 
 /// A run that one of the named logs leads to, or why it leads to none.
@@ -17,13 +18,14 @@ struct FoundRun: Sendable {
     var known: Set<String> = []
     return logs.flatMap { log -> [FoundRun] in
       guard !known.contains(log) else { return [] }
-      let found = runs(of: log, named: pattern, jobs: jobs)
+      let found = runs(of: log, named: pattern, jobs: jobs, isAlone: logs.count == 1)
       for case .success(let run) in found.map(\.location) { known.formUnion(run.companions) }
       return found
     }
   }
 
-  private static func runs(of log: String, named pattern: String?, jobs: Int) -> [FoundRun] {
+  /// - Parameter isAlone: Whether no other log was named.
+  private static func runs(of log: String, named pattern: String?, jobs: Int, isAlone: Bool) -> [FoundRun] {
     if log == "-" { return [standardInput] }
     do throws(LogError) {
       var runs = try FormatShelf.standard.runs(at: log, jobs: jobs)
@@ -34,8 +36,11 @@ struct FoundRun: Sendable {
       }
       // The only run of a folder goes by the folder's name, one that was picked by its own.
       let isOnly = runs.count == 1 && pattern == nil
+      // Beside other logs, the runs of a file say which one they are in.
+      let file = !isAlone && FileKind(log) == .file ? "\(PrintableText.withoutPassword(log)), " : ""
       return runs.map {
-        FoundRun(name: isOnly ? PrintableText.withoutPassword(log) : $0.name, location: .success($0))
+        FoundRun(
+          name: isOnly ? PrintableText.withoutPassword(log) : file + $0.name, location: .success($0))
       }
     } catch {
       return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]

@@ -64,7 +64,8 @@ struct TrainBenchmarkCommand: AsyncParsableCommand {
   @Option(help: "How many runs are trained at once.")
   var jobs = Processors.count
 
-  @Flag(help: "Leave out the runs that are in the folder already, trained with the same numbers and as often.")
+  @Flag(
+    help: "Leave out the runs that are in the folder already, trained with the same numbers and as often.")
   var resume = false
 
   func validate() throws {

@@ -39,7 +39,8 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("mean_share_of_best=1.000"))
     #expect(result.output.contains("overfitting              1     0  1.00  1.00  1.00  -\n"))
-    try accuracy.write(truth.replacing(#""test_loss": [1"#, with: #""test_loss": [2"#), to: "other/truth.json")
+    try accuracy.write(
+      truth.replacing(#""test_loss": [1"#, with: #""test_loss": [2"#), to: "other/truth.json")
     let other = try accuracy("bench", "--score", "--repetitions", "again", "other")
     #expect(other.status == 65)
     #expect(other.errors.contains("other/truth.json: the run a is not that of bench"))

@@ -16,7 +16,8 @@ import Testing
     #expect(Set(prediction.findings.map(\.id)).count == prediction.findings.count)
   }
 
-  @Test func `by other truths of a run is as sure as they agree, and puts what they gained on average first`() {
+  @Test func `by other truths of a run is as sure as they agree, and puts what they gained on average first`()
+  {
     func truth(_ labels: [Label: Bool], _ gains: [String: Double]) -> RunTruth {
       RunTruth(
         labels: labels, onset: .init(epoch: 3, interval: 2...4), gains: gains.merging(["none": 0]) { $1 },

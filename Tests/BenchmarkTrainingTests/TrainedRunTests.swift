@@ -53,9 +53,14 @@ import Testing
     #expect(dropping.trainingLosses != plain.trainingLosses)
   }
 
-  @Test func `is trained again with other random numbers in a repetition, and goes on from itself for longer`() throws {
+  @Test
+  func `is trained again with other random numbers in a repetition, and goes on from itself for longer`()
+    throws
+  {
     let run = try TrainingCourse(Self.plan(), on: Self.data(), testEpochs: [])
-    func course(_ change: Retraining, _ repetition: UInt64, _ plan: RunPlan = Self.plan()) throws -> TrainingCourse {
+    func course(_ change: Retraining, _ repetition: UInt64, _ plan: RunPlan = Self.plan()) throws
+      -> TrainingCourse
+    {
       try TrainingCourse(change.applied(to: plan, repetition: repetition), on: Self.data(), testEpochs: [])
     }
     let own = try course(.moreDecay, 0)

@@ -35,6 +35,29 @@ import Testing
     #expect(try inputs(of: result.output) == [names[0], names[2]])
   }
 
+  @Test func `models in turn in one table are runs that can be named, and say their file beside other logs`()
+    throws
+  {
+    let command = try command("a.csv")
+    let rows = [("linear", 0.9), ("MLP", 0.2)].map { model, end in
+      (1...20).map { "\(model),\($0),\(end + 2 / Double($0)),\(end + 0.1 + 2 / Double($0))\n" }.joined()
+    }
+    try command.write("model,epoch,train_loss,val_loss\n" + rows.joined(), to: "b.csv")
+    func names(_ output: String) -> [String] {
+      output.split(separator: "\n").dropFirst().compactMap {
+        $0.split(separator: "  ").last.map { $0.trimmingCharacters(in: .whitespaces) }
+      }
+    }
+    #expect(try names(command("b.csv").output).sorted() == ["MLP", "linear"])
+    #expect(
+      try names(command("a.csv", "b.csv").output).sorted() == ["a.csv", "b.csv, MLP", "b.csv, linear"])
+    let one = try command("b.csv", "--run", "linear", "-o", "one.svg")
+    #expect(one.status == 0)
+    #expect(one.output.contains("one.svg"))
+    let unnamed = try command("b.csv", "-o", "all.svg")
+    #expect(unnamed.status == 64 && unnamed.errors.contains("--run NAME"))
+  }
+
   @Test func `Markdown of several logs is one text after the other`() throws {
     let command = try command("a.csv", "b.csv")
     let both = try command("a.csv", "b.csv", "--format", "md").output

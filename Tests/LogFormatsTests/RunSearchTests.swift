@@ -23,6 +23,19 @@ struct RunSearchTests {
     #expect(try names(folder.path) == ["run2.csv", "run10.csv", "b/deep/er/run.csv"])
   }
 
+  @Test func `of several files, each of the runs in one says which`() throws {
+    let folder = try ScratchFolder()
+    let sweep = "lr,epoch,loss\n" + [0.1, 0.2].map { "\($0),1,2\($0)\n\($0),2,1\n" }.joined()
+    try folder.write(sweep.utf8, to: "a/sweep.csv")
+    #expect(try names(folder.path) == ["lr 0.1", "lr 0.2"])
+    try folder.write(sweep.utf8, to: "b.csv")
+    try folder.write(log.utf8, to: "c.csv")
+    #expect(
+      try names(folder.path) == [
+        "b.csv, lr 0.1", "b.csv, lr 0.2", "c.csv", "a/sweep.csv, lr 0.1", "a/sweep.csv, lr 0.2",
+      ])
+  }
+
   @Test(arguments: ["README.md", "README", "docs/results.md", "CHANGELOG.txt", "notes.rst"])
   func `a text with a table of results is no run beside runs`(name: String) throws {
     let folder = try ScratchFolder()

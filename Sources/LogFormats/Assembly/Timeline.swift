@@ -15,6 +15,8 @@ struct Timeline: Sendable {
   private var fates: [Int32: Fate] = [:]
   private(set) var notes: [RunNote] = []
   let isOrdered: Bool
+  /// The stretches of each run where several models were trained in turn; empty where there is one.
+  private(set) var runs: [ClosedRange<Int32>] = []
 
   /// Settles the fate of every stretch.
   ///
@@ -51,6 +53,22 @@ struct Timeline: Sendable {
       previous = stretch
     }
     if let start = first.first, !replaced.isEmpty { notes.append(replacedNote(replaced, judge, start)) }
+    runs = findRuns(stretches.mapValues { $0.map { judge.value(of: $0) } }, count: count)
+  }
+
+  /// The runs that follow each other, by the losses of all stretches.
+  private func findRuns(_ losses: [Int32: [Double]], count: Int32) -> [ClosedRange<Int32>] {
+    var runs: [(first: Int32, losses: [Double])] = []
+    for segment in 0...count {
+      let own = losses[segment] ?? []
+      if let last = runs.indices.last, !replaces(segment) || SuccessiveRuns.retell(own, runs[last].losses) {
+        runs[last].losses += replaces(segment) ? [] : own
+      } else {
+        runs.append((segment, own))
+      }
+    }
+    guard SuccessiveRuns.areOfModels(lengths: runs.map(\.losses.count)) else { return [] }
+    return zip(runs, runs.dropFirst().map(\.first) + [count + 1]).map { $0.first...($1 - 1) }
   }
 
   /// What is said of the new runs in one log, by the values before each.

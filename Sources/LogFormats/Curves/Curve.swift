@@ -106,6 +106,13 @@ struct Curve: Sendable {
     summary = nil
   }
 
+  /// The curve with its last point ended.
+  var finished: Curve {
+    var curve = self
+    curve.finish()
+    return curve
+  }
+
   /// Takes points that have ended out of a curve that was not condensed, by their values.
   mutating func removePoints(where isNone: (Double) -> Bool) {
     points = points.filter { !isNone(value(of: $0)) }

@@ -6,9 +6,12 @@ struct SegmentCounter {
   /// The position of the last row; `nil` before the first.
   var last: Double? { previous.isFinite ? previous : nil }
 
+  /// The segment that the next row is in by its position.
+  func next(_ position: Double) -> Int32 { position < previous ? segment + 1 : segment }
+
   /// Takes the position of the next row and returns the segment it is in.
   mutating func advance(to position: Double) -> Int32 {
-    if position < previous { segment += 1 }
+    segment = next(position)
     previous = position
     return segment
   }

@@ -58,6 +58,11 @@ struct RowFilter {
     return true
   }
 
+  /// Forgets what was left out so far.
+  mutating func forgetLines() {
+    (misfits, headers, summaries, cutOffLine) = (LineList(), LineList(), LineList(), nil)
+  }
+
   /// Remembers that the last line was left out.
   mutating func dropCutOff(_ record: RecordScanner) {
     cutOffLine = record.line

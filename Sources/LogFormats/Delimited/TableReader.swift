@@ -8,6 +8,11 @@ struct TableReader {
   let plan: TablePlan
   private let choice: ColumnChoice
   private var rowsOfRun: RowsOfRun?
+  /// The stretches of rising positions that are read; `nil` for all.
+  private let stretches: ClosedRange<Int32>?
+  private var isBehindRun = false
+  /// What was left out up to the last row that was read, where stretches are read.
+  private var filterOfRun: RowFilter?
   var scanner: RecordScanner
   var filter: RowFilter
   /// Reads the rows that need no scanner; `nil` for tables without such rows.
@@ -45,6 +50,7 @@ struct TableReader {
     source: String
   ) {
     rowsOfRun = RowsOfRun(run, columns: plan.columns)
+    if case .stretches(let stretches) = run { self.stretches = stretches } else { stretches = nil }
     self.scanner = scanner
     self.dialect = dialect
     self.plan = plan
@@ -54,7 +60,7 @@ struct TableReader {
     filter = RowFilter(columns: plan.columns, mark: dialect.mark)
     plain = PlainRow(plan: plan, dialect: dialect).map { PlainRows(of: $0) }
     // The run of each row is looked at.
-    if rowsOfRun != nil || plan.axis.isOverModels { plain = nil }
+    if rowsOfRun != nil || stretches != nil || plan.axis.isOverModels { plain = nil }
     let metrics = plan.roles.indices.filter { plan.roles[$0] == .metric }
     long = LongTable(plan: plan, metricColumns: metrics)
     if !plan.isLong {
@@ -86,6 +92,7 @@ struct TableReader {
       }
       isAtRow = false
       try readRow()
+      if isBehindRun { break }
     }
     flushWaiting()
     try finish()
@@ -108,6 +115,10 @@ struct TableReader {
       return
     }
     guard try rowsOfRun?.admits(scanner, source: source) ?? true, try readPosition() else { return }
+    if stretches != nil {
+      if rowCount == 0 { filter.forgetLines() }
+      filterOfRun = filter
+    }
     rowCount += 1
     if let step = stepOfRow { steps?.move(to: step) }
     isWhole =
@@ -158,10 +169,14 @@ struct TableReader {
             ? "a number, for only those have an order" : "the number of the \(plan.axis.rawValue)")
       }
     }
-    return true
+    return segment >= 0 && !isBehindRun
   }
 
   private mutating func checkedMove(to value: Double) throws(LogError) {
+    if let stretches, segments.next(value) > stretches.upperBound {
+      isBehindRun = true
+      return
+    }
     move(to: value)
     if isDisordered { throw disordered }
   }
@@ -182,7 +197,7 @@ struct TableReader {
     if steps != nil, let last = segments.last, last != value { steps?.endEpoch(last) }
     position = value
     hasPosition = true
-    if !plan.isLong { segment = segments.advance(to: value) }
+    if !plan.isLong { segment = segments.advance(to: value) - (stretches?.lowerBound ?? 0) }
     flushWaiting()
   }
 
@@ -289,7 +304,7 @@ struct TableReader {
 
   private mutating func finish() throws(LogError) {
     guard rowCount > 0 else { throw filter.noRows(source: source) }
-    notes += filter.notes
+    notes += (isBehindRun ? filterOfRun ?? filter : filter).notes
     if withoutPosition > 0, let column = plan.axisColumn {
       let rows = withoutPosition == 1 ? "1 row" : "\(withoutPosition) rows"
       notes.append(

@@ -8,6 +8,9 @@ enum TableRun: Sendable {
   /// The rows of the parts of one run, whose names in a column are a path and a part of the data: `exp1/train`.
   case parts(of: String, in: Int)
 
+  /// The rows of stretches in which the positions rise, of a table in which they are counted anew for each run.
+  case stretches(ClosedRange<Int32>)
+
   /// The header without the columns of other runs, and with those of this one by the names of their metrics.
   func columns(_ names: [String]) -> [String] {
     if case .parts(_, let column) = self {

@@ -76,7 +76,15 @@ public enum DelimitedText: LogFormat {
     guard let path = input.reopenablePath, var table = Table(input) else { return nil }
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)
-    let runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
+    var runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
+    if runs.isEmpty {
+      let plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
+      if let restarts = TableRestarts(of: plan, mark: table.dialect.mark),
+        try restarts.occur(in: table.scanner, isAtRow: isAtRow)
+      {
+        runs = try self.runs(apartBy: restarts, in: path)
+      }
+    }
     if let only = runs.first, runs.count == 1, case .parts = only.run {
       return [
         RunLocation(name: input.name, source: path, format: card.id) { (options) throws(LogError) in
@@ -85,7 +93,29 @@ public enum DelimitedText: LogFormat {
       ]
     }
     guard runs.count > 1 else { return nil }
-    return runs.map { name, run in
+    return locations(of: runs, in: path)
+  }
+
+  /// The runs of a table whose positions fall back.
+  private static func runs(
+    apartBy restarts: TableRestarts, in path: String
+  ) throws(LogError) -> [(name: String, run: TableRun)] {
+    // Why a table cannot be read is said when it is.
+    guard
+      let whole = try? gather(
+        try LogInput(path: path), options: ReadingOptions(), run: nil, knowsPlainRows: true
+      ).reader
+    else { return [] }
+    let runs = Timeline(curves: whole.curves.map(\.finished).filter { !$0.isEmpty }, axis: whole.axis).runs
+    let input = try LogInput(path: path)
+    guard !runs.isEmpty, var table = Table(input) else { return [] }
+    let header = try TableHeader.find(&table.scanner, dialect: table.dialect, source: input.source)
+    let names = try restarts.names(of: runs, in: table.scanner, isAtRow: header.isFirstRow)
+    return zip(names, runs).map { ($0, .stretches($1)) }
+  }
+
+  private static func locations(of runs: [(name: String, run: TableRun)], in path: String) -> [RunLocation] {
+    runs.map { name, run in
       RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
         var record = try read(try LogInput(path: path), options: options, run: run, knowsPlainRows: true)
         record.name = name
@@ -115,6 +145,24 @@ public enum DelimitedText: LogFormat {
   static func read(
     _ input: LogInput, options: ReadingOptions, run: TableRun? = nil, knowsPlainRows: Bool
   ) throws(LogError) -> RunRecord {
+    let (reader, columns, options) = try gather(
+      input, options: options, run: run, knowsPlainRows: knowsPlainRows)
+    let plan = reader.plan
+    let names =
+      plan.isLong ? reader.curves.map(\.heading.name) : HeaderHint.explain(columns, fileName: input.name)
+    let isDownload = TensorBoardDownloads.isTable(columns) && DownloadName(input.name) != nil
+    var record = try assembler(input, reader.axis, names, options).assemble(
+      reader.curves, notes: reader.notes + (isDownload ? [TensorBoardDownloads.oneOfSeveral] : []))
+    record.hyperparameter = plan.hyperparameter.map { PrintableText.clean($0) }
+    return record
+  }
+
+  /// Reads the rows of a log.
+  ///
+  /// - Returns: What was read, the columns by the names of the run, and the options in those of the metrics.
+  private static func gather(
+    _ input: LogInput, options: ReadingOptions, run: TableRun?, knowsPlainRows: Bool
+  ) throws(LogError) -> (reader: TableReader, columns: [String], options: ReadingOptions) {
     let head = input.head
     guard var table = Table(input) else { throw ForeignContent.error(for: head, source: input.source) }
     let dialect = table.dialect
@@ -143,12 +191,7 @@ public enum DelimitedText: LogFormat {
       scanner: table.scanner, dialect: dialect, plan: plan, choice: choice, run: run, source: input.source)
     if !knowsPlainRows || dialect.endsAtBlankLine { reader.plain = nil }
     try reader.readRows(isAtRow: isAtRow)
-    let names = plan.isLong ? reader.curves.map(\.heading.name) : explained
-    let isDownload = TensorBoardDownloads.isTable(columns) && DownloadName(input.name) != nil
-    var record = try assembler(input, reader.axis, names, options).assemble(
-      reader.curves, notes: reader.notes + (isDownload ? [TensorBoardDownloads.oneOfSeveral] : []))
-    record.hyperparameter = plan.hyperparameter.map { PrintableText.clean($0) }
-    return record
+    return (reader, columns, options)
   }
 
   private static func assembler(

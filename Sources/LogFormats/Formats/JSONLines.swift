@@ -1,4 +1,5 @@
 import RunRecords
+import Texts
 
 /// Logs with one object of JSON in each line.
 public enum JSONLines: LogFormat {
@@ -21,6 +22,36 @@ public enum JSONLines: LogFormat {
       records.add(withoutFirstStep(value))
     }
     return try JSONRun.assemble(records, input, options: options, format: card.id, notes: notes)
+  }
+
+  /// The models that were trained in turn, where the epochs are counted anew for each.
+  public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
+    guard let key = input.head.json?.first.members?.first(where: { isPosition($0.key) })?.key,
+      let path = input.reopenablePath, let log = try? input.rest(upTo: PrintedRuns.mostBytes),
+      JSONPositions(key: key).fallBack(in: log)
+    else { return nil }
+    return PrintedRuns.runs(in: log, path: path, source: input.source, shelf: FormatShelf([Self.self]))
+  }
+
+  private static func isPosition(_ key: String) -> Bool {
+    let words = NameWords.cut(key).joined(separator: " ")
+    return ColumnVocabulary.axes.values.contains { $0.contains(words) }
+  }
+
+  /// The texts and numbers beside the losses and scores of all entries.
+  static func settings(in log: [UInt8]) -> [(setting: String, text: String)] {
+    var settings: [(setting: String, text: String)] = []
+    guard let input = try? LogInput(bytes: log, name: "log") else { return [] }
+    _ = try? JSONRun.forEachValue(input) { entry in
+      for member in entry.members ?? [] where !heading(member.key).metric.isJudged {
+        switch member.value {
+        case .string(let text): settings.append((member.key, PrintableText.clean(text)))
+        case .number(let number): settings.append((member.key, number.plain))
+        case .object, .array, .bool, .null: break
+        }
+      }
+    }
+    return settings
   }
 
   /// An entry of spaCy without the loss of the very first step: the others are sums over many.

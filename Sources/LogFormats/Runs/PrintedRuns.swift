@@ -16,11 +16,6 @@ enum PrintedRuns {
 
   /// The most bytes of a log that is cut into runs.
   static let mostBytes = 32 << 20
-  /// The most models that are trained in turn; what begins anew more often is told as one run.
-  private static let mostModels = 100
-  /// How many runs may be shorter than can be judged: more of them are rounds of one training, such as a federated one.
-  private static let mostShort = 5
-  private static let fewEpochs = 6
 
   /// The runs in what was printed; none where there are not at least two with a course.
   ///
@@ -33,9 +28,13 @@ enum PrintedRuns {
   /// The runs of a log that holds several; `nil` for any other.
   static func runs(in input: LogInput, shelf: FormatShelf) -> [RunLocation]? {
     guard let path = input.reopenablePath, let log = try? input.rest(upTo: mostBytes) else { return nil }
+    return runs(in: log, path: path, source: input.source, shelf: shelf)
+  }
+
+  /// The runs of a log that was read from a path; `nil` where there are not several.
+  static func runs(in log: [UInt8], path: String, source: String, shelf: FormatShelf) -> [RunLocation]? {
     let parts = find(in: log, shelf: shelf)
     guard !parts.isEmpty else { return nil }
-    let source = input.source
     return parts.map { part in
       RunLocation(name: part.name, source: path, format: part.format.card.id) { (options) throws(LogError) in
         do throws(LogError) {
@@ -113,16 +112,36 @@ enum PrintedRuns {
         runs.append((start, run, run))
       }
     }
-    let short = runs.count { ($0.first.series.map(\.count).max() ?? 0) < fewEpochs }
-    guard (2...mostModels).contains(runs.count), short <= mostShort || 2 * short < runs.count else {
-      return []
-    }
-    let names = RunTitle.names(among: runs.map(\.start.titles))
+    let lengths = runs.map { $0.first.series.map(\.count).max() ?? 0 }
+    guard SuccessiveRuns.areOfModels(lengths: lengths) else { return [] }
     let begins = [0] + runs.dropFirst().map(\.start.offset) + [log.count]
     let parts = runs.indices.compactMap { index in
-      part(names?[index] ?? "run \(index + 1)", log[begins[index]..<begins[index + 1]], shelf)
+      part("run \(index + 1)", log[begins[index]..<begins[index + 1]], shelf)
     }
-    return parts.count == runs.count ? parts : []
+    guard parts.count == runs.count else { return [] }
+    guard let names = RunTitle.names(among: runs.map(\.start.titles)) ?? settingNames(of: parts) else {
+      return parts
+    }
+    return zip(parts, names).map { $0.named($1) }
+  }
+
+  /// The names of runs by a setting that is logged beside their values.
+  private static func settingNames(of parts: [Part]) -> [String]? {
+    var settings = SettingNames(runCount: parts.count)
+    for (run, part) in parts.enumerated() {
+      let isJSON = part.format == JSONLines.self
+      for (setting, text) in isJSON ? JSONLines.settings(in: part.log) : unjudged(part.run) {
+        settings.take(setting, text, of: run)
+      }
+    }
+    return settings.names
+  }
+
+  /// The values of a run that measure neither loss nor score.
+  private static func unjudged(_ run: RunRecord) -> [(setting: String, text: String)] {
+    run.series.filter { !$0.metric.isJudged }.flatMap { series in
+      series.values.map { (series.name, $0.plain) }
+    }
   }
 
   /// Whether losses are those of a new run: they begin where those of the run before did, and not where it ended.

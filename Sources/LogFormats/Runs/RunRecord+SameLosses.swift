@@ -9,14 +9,6 @@ extension RunRecord {
       return own == nil && others == nil ? nil : (own ?? [], others ?? [])
     }
     return !pairs.isEmpty
-      && pairs.allSatisfy { one, other in
-        let (short, long) = one.count < other.count ? (one, other) : (other, one)
-        let ends = [long.prefix(short.count), long.suffix(short.count)]
-        return !short.isEmpty && ends.contains { Self.areEqual(short, $0) }
-      }
-  }
-
-  private static func areEqual(_ one: [Double], _ other: ArraySlice<Double>) -> Bool {
-    zip(one, other).allSatisfy { abs($0 - $1) <= 5.5e-5 + 1e-4 * abs($0) || $0.isNaN && $1.isNaN }
+      && pairs.allSatisfy { SuccessiveRuns.retell($0, $1) }
   }
 }

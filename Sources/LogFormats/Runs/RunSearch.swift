@@ -32,8 +32,13 @@ struct RunSearch {
     if search.runs.isEmpty { search.addRuns(inFiles: search.texts) }
     guard !search.runs.isEmpty else { throw search.noRuns(root) }
     let prefix = root.path == "/" ? "/" : root.path + "/"
+    let counts = Dictionary(grouping: search.runs, by: \.source).mapValues(\.count)
     return search.runs.map { run in
       var run = run
+      // Of several files with several runs each, the run's own name does not say the file.
+      if counts.count > 1, counts[run.source] != 1, !run.name.hasPrefix(prefix) {
+        run.name = "\(run.source), \(run.name)"
+      }
       if run.name.hasPrefix(prefix) { run.name = String(run.name.dropFirst(prefix.count)) }
       return run
     }

@@ -87,6 +87,12 @@ struct RunStarts {
     guard digits.endIndex < line.endIndex, Double(String(decoding: digits, as: UTF8.self)) == position else {
       return []
     }
+    // The number of another thing, such as that of a seed, may be the same.
+    let word = String(decoding: before, as: UTF8.self).lowercased().split { !$0.isLetter }.last.map(
+      String.init)
+    guard word.map({ name in ColumnVocabulary.axes.values.contains { $0.contains(name) } }) ?? true else {
+      return []
+    }
     return Array(line[...digits.endIndex])
   }
 

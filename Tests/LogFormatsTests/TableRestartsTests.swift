@@ -1,0 +1,97 @@
+import LogFormats
+import RunRecords
+import TestSupport
+import Testing
+
+/// Tables and lines of JSON in which the epochs are counted anew for each model.
+struct TableRestartsTests {
+  private func runs(_ text: String, name: String = "metrics.csv") throws -> [RunRecord] {
+    let folder = try ScratchFolder()
+    try folder.write(text.utf8, to: name)
+    return try FormatShelf.standard.runs(at: folder(name)).map { location in
+      let run = try location.read()
+      #expect(run.name == location.name || run.name == name)
+      return run
+    }
+  }
+
+  /// Rows of epochs, training and validation loss below each other for each model, behind what else each says.
+  private func restarted(_ models: [(setting: String, losses: [Double])]) -> String {
+    models.map { setting, losses in
+      losses.enumerated().map { "\(setting)\($0.offset),\($0.element),\($0.element + 0.5)\n" }.joined()
+    }.joined()
+  }
+
+  @Test(arguments: [
+    ("", ["", "", ""], ["run 1", "run 2", "run 3"]),
+    ("lr,", ["0.1,", "0.05,", "0.2,"], ["lr 0.1", "lr 0.05", "lr 0.2"]),
+    ("model,n_params,", ["linear,33,", "\"MLP, deep\",900,", "CNN,70,"], ["linear", "MLP, deep", "CNN"]),
+    ("lr,width,", ["0.1,4,", "0.1,8,", "0.1,16,"], ["width 4", "width 8", "width 16"]),
+    ("lr,", ["0.1,", "0.1,", "0.2,"], ["run 1", "run 2", "run 3"]),
+  ]) func `models that were logged in turn are runs`(columns: String, settings: [String], names: [String])
+    throws
+  {
+    let losses = [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4], [1.9, 1.8, 1.75]]
+    let table = restarted(zip(settings, losses).map { ($0, $1) })
+    let found = try runs(columns + "epoch,train_loss,val_loss\n" + table, name: "sweep.csv")
+    #expect(found.map(\.name) == names)
+    #expect(found.map { $0.first(.loss, .training)?.values } == losses)
+    #expect(found.map { $0.first(.loss, .validation)?.epochs } == Array(repeating: [0, 1, 2], count: 3))
+    #expect(found.allSatisfy { $0.notes.isEmpty })
+  }
+
+  @Test func `a setting that changes within a run does not name it`() throws {
+    let rates = ["0.1,", "0.01,"]
+    let rows = [2.0, 1.5, 2.1, 0.9].enumerated().map { "\(rates[$0 % 2])\($0 % 2),\($1)\n" }
+    #expect(try runs("lr,epoch,loss\n" + rows.joined()).map(\.name) == ["run 1", "run 2"])
+  }
+
+  @Test func `a run of several parts that go on keeps them all`() throws {
+    let losses = [[2.0, 1.5, 1.0], [0.95, 0.7, 0.6], [2.1, 1.1, 0.9], [0.85, 0.5, 0.3]]
+    let found = try runs(
+      "epoch,train_loss,val_loss\n" + restarted(losses.map { ("", $0) }), name: "stages.csv")
+    #expect(
+      found.map { $0.first(.loss, .training)?.values } == [losses[0] + losses[1], losses[2] + losses[3]])
+    #expect(found.map { $0.notes(.restartedCounter).count } == [1, 1])
+  }
+
+  @Test func `what stands between the rows of one run is none of the next`() throws {
+    let found = try runs(
+      "epoch,train_loss,val_loss\n0,2,2.5\n1,1,nan\n# second\nepoch,train_loss,val_loss\n0,2.5,3\n1,oops\n1,0.5,1\n"
+    )
+    #expect(found.map { $0.first(.loss, .training)?.values } == [[2, 1], [2.5, 0.5]])
+    #expect(found[0].notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    // The same values again, and a table that is written anew with each epoch.
+    "0,2,2.5\n1,1.5,2\n0,2,2.5\n1,1.5,2\n", "0,2,2.5\n0,2,2.5\n1,1.5,2\n0,2,2.5\n1,1.5,2\n2,1,1.5\n",
+    // Training first, and then validation.
+    "0,2,\n1,1.5,\n2,1.2,\n0,,2.5\n1,,2\n2,,1.9\n",
+    // More short rounds than anyone trains models.
+    (0..<8).map { "0,2.\($0),2\n1,1.\($0),1\n" }.joined(),
+  ]) func `a table that is one run stays one`(rows: String) throws {
+    #expect(try runs("epoch,train_loss,val_loss\n" + rows).count == 1)
+  }
+
+  @Test func `lines of JSON are cut as well, and named by what they say beside the values`() throws {
+    func log(_ settings: [String]) -> String {
+      zip(settings, [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4]]).map { setting, losses in
+        losses.enumerated().map {
+          #"{\#(setting)"epoch": \#($0.offset), "train_loss": \#($0.element), "val_loss": 1.\#($0.offset)}"#
+            + "\n"
+        }.joined()
+      }.joined()
+    }
+    for (settings, names) in [
+      (["", ""], ["run 1", "run 2"]), ([#""seed": 1, "#, #""seed": 1, "#], ["run 1", "run 2"]),
+      ([#""lr": 0.1, "#, #""lr": 0.05, "#], ["lr 0.1", "lr 0.05"]),
+      ([#""model": "linear", "seed": 1, "#, #""model": "MLP", "seed": 2, "#], ["linear", "MLP"]),
+      ([#""seed": 1, "#, #""seed": 2, "#], ["seed 1", "seed 2"]),
+    ] {
+      let found = try runs(log(settings), name: "metrics.jsonl")
+      #expect(found.map(\.name) == names)
+      #expect(found.map { $0.first(.loss, .training)?.values } == [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4]])
+    }
+  }
+}
