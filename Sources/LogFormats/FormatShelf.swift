@@ -89,22 +89,27 @@ public struct FormatShelf: Sendable {
   ///
   /// - Throws: ``LogError``, `severalRuns` where there are more.
   public func read(path: String, options: ReadingOptions = .init()) throws(LogError) -> RunRecord {
-    let runs = try runs(at: path)
-    guard let run = runs.first, runs.count == 1 else {
-      throw LogError(
-        .severalRuns, source: path, "there are \(runs.count) runs in it, of which one was expected",
-        columns: [], advice: "Name one of them, such as \(runs.first?.name ?? "").")
-    }
-    return try run.read(options: options)
+    try sole(of: try runs(at: path), in: path).read(options: options)
   }
 
-  /// Reads what is left of an open descriptor, such as that of the standard input.
+  private func sole(of runs: [RunLocation], in source: String) throws(LogError) -> RunLocation {
+    guard let run = runs.first, runs.count == 1 else {
+      throw LogError(
+        .severalRuns, source: source, "there are \(runs.count) runs in it, of which one was expected",
+        columns: [], advice: "Name one of them, such as \(runs.first?.name ?? "").")
+    }
+    return run
+  }
+
+  /// Reads the one run in what is left of an open descriptor, such as that of the standard input.
   ///
   /// The descriptor is not closed.
+  /// - Throws: ``LogError``, `severalRuns` where there are more.
   public func read(
     standardInput descriptor: Int32, name: String = "stdin", options: ReadingOptions = .init()
   ) throws(LogError) -> RunRecord {
-    try read(try LogInput(descriptor: descriptor, name: name), options: options)
+    try sole(of: try runs(standardInput: descriptor, name: name, options: options), in: name).read(
+      options: options)
   }
 
   /// Reads a log that is in memory already.
@@ -130,6 +135,31 @@ public struct FormatShelf: Sendable {
 
   /// The most characters of a run's name: as many as a path has.
   private static let longestName = 4_096
+
+  /// The runs in what is left of an open descriptor, such as that of the standard input, which is read to its end.
+  ///
+  /// The descriptor is not closed. A log of more than 32 MiB is not held in memory: it is read as one run.
+  /// - Parameter options: How such a log is read.
+  /// - Throws: ``LogError`` if what was read is not recognised, or that log is damaged.
+  public func runs(
+    standardInput descriptor: Int32, name: String = "stdin", options: ReadingOptions = .init()
+  ) throws(LogError) -> [RunLocation] {
+    let input = try LogInput(descriptor: descriptor, name: name)
+    let format = try format(of: input)
+    guard let bytes = try input.restIfHeld(upTo: PrintedRuns.mostBytes) else {
+      let run = try read(input, as: format, options: options)
+      return [RunLocation(name: name, source: name, format: format.card.id) { _ in run }]
+    }
+    if let runs = try runs(in: try LogInput(bytes: bytes, name: name), of: format) { return runs }
+    let notes = input.notes
+    return [
+      RunLocation(name: name, source: name, format: format.card.id) { (options) throws(LogError) in
+        var run = try read(try LogInput(bytes: bytes, name: name), as: format, options: options)
+        run.notes += notes
+        return run
+      }
+    ]
+  }
 
   private func locations(at path: String, jobs: Int) throws(LogError) -> [RunLocation] {
     for format in addresses where format.recognizes(path) { return try format.runs(at: path) }

@@ -91,7 +91,7 @@ struct AtmlDiagnose: AsyncParsableCommand {
     let book = try rules.parameters.ruleBook()
     let failing = try rules.failureConditions(in: book)
     let jobs = batch.jobs ?? Processors.count
-    let runs = FoundRun.find(logs, named: batch.runName, jobs: jobs)
+    let runs = FoundRun.find(logs, named: batch.runName, reading: input.readingOptions, jobs: jobs)
     try output.validate(logCount: logs.count, runCount: runs.count)
     let status = try await LogBatch(
       book: book, failing: failing, reading: input.readingOptions, details: page.details,

@@ -12,40 +12,36 @@ struct FoundRun: Sendable {
   ///
   /// - Parameters:
   ///   - pattern: Of the runs of a folder or a store, only those with this in their names.
+  ///   - options: How standard input is read where it is too large to be held.
   ///   - jobs: How many files of a folder are looked at side by side.
-  static func find(_ logs: [String], named pattern: String?, jobs: Int) -> [FoundRun] {
+  static func find(
+    _ logs: [String], named pattern: String?, reading options: ReadingOptions, jobs: Int
+  ) -> [FoundRun] {
     // Several files may be curves of one run.
     var known: Set<String> = []
     return logs.flatMap { log -> [FoundRun] in
       guard !known.contains(log) else { return [] }
-      let found = runs(of: log, named: pattern, jobs: jobs, isAlone: logs.count == 1)
-      for case .success(let run) in found.map(\.location) { known.formUnion(run.companions) }
-      return found
+      let isStream = log == "-"
+      let name = isStream ? standardInput : PrintableText.withoutPassword(log)
+      do throws(LogError) {
+        let shelf = FormatShelf.standard
+        var runs =
+          isStream ? try shelf.runs(standardInput: 0, options: options) : try shelf.runs(at: log, jobs: jobs)
+        for run in runs { known.formUnion(run.companions) }
+        if let pattern { runs = try picked(pattern, of: runs, in: name) }
+        // The only run of a folder goes by the folder's name, one that was picked by its own.
+        if runs.count == 1, pattern == nil { return [FoundRun(name: name, location: .success(runs[0]))] }
+        // Beside other logs, the runs of a file say which one they are in.
+        let file = logs.count > 1 && (isStream || FileKind(log) == .file) ? "\(name), " : ""
+        return runs.map { FoundRun(name: file + $0.name, location: .success($0)) }
+      } catch {
+        return [FoundRun(name: name, location: .failure(error))]
+      }
     }
   }
 
-  /// - Parameter isAlone: Whether no other log was named.
-  private static func runs(of log: String, named pattern: String?, jobs: Int, isAlone: Bool) -> [FoundRun] {
-    if log == "-" { return [standardInput] }
-    do throws(LogError) {
-      var runs = try FormatShelf.standard.runs(at: log, jobs: jobs)
-      if let pattern {
-        let names = runs.map(\.name)
-        runs.removeAll { !$0.name.contains(pattern) }
-        guard !runs.isEmpty else { throw noSuchRun(pattern, in: log, names) }
-      }
-      // The only run of a folder goes by the folder's name, one that was picked by its own.
-      let isOnly = runs.count == 1 && pattern == nil
-      // Beside other logs, the runs of a file say which one they are in.
-      let file = !isAlone && FileKind(log) == .file ? "\(PrintableText.withoutPassword(log)), " : ""
-      return runs.map {
-        FoundRun(
-          name: isOnly ? PrintableText.withoutPassword(log) : file + $0.name, location: .success($0))
-      }
-    } catch {
-      return [FoundRun(name: PrintableText.withoutPassword(log), location: .failure(error))]
-    }
-  }
+  /// What standard input is called.
+  static let standardInput = "standard input"
 
   /// Reads and diagnoses the run.
   func diagnosis(reading options: ReadingOptions, with book: RuleBook) -> Result<Diagnosis, LogError> {
@@ -56,16 +52,15 @@ struct FoundRun: Sendable {
     }
   }
 
-  private static let standardInput = FoundRun(
-    name: "standard input",
-    location: .success(
-      RunLocation(name: "stdin", source: "stdin", format: "") { (options) throws(LogError) in
-        try FormatShelf.standard.read(standardInput: 0, options: options)
-      }))
-
-  private static func noSuchRun(_ pattern: String, in log: String, _ names: [String]) -> LogError {
-    LogError(
+  /// The runs with a text in their names.
+  private static func picked(
+    _ pattern: String, of runs: [RunLocation], in log: String
+  ) throws(LogError) -> [RunLocation] {
+    let picked = runs.filter { $0.name.contains(pattern) }
+    guard picked.isEmpty else { return picked }
+    throw LogError(
       .unknownColumn, source: log, "no run has \"\(pattern)\" in its name",
-      found: names.prefix(8).joined(separator: ", "), advice: "Name one of them: --run NAME")
+      found: runs.prefix(8).map(\.name).joined(separator: ", "),
+      advice: "Name one of them: --run NAME")
   }
 }

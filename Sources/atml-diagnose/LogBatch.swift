@@ -47,7 +47,7 @@ struct LogBatch: Sendable {
     var outcome = Outcome()
     let isSeveral = runs.count > 1
     let names =
-      isOverview ? [] : ReportNames.names(for: runs.map { $0.name == "standard input" ? "-" : $0.name })
+      isOverview ? [] : ReportNames.names(for: runs.map { $0.name == FoundRun.standardInput ? "-" : $0.name })
     try checkOutputs(names)
     await diagnose(runs, isOverview: isOverview) { index, result in
       let name = runs[index].name

@@ -54,6 +54,15 @@ import Testing
     let one = try command("b.csv", "--run", "linear", "-o", "one.svg")
     #expect(one.status == 0)
     #expect(one.output.contains("one.svg"))
+    let table = try #require(String(data: command.read("b.csv"), encoding: .utf8))
+    #expect(try names(command("-", input: table).output).sorted() == ["MLP", "linear"])
+    #expect(
+      try names(command("-", "a.csv", input: table).output).sorted() == [
+        "a.csv", "standard input, MLP", "standard input, linear",
+      ])
+    #expect(try command("-", "--run", "MLP", "--no-report", input: table).status == 0)
+    let none = try command("-", "--run", "CNN", "--no-report", input: table)
+    #expect(none.status == 64 && none.errors.contains("found \"linear, MLP\""))
     let unnamed = try command("b.csv", "-o", "all.svg")
     #expect(unnamed.status == 64 && unnamed.errors.contains("--run NAME"))
   }

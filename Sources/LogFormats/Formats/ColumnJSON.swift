@@ -34,16 +34,16 @@ public enum ColumnJSON: LogFormat {
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     // Where a list stands on the first level of an object, there is one run.
-    guard let path = input.reopenablePath, let first = input.head.json?.first,
+    guard let log = input.reopenable, let first = input.head.json?.first,
       first.members?.allSatisfy({ $0.value.members != nil }) ?? true
     else { return nil }
     var scanner = JSONScanner(input)
     let runs = try ColumnTree(&scanner).runs
     guard !runs.isEmpty else { return nil }
     return runs.map { run in
-      RunLocation(name: PrintableText.clean(run), source: path, format: card.id) {
+      RunLocation(name: PrintableText.clean(run), source: log.source, format: card.id) {
         (options) throws(LogError) in
-        let input = try LogInput(path: path)
+        let input = try log.open()
         var scanner = JSONScanner(input)
         var record = try read(try ColumnTree(&scanner).columns(of: run), input, options: options)
         record.name = PrintableText.clean(run)

@@ -73,7 +73,7 @@ public enum DelimitedText: LogFormat {
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     if let run = TensorBoardDownloads.run(of: input) { return [run] }
-    guard let path = input.reopenablePath, var table = Table(input) else { return nil }
+    guard let log = input.reopenable, var table = Table(input) else { return nil }
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)
     var runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
@@ -82,42 +82,44 @@ public enum DelimitedText: LogFormat {
       if let restarts = TableRestarts(of: plan, mark: table.dialect.mark),
         try restarts.occur(in: table.scanner, isAtRow: isAtRow)
       {
-        runs = try self.runs(apartBy: restarts, in: path)
+        runs = try self.runs(apartBy: restarts, in: log)
       }
     }
     if let only = runs.first, runs.count == 1, case .parts = only.run {
       return [
-        RunLocation(name: input.name, source: path, format: card.id) { (options) throws(LogError) in
-          try read(try LogInput(path: path), options: options, run: only.run, knowsPlainRows: true)
+        RunLocation(name: input.name, source: log.source, format: card.id) { (options) throws(LogError) in
+          try read(try log.open(), options: options, run: only.run, knowsPlainRows: true)
         }
       ]
     }
     guard runs.count > 1 else { return nil }
-    return locations(of: runs, in: path)
+    return locations(of: runs, in: log)
   }
 
   /// The runs of a table whose positions fall back.
   private static func runs(
-    apartBy restarts: TableRestarts, in path: String
+    apartBy restarts: TableRestarts, in log: ReopenableLog
   ) throws(LogError) -> [(name: String, run: TableRun)] {
     // Why a table cannot be read is said when it is.
     guard
       let whole = try? gather(
-        try LogInput(path: path), options: ReadingOptions(), run: nil, knowsPlainRows: true
+        try log.open(), options: ReadingOptions(), run: nil, knowsPlainRows: true
       ).reader
     else { return [] }
     let runs = Timeline(curves: whole.curves.map(\.finished).filter { !$0.isEmpty }, axis: whole.axis).runs
-    let input = try LogInput(path: path)
+    let input = try log.open()
     guard !runs.isEmpty, var table = Table(input) else { return [] }
     let header = try TableHeader.find(&table.scanner, dialect: table.dialect, source: input.source)
     let names = try restarts.names(of: runs, in: table.scanner, isAtRow: header.isFirstRow)
     return zip(names, runs).map { ($0, .stretches($1)) }
   }
 
-  private static func locations(of runs: [(name: String, run: TableRun)], in path: String) -> [RunLocation] {
+  private static func locations(of runs: [(name: String, run: TableRun)], in log: ReopenableLog)
+    -> [RunLocation]
+  {
     runs.map { name, run in
-      RunLocation(name: name, source: path, format: card.id) { (options) throws(LogError) in
-        var record = try read(try LogInput(path: path), options: options, run: run, knowsPlainRows: true)
+      RunLocation(name: name, source: log.source, format: card.id) { (options) throws(LogError) in
+        var record = try read(try log.open(), options: options, run: run, knowsPlainRows: true)
         record.name = name
         return record
       }

@@ -27,10 +27,10 @@ public enum JSONLines: LogFormat {
   /// The models that were trained in turn, where the epochs are counted anew for each.
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     guard let key = input.head.json?.first.members?.first(where: { isPosition($0.key) })?.key,
-      let path = input.reopenablePath, let log = try? input.rest(upTo: PrintedRuns.mostBytes),
+      let source = input.reopenable?.source, let log = try? input.rest(upTo: PrintedRuns.mostBytes),
       JSONPositions(key: key).fallBack(in: log)
     else { return nil }
-    return PrintedRuns.runs(in: log, path: path, source: input.source, shelf: FormatShelf([Self.self]))
+    return PrintedRuns.runs(in: log, from: source, called: input.source, shelf: FormatShelf([Self.self]))
   }
 
   private static func isPosition(_ key: String) -> Bool {

@@ -32,12 +32,12 @@ public enum JupyterNotebook: LogFormat {
   }
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
-    guard let path = input.reopenablePath else { return nil }
+    guard let log = input.reopenable else { return nil }
     let found = try trainings(in: input)
     guard found.count > 1 else { return nil }
     let source = input.source
     return found.map { training in
-      RunLocation(name: training.cell, source: path, format: card.id) { (options) throws(LogError) in
+      RunLocation(name: training.cell, source: log.source, format: card.id) { (options) throws(LogError) in
         try run(of: training, name: training.cell, source: source, options: options)
       }
     }

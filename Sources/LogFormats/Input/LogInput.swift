@@ -21,8 +21,8 @@ public final class LogInput {
   /// The file that the log is in, for formats that are not read from front to back; `nil` for a stream, bytes in
   /// memory and packed files.
   public private(set) var path: String?
-  /// The path of a file, packed or not, from which the log can be read anew.
-  private(set) var reopenablePath: String?
+  /// What the log can be read anew from: a file, packed or not, or bytes in memory; `nil` for a stream.
+  private(set) var reopenable: ReopenableLog?
   /// The beginning of the log.
   public private(set) var head: LogHead
   /// What was repaired while the bytes were read.
@@ -79,7 +79,7 @@ public final class LogInput {
       self.path = path
       head.path = path
     }
-    reopenablePath = path
+    reopenable = .file(path)
   }
 
   /// Reads from a descriptor that stays open.
@@ -90,6 +90,7 @@ public final class LogInput {
   /// Reads bytes in memory.
   public convenience init(bytes: [UInt8], name: String) throws(LogError) {
     try self.init(name: name, source: name, origin: .bytes(bytes, position: 0))
+    reopenable = .bytes(bytes, name: name)
   }
 
   private init(name: String, source: String, origin: Origin) throws(LogError) {
@@ -118,12 +119,18 @@ public final class LogInput {
   ///
   /// - Throws: ``LogError`` `malformed` if there are more than `most`.
   func rest(upTo most: Int) throws(LogError) -> [UInt8] {
-    while !isAtEnd, window.count <= most { try extend() }
-    guard window.count <= most else {
+    guard let bytes = try restIfHeld(upTo: most) else {
       throw LogError(
         .malformed, source: source, "the file is larger than \(most >> 20) MiB",
         advice: "A log of this format is held in memory as a whole; write a smaller one, or CSV.")
     }
+    return bytes
+  }
+
+  /// Every byte that is left; `nil`, and none of them consumed, where there are more than can be held.
+  func restIfHeld(upTo most: Int) throws(LogError) -> [UInt8]? {
+    while !isAtEnd, window.count <= most { try extend() }
+    guard window.count <= most else { return nil }
     let bytes = Array(window)
     consume(bytes.count)
     return bytes

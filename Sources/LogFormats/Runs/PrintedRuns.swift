@@ -27,12 +27,18 @@ enum PrintedRuns {
 
   /// The runs of a log that holds several; `nil` for any other.
   static func runs(in input: LogInput, shelf: FormatShelf) -> [RunLocation]? {
-    guard let path = input.reopenablePath, let log = try? input.rest(upTo: mostBytes) else { return nil }
-    return runs(in: log, path: path, source: input.source, shelf: shelf)
+    guard let origin = input.reopenable, let log = try? input.rest(upTo: mostBytes) else { return nil }
+    return runs(in: log, from: origin.source, called: input.source, shelf: shelf)
   }
 
-  /// The runs of a log that was read from a path; `nil` where there are not several.
-  static func runs(in log: [UInt8], path: String, source: String, shelf: FormatShelf) -> [RunLocation]? {
+  /// The runs of a log that was read; `nil` where there are not several.
+  ///
+  /// - Parameters:
+  ///   - path: The file or stream.
+  ///   - source: What messages call it.
+  static func runs(
+    in log: [UInt8], from path: String, called source: String, shelf: FormatShelf
+  ) -> [RunLocation]? {
     let parts = find(in: log, shelf: shelf)
     guard !parts.isEmpty else { return nil }
     return parts.map { part in
