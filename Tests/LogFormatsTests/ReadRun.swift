@@ -1,5 +1,6 @@
 import LogFormats
 import RunRecords
+import TestSupport
 import Testing
 
 /// Reads a log from its text, as from a file named `run.csv`.
@@ -29,4 +30,15 @@ extension RunRecord {
   func series(_ name: String) -> MetricSeries? { series.first { $0.name == name } }
   var names: [String] { series.map(\.name) }
   func notes(_ kind: RunNote.Kind) -> [RunNote] { notes.filter { $0.kind == kind } }
+}
+
+/// Reads every run in a file with a text.
+func readRuns(_ text: String, name: String = "metrics.csv") throws -> [RunRecord] {
+  let folder = try ScratchFolder()
+  try folder.write(text.utf8, to: name)
+  return try FormatShelf.standard.runs(at: folder(name)).map { location in
+    let run = try location.read()
+    #expect(run.name == location.name || run.name == name)
+    return run
+  }
 }

@@ -5,16 +5,6 @@ import Testing
 
 /// Tables and lines of JSON in which the epochs are counted anew for each model.
 struct TableRestartsTests {
-  private func runs(_ text: String, name: String = "metrics.csv") throws -> [RunRecord] {
-    let folder = try ScratchFolder()
-    try folder.write(text.utf8, to: name)
-    return try FormatShelf.standard.runs(at: folder(name)).map { location in
-      let run = try location.read()
-      #expect(run.name == location.name || run.name == name)
-      return run
-    }
-  }
-
   /// Rows of epochs, training and validation loss below each other for each model, behind what else each says.
   private func restarted(_ models: [(setting: String, losses: [Double])]) -> String {
     models.map { setting, losses in
@@ -33,7 +23,7 @@ struct TableRestartsTests {
   {
     let losses = [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4], [1.9, 1.8, 1.75]]
     let table = restarted(zip(settings, losses).map { ($0, $1) })
-    let found = try runs(columns + "epoch,train_loss,val_loss\n" + table, name: "sweep.csv")
+    let found = try readRuns(columns + "epoch,train_loss,val_loss\n" + table, name: "sweep.csv")
     #expect(found.map(\.name) == names)
     #expect(found.map { $0.first(.loss, .training)?.values } == losses)
     #expect(found.map { $0.first(.loss, .validation)?.epochs } == Array(repeating: [0, 1, 2], count: 3))
@@ -43,12 +33,12 @@ struct TableRestartsTests {
   @Test func `a setting that changes within a run does not name it`() throws {
     let rates = ["0.1,", "0.01,"]
     let rows = [2.0, 1.5, 2.1, 0.9].enumerated().map { "\(rates[$0 % 2])\($0 % 2),\($1)\n" }
-    #expect(try runs("lr,epoch,loss\n" + rows.joined()).map(\.name) == ["run 1", "run 2"])
+    #expect(try readRuns("lr,epoch,loss\n" + rows.joined()).map(\.name) == ["run 1", "run 2"])
   }
 
   @Test func `a run of several parts that go on keeps them all`() throws {
     let losses = [[2.0, 1.5, 1.0], [0.95, 0.7, 0.6], [2.1, 1.1, 0.9], [0.85, 0.5, 0.3]]
-    let found = try runs(
+    let found = try readRuns(
       "epoch,train_loss,val_loss\n" + restarted(losses.map { ("", $0) }), name: "stages.csv")
     #expect(
       found.map { $0.first(.loss, .training)?.values } == [losses[0] + losses[1], losses[2] + losses[3]])
@@ -56,7 +46,7 @@ struct TableRestartsTests {
   }
 
   @Test func `what stands between the rows of one run is none of the next`() throws {
-    let found = try runs(
+    let found = try readRuns(
       "epoch,train_loss,val_loss\n0,2,2.5\n1,1,nan\n# second\nepoch,train_loss,val_loss\n0,2.5,3\n1,oops\n1,0.5,1\n"
     )
     #expect(found.map { $0.first(.loss, .training)?.values } == [[2, 1], [2.5, 0.5]])
@@ -71,7 +61,7 @@ struct TableRestartsTests {
     // More short rounds than anyone trains models.
     (0..<8).map { "0,2.\($0),2\n1,1.\($0),1\n" }.joined(),
   ]) func `a table that is one run stays one`(rows: String) throws {
-    #expect(try runs("epoch,train_loss,val_loss\n" + rows).count == 1)
+    #expect(try readRuns("epoch,train_loss,val_loss\n" + rows).count == 1)
   }
 
   @Test func `lines of JSON are cut as well, and named by what they say beside the values`() throws {
@@ -89,7 +79,7 @@ struct TableRestartsTests {
       ([#""model": "linear", "seed": 1, "#, #""model": "MLP", "seed": 2, "#], ["linear", "MLP"]),
       ([#""seed": 1, "#, #""seed": 2, "#], ["seed 1", "seed 2"]),
     ] {
-      let found = try runs(log(settings), name: "metrics.jsonl")
+      let found = try readRuns(log(settings), name: "metrics.jsonl")
       #expect(found.map(\.name) == names)
       #expect(found.map { $0.first(.loss, .training)?.values } == [[2.0, 1.5, 1.2], [2.1, 0.9, 0.4]])
     }

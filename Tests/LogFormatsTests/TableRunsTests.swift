@@ -5,16 +5,6 @@ import Testing
 
 /// Tables with several runs: charts that trackers let people download, and columns that say the run of a row.
 struct TableRunsTests {
-  private func runs(_ text: String, name: String = "chart.csv") throws -> [RunRecord] {
-    let folder = try ScratchFolder()
-    try folder.write(text.utf8, to: name)
-    return try FormatShelf.standard.runs(at: folder(name)).map { location in
-      let run = try location.read()
-      #expect(run.name == location.name || run.name == name)
-      return run
-    }
-  }
-
   private func quoted(_ rows: [[String]]) -> String {
     rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }.joined(separator: "\n") + "\n"
   }
@@ -22,7 +12,7 @@ struct TableRunsTests {
   @Test func `a chart of Weights & Biases has a run for each name before the metric`() throws {
     let names = ["brave-sun-7 - train/loss", "val - old - train/loss"]
     let header = ["Step"] + names.flatMap { [$0, $0 + "__MIN", $0 + "__MAX"] }
-    let found = try runs(
+    let found = try readRuns(
       quoted([
         header, ["0", "2.5", "2.5", "2.5", "2.4", "2.4", "2.4"], ["10", "1.5", "1.4", "1.6", "", "", ""],
         ["20", "1.25", "1.2", "1.3", "1.75", "1.7", "1.8"],
@@ -39,7 +29,7 @@ struct TableRunsTests {
     let text = quoted([
       ["Step", name, name + "__MIN", name + "__MAX"], ["0", "2", "2", "2"], ["1", "1", "1", "1"],
     ])
-    let found = try runs(text)
+    let found = try readRuns(text)
     #expect(found.count == 1)
     #expect(found[0].first(.loss, .validation)?.values == [2, 1])
   }
@@ -63,7 +53,7 @@ struct TableRunsTests {
         }
       }
     }
-    let found = try runs(text)
+    let found = try readRuns(text)
     #expect(found.map(\.name) == ["resnet (0a1b2c3d)", "resnet (f00dbeef)", "vit"])
     for run in found {
       #expect(run.names == ["train_loss", "val_loss"])
@@ -74,7 +64,7 @@ struct TableRunsTests {
   @Test(arguments: ["fold", "Seed", "run"])
   func `rows of several runs may be mixed`(column: String) throws {
     let text = "\(column),epoch,loss,val_loss\n1,1,3,4\n2,1,5,6\n1,2,2,3\n2,2,4,5\n"
-    let found = try runs(text)
+    let found = try readRuns(text)
     #expect(found.map(\.name) == ["\(column) 1", "\(column) 2"])
     #expect(found.map { $0.first(.loss, .training)?.values } == [[3, 2], [5, 4]])
     #expect(found.allSatisfy { $0.names == ["loss", "val_loss"] })
@@ -84,7 +74,7 @@ struct TableRunsTests {
     "run,epoch,loss\na,1,3\na,2,2\n", "fold,loss\n1,3\n2,2\n3,1\n", "seed,epoch,loss\n42,1,3\n42,2,2\n",
   ])
   func `one run, or one row for each, is one run`(text: String) throws {
-    #expect(try runs(text).count == 1)
+    #expect(try readRuns(text).count == 1)
     #expect(try read(text).first(.loss, .training)?.values.starts(with: [3, 2]) == true)
   }
 
@@ -106,19 +96,13 @@ struct TableRunsTests {
 }
 
 struct PartsOfRunsTests {
-  private func runs(_ text: String, name: String) throws -> [RunRecord] {
-    let folder = try ScratchFolder()
-    try folder.write(text.utf8, to: name)
-    return try FormatShelf.standard.runs(at: folder(name)).map { try $0.read() }
-  }
-
   @Test(arguments: ["", "exp1/"])
   func `runs that are parts of one are one run`(path: String) throws {
     let rows = [("train", "2\n"), ("train", "1\n"), ("validation", "3\n"), ("validation", "2\n")].enumerated()
       .map {
         "\(path)\($1.0),epoch_loss,\($0 % 2),\($1.1)"
       }
-    let runs = try runs("run,tag,step,value\n" + rows.joined(), name: "scalars.csv")
+    let runs = try readRuns("run,tag,step,value\n" + rows.joined(), name: "scalars.csv")
     #expect(runs.count == 1)
     #expect(runs.first?.first(.loss, .training)?.values == [2, 1])
     #expect(runs.first?.first(.loss, .validation)?.values == [3, 2])
@@ -126,22 +110,22 @@ struct PartsOfRunsTests {
 
   @Test func `a list of histories has a run for each, and one alone is a run`() throws {
     let fold = #"{"loss": [2, 1], "val_loss": [3, 2]}"#
-    let folds = try runs("[\(fold), \(fold)]", name: "folds.json")
+    let folds = try readRuns("[\(fold), \(fold)]", name: "folds.json")
     #expect(folds.map(\.name) == ["run 1", "run 2"])
-    let one = try runs("[\(fold)]", name: "fold.json")
+    let one = try readRuns("[\(fold)]", name: "fold.json")
     #expect(one.count == 1)
     #expect(one.first?.first(.loss, .validation)?.values == [3, 2])
   }
 
   @Test func `histories of several runs are told by their names`() throws {
     let text = #"{"adam": {"loss": [2, 1], "val_loss": [3, 2]}, "sgd": {"loss": [4, 3], "val_loss": [5, 4]}}"#
-    let runs = try runs(text, name: "history.json")
+    let runs = try readRuns(text, name: "history.json")
     #expect(runs.map(\.name) == ["adam", "sgd"])
     #expect(runs.last?.first(.loss, .validation)?.values == [5, 4])
   }
 
   @Test func `columns of seeds are those of runs, and no parts of one loss`() throws {
-    let runs = try runs(
+    let runs = try readRuns(
       "epoch,train_loss_seed0,val_loss_seed0,train_loss_seed1,val_loss_seed1\n1,2,3,4,5\n2,1,2,3,4\n",
       name: "seeds.csv")
     #expect(runs.map { $0.first(.loss, .training)?.values } == [[2, 1], [4, 3]])
