@@ -18,6 +18,8 @@ struct TableRestartsTests {
     ("model,n_params,", ["linear,33,", "\"MLP, deep\",900,", "CNN,70,"], ["linear", "MLP, deep", "CNN"]),
     ("lr,width,", ["0.1,4,", "0.1,8,", "0.1,16,"], ["width 4", "width 8", "width 16"]),
     ("lr,", ["0.1,", "0.1,", "0.2,"], ["run 1", "run 2", "run 3"]),
+    // The values of one setting alone would take two runs for one.
+    ("model,seed,", ["MLP,1,", "MLP,2,", "CNN,1,"], ["MLP, seed 1", "MLP, seed 2", "CNN, seed 1"]),
   ]) func `models that were logged in turn are runs`(columns: String, settings: [String], names: [String])
     throws
   {
@@ -43,6 +45,16 @@ struct TableRestartsTests {
     #expect(
       found.map { $0.first(.loss, .training)?.values } == [losses[0] + losses[1], losses[2] + losses[3]])
     #expect(found.map { $0.notes(.restartedCounter).count } == [1, 1])
+  }
+
+  @Test func `models that learn nothing are told apart by a column alone, as noise makes no run`() throws {
+    let losses = (0..<60).map { 0.7 + 0.01 * Double(($0 * 37) % 11) }
+    let rows = losses.enumerated().map { "\($0 % 20),\($1),\($1 + 0.1)\n" }
+    #expect(try readRuns("step,train_loss,val_loss\n" + rows.joined()).count == 1)
+    let named = rows.enumerated().map { ["linear,", "MLP,", "CNN,"][$0.offset / 20] + $0.element }
+    let found = try readRuns("model,step,train_loss,val_loss\n" + named.joined())
+    #expect(found.map(\.name) == ["linear", "MLP", "CNN"])
+    #expect(found.map { $0.first(.loss, .training)?.count } == [20, 20, 20])
   }
 
   @Test func `what stands between the rows of one run is none of the next`() throws {

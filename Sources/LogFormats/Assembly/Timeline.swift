@@ -61,9 +61,15 @@ struct Timeline: Sendable {
     var runs: [(first: Int32, losses: [Double])] = []
     for segment in 0...count {
       let own = losses[segment] ?? []
-      if let last = runs.indices.last, !replaces(segment) || SuccessiveRuns.retell(own, runs[last].losses) {
-        runs[last].losses += replaces(segment) ? [] : own
-      } else {
+      guard let last = runs.indices.last else {
+        runs.append((segment, own))
+        continue
+      }
+      if !replaces(segment) {
+        runs[last].losses += own
+      } else if let start = own.first, SuccessiveRuns.isBeyondNoise(start, after: runs[last].losses),
+        !SuccessiveRuns.retell(own, runs[last].losses)
+      {
         runs.append((segment, own))
       }
     }

@@ -15,6 +15,8 @@ struct RowsOfRun {
       (self.column, self.run, isChosen, isOfParts) = (column, name, true, false)
     } else if case .parts(let path, let column) = run {
       (self.column, self.run, isChosen, isOfParts) = (column, path, true, true)
+    } else if case .stretches = run {
+      return nil
     } else if let column = TableRun.column(in: columns)?.identifier {
       (self.column, isChosen, isOfParts) = (column, false, false)
     } else {

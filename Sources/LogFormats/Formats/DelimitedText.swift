@@ -77,14 +77,9 @@ public enum DelimitedText: LogFormat {
     let (columns, isAtRow) = try TableHeader.find(
       &table.scanner, dialect: table.dialect, source: input.source)
     var runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
-    if runs.isEmpty {
-      let plan = TablePlan(columns: columns, fileName: input.name, choice: .none)
-      if let restarts = TableRestarts(of: plan, mark: table.dialect.mark),
-        try restarts.occur(in: table.scanner, isAtRow: isAtRow)
-      {
-        runs = try self.runs(apartBy: restarts, in: log)
-      }
-    }
+    let restarted = try self.restarted(in: log, columns, fileName: input.name)
+    // Of a grid of settings, one column alone does not tell all runs apart.
+    if restarted.count > runs.count { runs = restarted }
     if let only = runs.first, runs.count == 1, case .parts = only.run {
       return [
         RunLocation(name: input.name, source: log.source, format: card.id) { (options) throws(LogError) in
@@ -96,21 +91,27 @@ public enum DelimitedText: LogFormat {
     return locations(of: runs, in: log)
   }
 
-  /// The runs of a table whose positions fall back.
-  private static func runs(
-    apartBy restarts: TableRestarts, in log: ReopenableLog
+  /// The runs of a table in which the epochs are counted anew for each.
+  private static func restarted(
+    in log: ReopenableLog, _ columns: [String], fileName: String
   ) throws(LogError) -> [(name: String, run: TableRun)] {
-    // Why a table cannot be read is said when it is.
-    guard
+    let plan = TablePlan(columns: columns, fileName: fileName, choice: .none)
+    let input = try log.open()
+    guard var table = Table(input), let restarts = TableRestarts(of: plan, mark: table.dialect.mark) else {
+      return []
+    }
+    let header = try TableHeader.find(&table.scanner, dialect: table.dialect, source: input.source)
+    guard try restarts.occur(in: table.scanner, isAtRow: header.isFirstRow),
+      // Why a table cannot be read is said when it is.
       let whole = try? gather(
-        try log.open(), options: ReadingOptions(), run: nil, knowsPlainRows: true
+        try log.open(), options: ReadingOptions(), run: .stretches(0 ... .max), knowsPlainRows: true
       ).reader
     else { return [] }
     let runs = Timeline(curves: whole.curves.map(\.finished).filter { !$0.isEmpty }, axis: whole.axis).runs
-    let input = try log.open()
-    guard !runs.isEmpty, var table = Table(input) else { return [] }
-    let header = try TableHeader.find(&table.scanner, dialect: table.dialect, source: input.source)
-    let names = try restarts.names(of: runs, in: table.scanner, isAtRow: header.isFirstRow)
+    let again = try log.open()
+    guard !runs.isEmpty, var rows = Table(again) else { return [] }
+    _ = try TableHeader.find(&rows.scanner, dialect: rows.dialect, source: again.source)
+    let names = try restarts.names(of: runs, in: rows.scanner, isAtRow: header.isFirstRow)
     return zip(names, runs).map { ($0, .stretches($1)) }
   }
 

@@ -158,11 +158,12 @@ enum PrintedRuns {
   private static func isAnew(_ run: RunRecord, after last: RunRecord, of first: RunRecord) -> Bool {
     for split in [Split.training, .validation] {
       guard let own = run.first(.loss, split), let start = own.values.first, let epoch = own.epochs.first,
-        let end = last.first(.loss, split)?.values.last, let before = first.first(.loss, split),
+        let course = last.first(.loss, split)?.values, let end = course.last,
+        let before = first.first(.loss, split),
         let origin = before.values.first, let firstEpoch = before.epochs.first
       else { continue }
       guard epoch <= firstEpoch else { return false }
-      return !goesOn(start, after: end, from: origin)
+      return !goesOn(start, after: end, from: origin) && SuccessiveRuns.isBeyondNoise(start, after: course)
     }
     return false
   }

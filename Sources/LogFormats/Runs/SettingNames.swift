@@ -21,14 +21,18 @@ struct SettingNames {
     if !order.contains(setting) { order.append(setting) }
   }
 
-  /// The names by the first setting that tells all runs apart; `nil` where there is none.
+  /// The names by the first setting that tells all runs apart, or by all that differ; `nil` where they do not either.
   var names: [String]? {
+    var telling: [[String]] = []
     for setting in order where mayTell(setting) {
       let found = texts.compactMap { $0[setting] }
-      guard found.count == texts.count, Set(found).count == texts.count else { continue }
+      guard found.count == texts.count, Set(found).count > 1 else { continue }
       let areBare = found.allSatisfy { CellValue.number(in: $0) != nil }
-      return areBare ? found.map { "\(setting) \($0)" } : found
+      let names = areBare ? found.map { "\(setting) \($0)" } : found
+      if Set(names).count == names.count { return names }
+      telling.append(names)
     }
-    return nil
+    let joined = texts.indices.map { run in telling.map { $0[run] }.joined(separator: ", ") }
+    return Set(joined).count == joined.count && joined.count > 1 ? joined : nil
   }
 }

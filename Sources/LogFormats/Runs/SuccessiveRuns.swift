@@ -14,6 +14,21 @@ enum SuccessiveRuns {
     return (2...most).contains(lengths.count) && (short <= mostShort || 2 * short < lengths.count)
   }
 
+  /// Whether a loss differs from the last of a course by more than its noise, so that it does not go on from there.
+  ///
+  /// The noise is taken from the second differences of the later half, of which a trend is no part: their median is 1.65
+  /// times the standard deviation of white noise. A course that is too short for that has none.
+  static func isBeyondNoise(_ loss: Double, after course: [Double]) -> Bool {
+    guard let last = course.last, loss.isFinite, last.isFinite else { return true }
+    let late = Array(course[(course.count / 2)...])
+    let differences = late.indices.dropFirst(2).map { abs(late[$0] - 2 * late[$0 - 1] + late[$0 - 2]) }
+      .filter(\.isFinite).sorted()
+    guard differences.count >= fewestDifferences else { return true }
+    return abs(loss - last) > 5 * differences[differences.count / 2] / 1.65
+  }
+
+  private static let fewestDifferences = 6
+
   /// Whether losses are those that others begin or end with, but for the digits that were written: a run that is told
   /// again.
   static func retell(_ one: [Double], _ other: [Double]) -> Bool {

@@ -113,7 +113,7 @@ enum ColumnVocabulary {
   /// Columns that say which run a row is of, by a name for people and by one for machines.
   static let runNames: Set<String> = [
     "run", "run name", "experiment", "experiment name", "trial", "trial name", "fold", "kfold", "seed",
-    "group",
+    "group", "model", "model name", "architecture", "optimizer",
   ]
   static let runIdentifiers: Set<String> = ["run id", "run uuid", "trial id", "experiment id"]
 
