@@ -1,6 +1,6 @@
 import RunRecords
 
-/// Finds the runs of a table without a column that tells them apart, in which the epochs are counted anew for each.
+/// Finds the runs of a table that stand below each other, the epochs counted anew for each.
 struct TableRestarts {
   private let plan: TablePlan
   private let axis: Int
@@ -10,31 +10,29 @@ struct TableRestarts {
   private static let mostRows = 200_000
 
   /// `nil` for a table whose positions say nothing of time.
-  init?(of plan: TablePlan, mark: UInt8) {
+  init?(of table: HeadedTable, fileName: String) {
+    plan = TablePlan(columns: table.columns, fileName: fileName, choice: .none)
+    mark = table.dialect.mark
     guard let axis = plan.axisColumn, !plan.isLong, !plan.axis.isOverModels, plan.hasJudgedColumn else {
       return nil
     }
-    self.plan = plan
     self.axis = axis
-    self.mark = mark
   }
 
   /// Whether the positions fall back anywhere; no for a table that has too many rows.
-  func occur(in scanner: RecordScanner, isAtRow: Bool) throws(LogError) -> Bool {
+  func occur(in table: HeadedTable) throws(LogError) -> Bool {
     var last: Int32 = 0
-    let isWhole = try forEachRow(of: scanner, isAtRow: isAtRow) { _, segment in last = segment }
+    let isWhole = try forEachRow(of: table) { _, segment in last = segment }
     return isWhole && last > 0
   }
 
   /// The names of runs: what a column says that tells them apart, or their number.
-  func names(of runs: [ClosedRange<Int32>], in scanner: RecordScanner, isAtRow: Bool) throws(LogError)
-    -> [String]
-  {
+  func names(of runs: [ClosedRange<Int32>], in table: HeadedTable) throws(LogError) -> [String] {
     let columns = plan.columns.indices.filter {
       $0 != axis && !plan.headings[$0].metric.isJudged && !plan.columns[$0].isEmpty
     }
     var settings = SettingNames(runCount: runs.count)
-    _ = try forEachRow(of: scanner, isAtRow: isAtRow) { row, segment in
+    _ = try forEachRow(of: table) { row, segment in
       guard let run = runs.firstIndex(where: { $0.contains(segment) }) else { return }
       for column in columns where settings.mayTell(plan.columns[column]) {
         settings.take(plan.columns[column], row.text(column), of: run)
@@ -45,11 +43,11 @@ struct TableRestarts {
 
   /// Goes through the rows with the stretch of rising positions that each is in; `false` where there are too many.
   private func forEachRow(
-    of scanner: RecordScanner, isAtRow: Bool, _ visit: (RecordScanner, Int32) -> Void
+    of table: HeadedTable, _ visit: (RecordScanner, Int32) -> Void
   ) throws(LogError) -> Bool {
-    var scanner = scanner
+    var scanner = table.scanner
     var segments = SegmentCounter()
-    var isAtRow = isAtRow
+    var isAtRow = table.isAtRow
     var count = 0
     while true {
       if !isAtRow { guard try scanner.next() else { return true } }

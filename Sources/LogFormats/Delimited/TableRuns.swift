@@ -9,15 +9,16 @@ enum TableRuns {
   ///
   /// Rows of several runs are told by a column of theirs. A column in which every row says the same tells nothing, nor
   /// does one in which each says something else, as in a table of results.
-  static func find(
-    _ scanner: inout RecordScanner, columns: [String], isAtRow: Bool, source: String
-  ) throws(LogError) -> [(name: String, run: TableRun)] {
+  static func find(in table: HeadedTable, source: String) throws(LogError) -> [(name: String, run: TableRun)]
+  {
+    let columns = table.columns
     let charted = TableRun.ofColumns(columns)
     if !charted.isEmpty { return charted.map { (name(ofChart: $0), .columns(of: $0)) } }
     guard let column = TableRun.column(in: columns) else { return [] }
     var found: [(name: String, identifier: String)] = []
     var seen: Set<String> = []
-    var isAtRow = isAtRow
+    var scanner = table.scanner
+    var isAtRow = table.isAtRow
     var rowCount = 0
     while true {
       if !isAtRow { guard try scanner.next() else { break } }

@@ -73,11 +73,11 @@ public enum DelimitedText: LogFormat {
 
   public static func runs(in input: LogInput) throws(LogError) -> [RunLocation]? {
     if let run = TensorBoardDownloads.run(of: input) { return [run] }
-    guard let log = input.reopenable, var table = Table(input) else { return nil }
-    let (columns, isAtRow) = try TableHeader.find(
-      &table.scanner, dialect: table.dialect, source: input.source)
-    var runs = try TableRuns.find(&table.scanner, columns: columns, isAtRow: isAtRow, source: input.source)
-    let restarted = try self.restarted(in: log, columns, fileName: input.name)
+    guard let log = input.reopenable, let table = try HeadedTable(input) else { return nil }
+    var runs = try TableRuns.find(in: table, source: input.source)
+    // Where no column says the run of a row, no row was read yet.
+    let isUnread = runs.isEmpty && TableRun.column(in: table.columns) == nil
+    let restarted = try restarted(in: log, isUnread ? table : nil, fileName: input.name)
     // Of a grid of settings, one column alone does not tell all runs apart.
     if restarted.count > runs.count { runs = restarted }
     if let only = runs.first, runs.count == 1, case .parts = only.run {
@@ -92,27 +92,23 @@ public enum DelimitedText: LogFormat {
   }
 
   /// The runs of a table in which the epochs are counted anew for each.
+  ///
+  /// - Parameter unread: The table, where it was opened and no row was read.
   private static func restarted(
-    in log: ReopenableLog, _ columns: [String], fileName: String
+    in log: ReopenableLog, _ unread: HeadedTable?, fileName: String
   ) throws(LogError) -> [(name: String, run: TableRun)] {
-    let plan = TablePlan(columns: columns, fileName: fileName, choice: .none)
-    let input = try log.open()
-    guard var table = Table(input), let restarts = TableRestarts(of: plan, mark: table.dialect.mark) else {
-      return []
-    }
-    let header = try TableHeader.find(&table.scanner, dialect: table.dialect, source: input.source)
-    guard try restarts.occur(in: table.scanner, isAtRow: header.isFirstRow),
+    var table = unread
+    if table == nil { table = try HeadedTable(log.open()) }
+    guard let table, let restarts = TableRestarts(of: table, fileName: fileName),
+      try restarts.occur(in: table),
       // Why a table cannot be read is said when it is.
       let whole = try? gather(
         try log.open(), options: ReadingOptions(), run: .stretches(0 ... .max), knowsPlainRows: true
       ).reader
     else { return [] }
     let runs = Timeline(curves: whole.curves.map(\.finished).filter { !$0.isEmpty }, axis: whole.axis).runs
-    let again = try log.open()
-    guard !runs.isEmpty, var rows = Table(again) else { return [] }
-    _ = try TableHeader.find(&rows.scanner, dialect: rows.dialect, source: again.source)
-    let names = try restarts.names(of: runs, in: rows.scanner, isAtRow: header.isFirstRow)
-    return zip(names, runs).map { ($0, .stretches($1)) }
+    guard !runs.isEmpty, let again = try HeadedTable(log.open()) else { return [] }
+    return zip(try restarts.names(of: runs, in: again), runs).map { ($0, .stretches($1)) }
   }
 
   private static func locations(of runs: [(name: String, run: TableRun)], in log: ReopenableLog)
@@ -124,19 +120,6 @@ public enum DelimitedText: LogFormat {
         record.name = name
         return record
       }
-    }
-  }
-
-  /// A table that is found in a log, before its header was read.
-  private struct Table {
-    var scanner: RecordScanner
-    let dialect: Dialect
-
-    init?(_ input: LogInput) {
-      guard let layout = input.head.table else { return nil }
-      dialect = layout.dialect
-      scanner = RecordScanner(input, dialect: dialect)
-      if layout.lines > 0 { scanner.skip(layout.lines, bytes: layout.offset) }
     }
   }
 
@@ -167,9 +150,10 @@ public enum DelimitedText: LogFormat {
     _ input: LogInput, options: ReadingOptions, run: TableRun?, knowsPlainRows: Bool
   ) throws(LogError) -> (reader: TableReader, columns: [String], options: ReadingOptions) {
     let head = input.head
-    guard var table = Table(input) else { throw ForeignContent.error(for: head, source: input.source) }
-    let dialect = table.dialect
-    let (written, isAtRow) = try TableHeader.find(&table.scanner, dialect: dialect, source: input.source)
+    guard let table = try HeadedTable(input) else {
+      throw ForeignContent.error(for: head, source: input.source)
+    }
+    let written = table.columns
     let charted = TableRun.ofColumns(written)
     guard run != nil || charted.count < 2 else {
       throw LogError(
@@ -191,9 +175,10 @@ public enum DelimitedText: LogFormat {
     try check(choice, in: plan, source: input.source)
     try check(plan, options: options, assembler: assembler(input, plan.axis, columns, options))
     var reader = TableReader(
-      scanner: table.scanner, dialect: dialect, plan: plan, choice: choice, run: run, source: input.source)
-    if !knowsPlainRows || dialect.endsAtBlankLine { reader.plain = nil }
-    try reader.readRows(isAtRow: isAtRow)
+      scanner: table.scanner, dialect: table.dialect, plan: plan, choice: choice, run: run,
+      source: input.source)
+    if !knowsPlainRows || table.dialect.endsAtBlankLine { reader.plain = nil }
+    try reader.readRows(isAtRow: table.isAtRow)
     return (reader, columns, options)
   }
 
