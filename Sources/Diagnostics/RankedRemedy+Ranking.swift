@@ -71,28 +71,31 @@ extension RankedRemedy {
     return promising.filter { $0.rule == conclusion.decidedBy?.rule || $0.remedy.id == answer }
   }
 
-  /// What to do where nothing helped similar runs: what they were not retrained with.
+  /// What to do where nothing helped similar runs enough: what costs nothing, and what they were not retrained with.
   private static func lastResort(for verdict: Verdict, _ shared: [Measurement]) -> [RankedRemedy] {
-    let prescription: Prescription? =
+    let prescriptions: [Prescription] =
       switch verdict {
       case .overfitting:
-        Remedy.moreData.because("Of what else helps against overfitting, nothing did in similar runs.")
+        [
+          // The page says to keep an epoch before the last one.
+          Remedy.keepBestEpoch.because("It costs nothing, but changed the test loss of similar runs little."),
+          Remedy.moreData.because("Of what else helps against overfitting, nothing did in similar runs."),
+        ]
       case .underfitting:
-        Remedy.betterFeatures.because("Neither a larger model nor more epochs helped similar runs.")
+        [Remedy.betterFeatures.because("Neither a larger model nor more epochs helped similar runs.")]
       case .stillImproving:
-        Remedy.sweepLearningRate.because("More epochs at the same rate helped few of the similar runs.")
+        [Remedy.sweepLearningRate.because("More epochs at the same rate helped few of the similar runs.")]
       case .unstable:
-        Remedy.decayLearningRate.because("Smaller steps towards the end let a loss settle.")
+        [Remedy.decayLearningRate.because("Smaller steps towards the end let a loss settle.")]
       case .notLearning, .noSignal:
-        Remedy.checkPipeline.because("Nothing that can be set helped similar runs.")
-      case .goodFit, .diverged, .unreliableValidation, .inconclusive: nil
+        [Remedy.checkPipeline.because("Nothing that can be set helped similar runs.")]
+      case .goodFit, .diverged, .unreliableValidation, .inconclusive: []
       }
-    guard let prescription else { return [] }
-    return [
+    return prescriptions.filter { areKnown($0.names, in: shared) }.map { prescription in
       RankedRemedy(
         remedy: prescription.remedy, action: Phrase(prescription.remedy.action, shared),
         reason: Phrase(prescription.reason, shared), rule: nil)
-    ]
+    }
   }
 
   /// The remedies that brought similar runs the most, of those that no finding asks for.

@@ -47,8 +47,31 @@ import Testing
     case .overfitting:
       let unasked = diagnosis.remedies.filter { $0.rule == nil }.map(\.remedy.id)
       #expect(!unasked.contains("train-longer") && !unasked.contains("larger-model"))
+      #expect(remedies != ["more-data"] || diagnosis.keep?.epoch == Self.runs[index].epochs.last)
     default: break
     }
+  }
+
+  @Test func `an epoch to keep is advised too where no remedy of overfitting helped similar runs much`()
+    throws
+  {
+    let training = [
+      2.0548, 1.6905, 1.4031, 1.1420, 0.9479, 0.7831, 0.6595, 0.5540, 0.4455, 0.3899, 0.3176, 0.2637,
+      0.2381, 0.1922, 0.1598, 0.1496, 0.1317, 0.1131, 0.1173, 0.0902, 0.0667, 0.0867, 0.0757, 0.0760,
+      0.0712,
+    ]
+    let validation = [
+      2.2982, 1.9645, 1.6375, 1.3704, 1.2236, 1.0498, 0.9103, 0.7909, 0.6803, 0.6434, 0.6274, 0.6170,
+      0.5509, 0.5702, 0.5288, 0.5436, 0.5493, 0.5443, 0.5676, 0.5990, 0.5783, 0.6094, 0.5969, 0.6162,
+      0.5793,
+    ]
+    let diagnosis = makeRun(training: training, validation: validation).diagnose()
+    #expect(diagnosis.verdict == .overfitting)
+    let kept = try #require(diagnosis.keep).epoch
+    #expect(kept < Double(training.count))
+    #expect(diagnosis.remedies.map(\.remedy.id) == ["keep-best-epoch", "more-data"])
+    let advised = diagnosis.remedies.first?.action.measurements.first { $0.id == "keep" }
+    #expect(advised?.value == kept)
   }
 
   @Test func `of remedies that undo each other the first is advised`() {
