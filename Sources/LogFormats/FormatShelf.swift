@@ -126,9 +126,14 @@ public struct FormatShelf: Sendable {
   /// - Parameter jobs: How many files of a folder are looked at side by side.
   /// - Throws: ``LogError`` if there is no such place, or nothing there is recognised.
   public func runs(at path: String, jobs: Int = 1) throws(LogError) -> [RunLocation] {
-    try locations(at: path, jobs: jobs).map { run in
+    Self.masked(try locations(at: path, jobs: jobs))
+  }
+
+  /// The runs with names that can be shown, whatever a log says.
+  private static func masked(_ runs: [RunLocation]) -> [RunLocation] {
+    runs.map { run in
       var run = run
-      run.name = PrintableText.masked(run.name, limit: Self.longestName)
+      run.name = PrintableText.masked(run.name, limit: longestName)
       return run
     }
   }
@@ -150,7 +155,9 @@ public struct FormatShelf: Sendable {
       let run = try read(input, as: format, options: options)
       return [RunLocation(name: name, source: name, format: format.card.id) { _ in run }]
     }
-    if let runs = try runs(in: try LogInput(bytes: bytes, name: name), of: format) { return runs }
+    if let runs = try runs(in: try LogInput(bytes: bytes, name: name), of: format) {
+      return Self.masked(runs)
+    }
     let notes = input.notes
     return [
       RunLocation(name: name, source: name, format: format.card.id) { (options) throws(LogError) in

@@ -50,6 +50,17 @@ struct LogInputTests {
     #expect(try runs(piped: Array(histories.utf8)).map { try $0.read().name } == ["adam", "sgd"])
   }
 
+  @Test func `the names of runs in a pipe can be shown`() throws {
+    let lines = ["1", "2"].enumerated().map { run, model in
+      [2.0 + Double(run), 1.0, 0.5].enumerated().map {
+        #"{"si\u001bze": \#(model), "epoch": \#($0.offset), "loss": \#($0.element)}"# + "\n"
+      }.joined()
+    }
+    let names = try runs(piped: Array(lines.joined().utf8)).map(\.name)
+    #expect(names.count == 2 && names.last?.hasSuffix("2") == true)
+    #expect(!names.joined().unicodeScalars.contains { $0.value < 0x20 })
+  }
+
   @Test func `what was repaired in a pipe is told`() throws {
     let log = Array("epoch,loss,Bemerkung\n1,0.5,gr".utf8) + [0xFC] + Array("n\n2,0.4,gelb\n".utf8)
     let found = try runs(piped: log)

@@ -3,7 +3,7 @@ import Texts
 
 /// Gathers the curves of a table row by row; no row is kept.
 struct TableReader {
-  private let source: String
+  let source: String
   let dialect: Dialect
   let plan: TablePlan
   private let choice: ColumnChoice
@@ -43,7 +43,7 @@ struct TableReader {
   var axis: RunAxis
 
   /// How often positions may fall back before the rows count as those of several mixed runs.
-  private static let mostSegments: Int32 = 10_000
+  static let mostSegments: Int32 = 10_000
 
   init(
     scanner: RecordScanner, dialect: Dialect, plan: TablePlan, choice: ColumnChoice, run: TableRun?,
@@ -184,13 +184,6 @@ struct TableReader {
   /// Whether the positions fall back too often.
   var isDisordered: Bool { segment > Self.mostSegments }
 
-  var disordered: LogError {
-    LogError(
-      .malformed, source: source,
-      "the \(plan.axis.rawValue) falls back more than \(Self.mostSegments) times", line: scanner.line,
-      advice: "Write one file for each run, in the order of time.")
-  }
-
   /// Moves to the position of the next row.
   mutating func move(to value: Double) {
     guard value != position else { return }
@@ -287,19 +280,6 @@ struct TableReader {
       return false
     }
     return CellValue.parse(scanner.bytes(last.column), mark: dialect.mark) == .text
-  }
-
-  private var secondHeader: LogError {
-    LogError(
-      .malformed, source: source, "a second header with other columns", line: scanner.line,
-      columns: plan.columns,
-      advice: "Make two files of it, one for each header.")
-  }
-
-  private func unreadable(_ column: Int, expected: String) -> LogError {
-    LogError(
-      .malformed, source: source, "unreadable value", line: scanner.line, column: column + 1,
-      columnName: plan.columns[column], found: scanner.text(column), expected: expected)
   }
 
   private mutating func finish() throws(LogError) {
